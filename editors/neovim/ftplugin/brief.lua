@@ -1,0 +1,47 @@
+-- How a brief is edited: long lines wrapped on screen, points continued, the server wired up.
+if vim.b.did_ftplugin then
+  return
+end
+vim.b.did_ftplugin = 1
+
+local opt = vim.opt_local
+
+-- A paragraph is one long line: broken on screen between words, never in the file.
+opt.wrap = true
+opt.linebreak = true
+opt.textwidth = 0
+
+-- The rest of a long point stands under its text, not under its mark.
+opt.breakindent = true
+opt.breakindentopt = 'list:-1'
+opt.formatlistpat = [[^\s*\%([•‧·●○◦▪■・➢✓]\s*\|[-–—*]\s\+\|[(（]\?\d\+[.)．）]\s*\)]]
+
+-- Enter, o and O go on with the mark of a point.
+opt.comments = 'b:•,b:‧,b:·,b:●,b:○,b:◦,b:▪,b:■,b:・,b:➢,b:✓,b:-,b:–,b:—,b:*'
+opt.commentstring = ''
+opt.formatoptions:append('ro')
+opt.formatoptions:remove({ 't', 'c', 'a' })
+opt.autoindent = true
+opt.expandtab = true
+
+-- The menu shows even one match, and nothing enters the text before it is chosen.
+opt.completeopt:append('menuone')
+if not vim.o.completeopt:find('noinsert') then
+  opt.completeopt:append('noselect')
+end
+
+local buf = vim.api.nvim_get_current_buf()
+local server = require('brief.server')
+vim.api.nvim_buf_create_user_command(buf, 'BriefRestart', server.restart, {
+  desc = require('brief.messages')('restart'),
+})
+require('brief.buffer').setup(buf)
+-- Later, so that drawing the opened file does not wipe the message out.
+vim.schedule(server.tell_if_missing)
+
+vim.b.undo_ftplugin = table.concat({
+  'setlocal wrap< linebreak< textwidth< breakindent< breakindentopt< formatlistpat< comments< commentstring<',
+  'setlocal formatoptions< autoindent< expandtab< completeopt<',
+  'silent! delcommand -buffer BriefRestart',
+  ("lua require('brief.buffer').teardown(%d)"):format(buf),
+}, ' | ')

@@ -1,0 +1,11 @@
+-- The server, as vim.lsp.enable('brief') starts it. Change any of it with vim.lsp.config('brief', { … }).
+local server = require('brief.server')
+
+-- For those who enable it while a brief is open: its file type plugin has run by then.
+vim.schedule(server.tell_if_missing)
+
+return {
+  cmd = server.command(),
+  filetypes = { 'brief' },
+  root_markers = { 'brief.toml', '.git' },
+}

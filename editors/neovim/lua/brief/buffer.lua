@@ -1,0 +1,100 @@
+-- What the server does for an open brief: completion while typing, formatting on save.
+local M = {}
+
+local FORMAT_MS = 1000 -- a save waits no longer than this for the server
+
+local group = vim.api.nvim_create_augroup('brief', {})
+
+--- A switch: of the buffer where one is given, else of Neovim as a whole, else on.
+function M.is_on(name, buf)
+  local value = buf and vim.b[buf][name]
+  if value == nil then
+    value = vim.g[name]
+  end
+  return value ~= false and value ~= 0
+end
+
+-- Asks for completions after a letter or a Han character.
+-- Neovim asks by itself only after the server's trigger characters, and while the menu is open.
+local function on_char(buf)
+  if vim.fn.pumvisible() == 1 or vim.fn.match(vim.v.char, [[\k]]) < 0 then
+    return
+  end
+  -- The character is in the text only after this event.
+  vim.schedule(function()
+    if vim.api.nvim_get_current_buf() == buf and vim.fn.mode() == 'i' then
+      vim.lsp.completion.get()
+    end
+  end)
+end
+
+local function attach(client, buf)
+  local autotrigger = M.is_on('brief_autocomplete', buf)
+  vim.lsp.completion.enable(true, client.id, buf, { autotrigger = autotrigger })
+  vim.api.nvim_clear_autocmds({ group = group, buffer = buf, event = 'InsertCharPre' })
+  if autotrigger then
+    vim.api.nvim_create_autocmd('InsertCharPre', {
+      group = group,
+      buffer = buf,
+      callback = function()
+        on_char(buf)
+      end,
+    })
+  end
+end
+
+-- A server that has gone must not be asked again: completion would wait for its answer for ever.
+local function detach(client_id, buf)
+  vim.lsp.completion.enable(false, client_id, buf)
+end
+
+local function format(buf)
+  if not M.is_on('brief_format_on_save', buf) then
+    return
+  end
+  for _, client in ipairs(vim.lsp.get_clients({ bufnr = buf, name = 'brief', method = 'textDocument/formatting' })) do
+    -- Whatever goes wrong, the file is saved.
+    pcall(vim.lsp.buf.format, { bufnr = buf, id = client.id, timeout_ms = FORMAT_MS })
+  end
+end
+
+--- Wires a brief up, now and whenever a server attaches to it.
+function M.setup(buf)
+  local function on(event, callback)
+    vim.api.nvim_create_autocmd(event, { group = group, buffer = buf, callback = callback })
+  end
+  local function brief_client(args)
+    local client = vim.lsp.get_client_by_id(args.data.client_id)
+    return client and client.name == 'brief' and client
+  end
+
+  M.teardown(buf)
+  on('LspAttach', function(args)
+    local client = brief_client(args)
+    if client then
+      attach(client, buf)
+    end
+  end)
+  on('LspDetach', function(args)
+    if brief_client(args) then
+      detach(args.data.client_id, buf)
+    end
+  end)
+  on('BufWritePre', function()
+    format(buf)
+  end)
+  -- A server that runs already may have attached before this file type plugin was read.
+  for _, client in ipairs(vim.lsp.get_clients({ bufnr = buf, name = 'brief' })) do
+    attach(client, buf)
+  end
+end
+
+--- Undoes setup().
+function M.teardown(buf)
+  vim.api.nvim_clear_autocmds({ group = group, buffer = buf })
+  for _, client in ipairs(vim.lsp.get_clients({ bufnr = buf, name = 'brief' })) do
+    detach(client.id, buf)
+  end
+end
+
+return M

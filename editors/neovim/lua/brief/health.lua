@@ -1,0 +1,99 @@
+-- :checkhealth brief – what works, what does not, and what to do then.
+local buffer = require('brief.buffer')
+local message = require('brief.messages')
+local server = require('brief.server')
+
+local M = {}
+
+local VERSION_MS = 3000
+
+local function check_neovim()
+  local version = tostring(vim.version())
+  if vim.fn.has('nvim-0.11') == 1 then
+    vim.health.ok(message('neovim_ok', version))
+  else
+    vim.health.error(message('neovim_old', version), message('neovim_advice'))
+  end
+end
+
+-- The program's own account of its version, or why it gives none.
+local function version_of(path)
+  local started, run = pcall(function()
+    return vim.system({ path, '--version' }, { text = true }):wait(VERSION_MS)
+  end)
+  if not started then
+    return nil, run
+  end
+  if run.code ~= 0 then
+    return nil, vim.trim(run.stderr) ~= '' and vim.trim(run.stderr) or ('exit status ' .. run.code)
+  end
+  return vim.trim(run.stdout)
+end
+
+local function check_binary()
+  local program, found = server.program()
+  if not program then
+    return -- a cmd of the user's own making
+  end
+  if not found then
+    return vim.health.error(message('binary_missing', server.searched()), message('binary_advice'))
+  end
+  local path = vim.fn.exepath(program)
+  local version, why = version_of(path)
+  if version then
+    vim.health.ok(message('binary_ok', path, version))
+  else
+    vim.health.error(message('binary_broken', path .. ': ' .. why), message('broken_advice', path))
+  end
+end
+
+local function check_attached()
+  if not vim.lsp.is_enabled('brief') then
+    return vim.health.error(message('enabled_no'), message('enabled_advice'))
+  end
+  vim.health.ok(message('enabled_ok'))
+
+  local open, attached = 0, 0
+  for _, buf in ipairs(vim.api.nvim_list_bufs()) do
+    if vim.api.nvim_buf_is_loaded(buf) and vim.bo[buf].filetype == 'brief' then
+      open = open + 1
+      attached = attached + (#vim.lsp.get_clients({ bufnr = buf, name = 'brief' }) > 0 and 1 or 0)
+    end
+  end
+  if open == 0 then
+    vim.health.info(message('attached_none'))
+  elseif attached == 0 then
+    vim.health.warn(message('attached_no', open), message('attached_advice', vim.lsp.get_log_path()))
+  else
+    vim.health.ok(message('attached_ok', attached, open))
+  end
+end
+
+local function check_detection()
+  local on = vim.fn.exists('#filetypedetect#BufRead') == 1 and vim.fn.exists('#filetypeplugin#FileType') == 1
+  if on and vim.filetype.match({ filename = 'a.brief' }) == 'brief' then
+    vim.health.ok(message('detect_ok'))
+  else
+    vim.health.error(message('detect_no'), message('detect_advice'))
+  end
+end
+
+-- The buffer from which :checkhealth was asked for is no longer the current one, so the switches are Neovim's as a whole.
+local function check_switches()
+  local function report(setting, on, off)
+    vim.health.info(message(buffer.is_on(setting) and on or off))
+  end
+  report('brief_format_on_save', 'format_on', 'format_off')
+  report('brief_autocomplete', 'complete_on', 'complete_off')
+end
+
+function M.check()
+  vim.health.start('brief')
+  check_neovim()
+  check_binary()
+  check_attached()
+  check_detection()
+  check_switches()
+end
+
+return M

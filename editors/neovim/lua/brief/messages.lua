@@ -1,0 +1,79 @@
+-- All that a person reads, in English and in Traditional Chinese.
+local en = {
+  missing = 'brief-ls was not found: looked for %s.\n'
+    .. 'Build it with `cargo install --path .` in the folder of brief-ls,\n'
+    .. 'or set vim.g.brief_ls_path to the program. Then :BriefRestart, or :checkhealth brief.',
+  on_path = '“%s” on PATH',
+  at_path = '%s (vim.g.brief_ls_path)',
+  at_cmd = '%s (vim.lsp.config.brief.cmd)',
+  not_enabled = "The brief language server is not enabled: put vim.lsp.enable('brief') into your init.lua.",
+  restarted = 'brief-ls: restarted',
+  restart = 'Restart the brief language server',
+
+  neovim_ok = 'Neovim %s',
+  neovim_old = 'Neovim %s is too old',
+  neovim_advice = 'Install Neovim 0.11 or newer.',
+  binary_ok = 'Server: %s (%s)',
+  binary_missing = 'Server not found: looked for %s',
+  binary_broken = 'Server found, but it does not run: %s',
+  binary_advice = 'Build it with `cargo install --path .` in the folder of brief-ls, or set vim.g.brief_ls_path.',
+  broken_advice = 'Run `%s --version` in a terminal to see why; building it anew often helps.',
+  enabled_ok = "Enabled with vim.lsp.enable('brief')",
+  enabled_no = 'Not enabled: no brief will be checked',
+  enabled_advice = "Put vim.lsp.enable('brief') into your init.lua.",
+  attached_ok = 'Running, attached to %d of %d open briefs',
+  attached_none = 'No brief is open, so the server need not run',
+  attached_no = 'Not attached to any of %d open briefs',
+  attached_advice = 'Run :BriefRestart. If that does not help, look into %s.',
+  detect_ok = 'Briefs are recognised by name and by their labels',
+  detect_no = 'Briefs are not recognised: filetype detection is off or overruled',
+  detect_advice = 'Put `filetype plugin on` into your configuration, and look for other rules for *.brief or *.txt.',
+  format_on = 'Format on save is on',
+  format_off = 'Format on save is off (vim.g.brief_format_on_save)',
+  complete_on = 'Completion while typing is on',
+  complete_off = 'Completion while typing is off (vim.g.brief_autocomplete); CTRL-X CTRL-O still asks for it',
+}
+
+local zh_tw = {
+  missing = '找不到 brief-ls：已找過 %s。\n'
+    .. '請在 brief-ls 的資料夾執行 `cargo install --path .` 安裝，\n'
+    .. '或以 vim.g.brief_ls_path 指定程式位置，再執行 :BriefRestart；也可看 :checkhealth brief。',
+  on_path = 'PATH 中的「%s」',
+  at_path = '%s（vim.g.brief_ls_path）',
+  at_cmd = '%s（vim.lsp.config.brief.cmd）',
+  not_enabled = "尚未啟用 brief 語言伺服器：請在 init.lua 加上 vim.lsp.enable('brief')。",
+  restarted = 'brief-ls：已重新啟動',
+  restart = '重新啟動 brief 語言伺服器',
+
+  neovim_ok = 'Neovim %s',
+  neovim_old = 'Neovim %s 太舊',
+  neovim_advice = '請安裝 Neovim 0.11 以上的版本。',
+  binary_ok = '伺服器：%s（%s）',
+  binary_missing = '找不到伺服器：已找過 %s',
+  binary_broken = '找到伺服器但無法執行：%s',
+  binary_advice = '請在 brief-ls 的資料夾執行 `cargo install --path .` 安裝，或設定 vim.g.brief_ls_path。',
+  broken_advice = '請在終端機執行 `%s --version` 查看原因；重新建置通常有效。',
+  enabled_ok = "已用 vim.lsp.enable('brief') 啟用",
+  enabled_no = '尚未啟用，因此不會檢查任何摘要檔',
+  enabled_advice = "請在 init.lua 加上 vim.lsp.enable('brief')。",
+  attached_ok = '執行中，已連上 %d／%d 個開啟的摘要檔',
+  attached_none = '沒有開啟摘要檔，伺服器不需執行',
+  attached_no = '開啟的 %d 個摘要檔都沒有連上伺服器',
+  attached_advice = '請執行 :BriefRestart；若仍無效，請查看 %s。',
+  detect_ok = '可由檔名與標籤辨識摘要檔',
+  detect_no = '無法辨識摘要檔：檔案類型偵測已關閉或被其他設定取代',
+  detect_advice = '請在設定中加上 `filetype plugin on`，並檢查是否另有 *.brief 或 *.txt 的設定。',
+  format_on = '存檔時自動排版：開',
+  format_off = '存檔時自動排版：關（vim.g.brief_format_on_save）',
+  complete_on = '輸入時自動提示：開',
+  complete_off = '輸入時自動提示：關（vim.g.brief_autocomplete）；仍可按 CTRL-X CTRL-O',
+}
+
+local function chinese()
+  return (vim.v.lang .. (vim.env.LC_ALL or '') .. (vim.env.LANG or '')):find('zh_TW') ~= nil
+end
+
+--- The message of this name, its %s and %d filled in.
+return function(name, ...)
+  return (chinese() and zh_tw or en)[name]:format(...)
+end

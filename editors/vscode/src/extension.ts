@@ -1,0 +1,33 @@
+// The entry point: wires language detection, the client and the commands to the editor.
+
+import * as vscode from 'vscode';
+import { Client } from './client';
+import { detectBriefs } from './detect';
+
+let client: Client | undefined;
+
+export function activate(context: vscode.ExtensionContext): void {
+  const log = vscode.window.createOutputChannel('Policy Briefs', { log: true });
+  const server = (client = new Client(context, log));
+
+  // The extension also wakes for plain text, so the server waits for the first brief.
+  const opened = (doc: vscode.TextDocument) => {
+    if (doc.languageId === 'brief') server.start();
+  };
+
+  context.subscriptions.push(
+    log,
+    vscode.commands.registerCommand('brief.restart', () => server.restart()),
+    vscode.commands.registerCommand('brief.showLog', () => log.show()),
+    vscode.workspace.onDidOpenTextDocument(opened),
+    vscode.workspace.onDidChangeConfiguration(change => {
+      if (change.affectsConfiguration('brief.server.path')) void server.restart();
+    }),
+    detectBriefs(),
+  );
+  vscode.workspace.textDocuments.forEach(opened);
+}
+
+export function deactivate(): Promise<void> | undefined {
+  return client?.stop();
+}

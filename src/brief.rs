@@ -1,0 +1,198 @@
+//! Reading briefs: from any text to header fields, sections and points, each with its place.
+//!
+//! The reader never fails and loses nothing: its lines, put one after the other, are the file. It runs once over the
+//! text, in linear time. What is wrong with a brief is not its business: `rules` tells.
+
+mod label;
+mod line;
+mod mark;
+mod reader;
+
+pub use label::{FieldKind, Label, LabelKind, Language};
+pub use line::LineEnd;
+pub use mark::MarkKind;
+
+use std::ops::Range;
+
+use crate::text::Span;
+
+/// What a file holds: its lines, and the briefs on them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BriefFile {
+    /// Every line, in order; together they are the text behind the byte order mark.
+    pub lines: Vec<Line>,
+    /// In order; none only where every line is blank.
+    pub briefs: Vec<Brief>,
+    /// The text begins with U+FEFF, which belongs to no line.
+    pub has_bom: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Line {
+    /// The line without its end.
+    pub span: Span,
+    pub end: LineEnd,
+    pub kind: LineKind,
+}
+
+impl Line {
+    /// The line with its end.
+    pub fn full(&self) -> Span {
+        Span::new(self.span.start, self.span.end + self.end.as_str().len())
+    }
+}
+
+/// What a line is to the brief it stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum LineKind {
+    Blank,
+    /// Only `---`, `***` or `＊＊＊`.
+    Separator,
+    /// A header label, with its value or without.
+    Field,
+    /// The value of the field on the line above.
+    FieldValue,
+    SectionLabel,
+    /// The first line of an unmarked paragraph in a section.
+    Paragraph,
+    /// The first line of a point.
+    Point,
+    /// Goes on with the paragraph or point above.
+    Continuation,
+    /// Text outside every section that is no field.
+    Loose,
+}
+
+/// One reading note.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Brief {
+    /// Its lines in the file, from the first label to the last line that is not blank.
+    pub lines: Range<usize>,
+    pub fields: Vec<Field>,
+    pub sections: Vec<Section>,
+    /// Indices of its [`LineKind::Loose`] lines.
+    pub loose: Vec<usize>,
+}
+
+/// A header line: a label and its value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Field {
+    pub label: Label,
+    /// Without blanks at its ends; empty, behind the label, where there is none.
+    pub value: Span,
+    /// Index of the label's line.
+    pub line: usize,
+    /// Index of the value's line: the same, or the next.
+    pub value_line: usize,
+}
+
+impl Field {
+    /// What the label means, guessed from a misspelling too.
+    pub fn kind(&self) -> Option<FieldKind> {
+        match self.label.kind {
+            Some(LabelKind::Field(kind)) => Some(kind),
+            _ => None,
+        }
+    }
+}
+
+/// The Chinese or the English half.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    pub language: Language,
+    pub label: Label,
+    /// From the label's line to the last line that is not blank.
+    pub lines: Range<usize>,
+    /// The first paragraph stands on the label's own line.
+    pub text_on_label_line: bool,
+    /// Unmarked paragraphs before the first point; one is normal.
+    pub lead: Vec<Paragraph>,
+    /// In order of the text, children after their parent.
+    pub points: Vec<Point>,
+    /// Unmarked paragraphs behind the first point.
+    pub extra: Vec<Paragraph>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paragraph {
+    pub lines: Range<usize>,
+    /// From the first to the last character that is not blank; line ends inside are kept.
+    pub text: Span,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Point {
+    pub lines: Range<usize>,
+    /// What stands before the mark.
+    pub indent: Span,
+    pub mark: Span,
+    pub mark_kind: MarkKind,
+    /// 0 for a point of the section, 1 for its child…
+    pub depth: usize,
+    /// As in [`Paragraph`]; empty, behind the mark, where there is none.
+    pub text: Span,
+}
+
+impl BriefFile {
+    pub fn read(text: &str) -> BriefFile {
+        reader::read(text)
+    }
+
+    /// The line end that most lines have; LF where none has one.
+    pub fn line_end(&self) -> LineEnd {
+        let count = |end| self.lines.iter().filter(|line| line.end == end).count();
+        [LineEnd::Cr, LineEnd::CrLf, LineEnd::Lf].into_iter().max_by_key(|&end| count(end)).unwrap_or(LineEnd::Lf)
+    }
+
+    /// The brief that line `line` belongs to, or the last one before it.
+    pub fn brief_at_line(&self, line: usize) -> Option<&Brief> {
+        self.briefs.iter().rev().find(|brief| brief.lines.start <= line)
+    }
+
+    /// The place of several lines, their ends included.
+    pub fn lines_span(&self, lines: &Range<usize>) -> Span {
+        let end = |line: &Line| line.full().end;
+        let last = self.lines[..lines.end].last().map_or(0, end);
+        let start = self.lines.get(lines.start).map_or(last, |line| line.span.start);
+        Span::new(start, last.max(start))
+    }
+}
+
+impl Brief {
+    /// The first field of that kind.
+    pub fn field(&self, kind: FieldKind) -> Option<&Field> {
+        self.fields.iter().find(|field| field.kind() == Some(kind))
+    }
+
+    pub fn section(&self, language: Language) -> Option<&Section> {
+        self.sections.iter().find(|section| section.language == language)
+    }
+
+    /// Whether any label of it is one that briefs have; text without one is read as a brief all the same.
+    pub fn has_known_label(&self) -> bool {
+        !self.sections.is_empty() || self.fields.iter().any(|field| field.label.kind.is_some())
+    }
+}
+
+impl Section {
+    /// Lead and other paragraphs, then points: every text of the section.
+    pub fn texts(&self) -> impl Iterator<Item = Span> {
+        let paragraphs = self.lead.iter().chain(&self.extra).map(|paragraph| paragraph.text);
+        paragraphs.chain(self.points.iter().map(|point| point.text))
+    }
+}
+
+/// How many lines are looked at to tell a brief from another text.
+const LINES_THAT_TELL: usize = 40;
+
+/// Whether a text is a brief by its content: two or more different labels in its first 40 lines.
+pub fn looks_like_brief(text: &str) -> bool {
+    let mut found: Vec<LabelKind> = (line::split(text).into_iter().take(LINES_THAT_TELL))
+        .filter_map(|(span, _)| label::find(&text[span], 0))
+        .filter(|label| !label.misspelt)
+        .filter_map(|label| label.kind)
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found.len() >= 2
+}

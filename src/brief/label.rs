@@ -1,0 +1,389 @@
+//! Labels: what opens a header field or a section, in every spelling that editors type.
+//!
+//! A label is Chinese, English or both, in either order, before a half- or full-width colon; Markdown emphasis, heading
+//! marks or 【】 may stand round it. A label close to a known one is read as that one, and marked as misspelt.
+
+use crate::text::{Span, fold, half_width, is_blank, is_han};
+
+/// The two languages of a brief.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Language {
+    Chinese,
+    English,
+}
+
+impl Language {
+    pub fn other(self) -> Language {
+        match self {
+            Language::Chinese => Language::English,
+            Language::English => Language::Chinese,
+        }
+    }
+}
+
+/// The header fields, in template order; `Title` and `Link` are optional.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FieldKind {
+    Title,
+    Author,
+    Source,
+    Date,
+    Keywords,
+    Link,
+}
+
+impl FieldKind {
+    pub const REQUIRED: [FieldKind; 4] = [FieldKind::Author, FieldKind::Source, FieldKind::Date, FieldKind::Keywords];
+}
+
+/// What a label opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum LabelKind {
+    Field(FieldKind),
+    Section(Language),
+}
+
+impl LabelKind {
+    pub const ALL: [LabelKind; 8] = [
+        LabelKind::Field(FieldKind::Title),
+        LabelKind::Field(FieldKind::Author),
+        LabelKind::Field(FieldKind::Source),
+        LabelKind::Field(FieldKind::Date),
+        LabelKind::Field(FieldKind::Keywords),
+        LabelKind::Field(FieldKind::Link),
+        LabelKind::Section(Language::Chinese),
+        LabelKind::Section(Language::English),
+    ];
+
+    /// The label as the template writes it.
+    pub fn canonical(self) -> &'static str {
+        match self {
+            LabelKind::Field(FieldKind::Title) => "標題/Title",
+            LabelKind::Field(FieldKind::Author) => "作者/Author(s)",
+            LabelKind::Field(FieldKind::Source) => "網站來源/Source",
+            LabelKind::Field(FieldKind::Date) => "日期/Date",
+            LabelKind::Field(FieldKind::Keywords) => "關鍵字/Keywords",
+            LabelKind::Field(FieldKind::Link) => "連結/Link",
+            LabelKind::Section(Language::Chinese) => "摘要",
+            LabelKind::Section(Language::English) => "Summary",
+        }
+    }
+
+    /// Spellings that are read as this label, folded: half-width, lower case.
+    pub fn spellings(self) -> &'static [&'static str] {
+        match self {
+            LabelKind::Field(FieldKind::Title) => &["標題", "标题", "題目", "篇名", "title"],
+            LabelKind::Field(FieldKind::Author) => &["作者", "作者們", "author", "authors", "author(s)"],
+            LabelKind::Field(FieldKind::Source) => &[
+                "網站來源",
+                "来源",
+                "網站来源",
+                "网站来源",
+                "來源",
+                "資料來源",
+                "来源网站",
+                "出處",
+                "網站",
+                "source",
+                "sources",
+            ],
+            LabelKind::Field(FieldKind::Date) => &["日期", "發布日期", "出版日期", "date"],
+            LabelKind::Field(FieldKind::Keywords) => {
+                &["關鍵字", "關鍵詞", "关键字", "关键词", "keywords", "keyword", "key words", "key word"]
+            }
+            LabelKind::Field(FieldKind::Link) => &["連結", "链接", "網址", "原文連結", "link", "url"],
+            LabelKind::Section(Language::Chinese) => {
+                &["摘要", "中文摘要", "重點摘要", "內容摘要", "chinese summary", "chinese abstract"]
+            }
+            LabelKind::Section(Language::English) => {
+                &["summary", "abstract", "executive summary", "english summary", "english abstract", "英文摘要"]
+            }
+        }
+    }
+}
+
+/// A label as it stands in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// What it opens; `None` for a label that is not known and close to none.
+    pub kind: Option<LabelKind>,
+    /// The words, without colon and decoration.
+    pub words: Span,
+    /// The colon; a heading may do without.
+    pub colon: Option<Span>,
+    /// From the line's first character that is not blank to the end of colon and decoration.
+    pub whole: Span,
+    /// `kind` was guessed from a spelling that is not known.
+    pub misspelt: bool,
+    /// Markdown marks or brackets stand round it.
+    pub decorated: bool,
+    /// The words name both sections (摘要/Abstract): what follows decides.
+    pub both_sections: bool,
+}
+
+/// Words of a label beyond this many characters are a sentence.
+const LONGEST: usize = 32;
+
+/// The label that `line`, at byte `base` of its text, begins with. Lines with a colon and short, unknown words before it
+/// give a label of no kind.
+pub(super) fn find(line: &str, base: usize) -> Option<Label> {
+    let start = line.len() - line.trim_start_matches(is_blank).len();
+    let opener = opener(&line[start..]);
+    let words_start = start + opener.len;
+    let colon = (line[words_start..].char_indices())
+        .take(LONGEST + 1)
+        .find(|&(_, c)| matches!(c, ':' | '：'))
+        .map(|(at, c)| Span::new(words_start + at, words_start + at + c.len_utf8()));
+    let before = &line[words_start..colon.map_or(line.len(), |colon| colon.start)];
+    if colon.is_none() && before.chars().nth(LONGEST).is_some() {
+        return None;
+    }
+    let words = before.trim_matches(|c| is_blank(c) || closes(c));
+    if words.is_empty() {
+        return None;
+    }
+    let words_at = words_start + before.find(words).unwrap_or(0);
+    let words_span = Span::new(words_at, words_at + words.len());
+    let meaning = read_words(words);
+    let decorated = opener.len > 0;
+    let end = match colon {
+        Some(colon) if decorated => colon.end + closer_len(&line[colon.end..], &opener),
+        Some(colon) => colon.end,
+        None => line.trim_end_matches(is_blank).len(),
+    };
+    // Without a colon only a heading, or the name of a section alone on its line, is a label.
+    if colon.is_none() && !bare_label(&meaning, decorated) {
+        return None;
+    }
+    if meaning.kind.is_none() && !could_be_label(words, &line[end..]) {
+        return None;
+    }
+    Some(Label {
+        kind: meaning.kind,
+        words: words_span.shift(base),
+        colon: colon.map(|colon| colon.shift(base)),
+        whole: Span::new(start, end).shift(base),
+        misspelt: meaning.misspelt,
+        decorated,
+        both_sections: meaning.both_sections,
+    })
+}
+
+struct Opener {
+    len: usize,
+    marks: String,
+}
+
+/// `## `, `**`, `__`, `【` and combinations at the start of a label.
+fn opener(text: &str) -> Opener {
+    let mut rest = text;
+    let heading = rest.trim_start_matches('#');
+    if heading.len() < rest.len() && heading.starts_with([' ', '\u{a0}', '\t']) {
+        rest = heading.trim_start_matches(is_blank);
+    }
+    let after = rest.trim_start_matches(['*', '_', '【', '〔', '[']);
+    Opener { len: text.len() - after.len(), marks: rest[..rest.len() - after.len()].to_owned() }
+}
+
+fn closes(c: char) -> bool {
+    matches!(c, '*' | '_' | '】' | '〕' | ']' | '#')
+}
+
+/// Emphasis that closes behind the colon: `**日期:** 04/17/2025`.
+fn closer_len(rest: &str, opener: &Opener) -> usize {
+    let closers = rest.len() - rest.trim_start_matches(closes).len();
+    if opener.marks.is_empty() { 0 } else { closers.min(opener.marks.len()) }
+}
+
+fn bare_label(meaning: &Meaning, decorated: bool) -> bool {
+    match meaning.kind {
+        Some(LabelKind::Section(_)) => !meaning.misspelt,
+        Some(LabelKind::Field(_)) => decorated && !meaning.misspelt,
+        None => false,
+    }
+}
+
+/// A sentence, an address, a time or a quotation before the colon is no label.
+fn could_be_label(words: &str, after: &str) -> bool {
+    let is_address = after.starts_with("//");
+    let is_time = words.ends_with(|c| half_width(c).is_ascii_digit());
+    let is_prose = words.contains(['，', '。', '；', '、', ',', ';', '.', '?', '？', '「', '"', '《']);
+    !is_address && !is_time && !is_prose && words.split_whitespace().count() <= 4
+}
+
+struct Meaning {
+    kind: Option<LabelKind>,
+    misspelt: bool,
+    both_sections: bool,
+}
+
+/// The kind that the words name: each part, Chinese or English, is looked up by itself.
+fn read_words(words: &str) -> Meaning {
+    let folded = fold(words);
+    let parts = parts(&folded);
+    let known: Vec<Option<LabelKind>> = parts.iter().map(|part| known(part)).collect();
+    let first = known.iter().flatten().next().copied();
+    let agree = |kind: &Option<LabelKind>| *kind == first;
+    let both_sections = known.len() == 2
+        && known.iter().all(|kind| matches!(kind, Some(LabelKind::Section(_))))
+        && known[0] != known[1];
+    if first.is_some() && (both_sections || known.iter().all(agree)) {
+        return Meaning { kind: first, misspelt: false, both_sections };
+    }
+    let kind = first.or_else(|| parts.iter().find_map(|part| closest(part)));
+    Meaning { kind, misspelt: kind.is_some(), both_sections: false }
+}
+
+/// `作者 / author(s)` → `作者`, `author(s)`: split at slashes and where the script changes.
+fn parts(folded: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    for side in folded.split('/') {
+        let side = side.trim();
+        let starts_han = side.chars().next().is_some_and(is_han);
+        let split = side.find(|c: char| c.is_alphanumeric() && is_han(c) != starts_han);
+        let (one, two) = side.split_at(split.unwrap_or(side.len()));
+        parts.extend([one, two].map(bare).into_iter().filter(|part| !part.is_empty()));
+    }
+    parts
+}
+
+/// Without the brackets and dashes that stand between two parts; `author(s)` keeps its own.
+fn bare(part: &str) -> &str {
+    let between = |c: char| matches!(c, ' ' | '(' | '-' | '|' | '·');
+    let part = part.trim_matches(between);
+    if part.contains('(') { part } else { part.trim_end_matches(')').trim_end() }
+}
+
+fn known(part: &str) -> Option<LabelKind> {
+    LabelKind::ALL.into_iter().find(|kind| kind.spellings().contains(&part))
+}
+
+/// The label at the smallest edit distance that a slip of the finger explains.
+fn closest(part: &str) -> Option<LabelKind> {
+    let length = part.chars().count();
+    let allowed = match length {
+        // Half the Han words of two characters are one slip from 作者.
+        0..=2 => return None,
+        3 | 4 => 1,
+        _ => 2,
+    };
+    LabelKind::ALL
+        .into_iter()
+        .flat_map(|kind| kind.spellings().iter().map(move |spelling| (kind, *spelling)))
+        .map(|(kind, spelling)| (strsim::osa_distance(part, spelling), kind))
+        .filter(|&(distance, _)| distance <= allowed)
+        .min_by_key(|&(distance, _)| distance)
+        .map(|(_, kind)| kind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const AUTHOR: LabelKind = LabelKind::Field(FieldKind::Author);
+    const SOURCE: LabelKind = LabelKind::Field(FieldKind::Source);
+    const DATE: LabelKind = LabelKind::Field(FieldKind::Date);
+    const KEYWORDS: LabelKind = LabelKind::Field(FieldKind::Keywords);
+    const CHINESE: LabelKind = LabelKind::Section(Language::Chinese);
+    const ENGLISH: LabelKind = LabelKind::Section(Language::English);
+
+    /// The words of the label, and what follows it on the line.
+    #[track_caller]
+    fn check(line: &str, kind: LabelKind, words: &str, rest: &str) {
+        let label = find(line, 0).expect("a label");
+        assert_eq!(
+            (label.kind, label.misspelt, &line[label.words], line[label.whole.end..].trim()),
+            (Some(kind), false, words, rest)
+        );
+    }
+
+    #[track_caller]
+    fn check_guess(line: &str, kind: Option<LabelKind>) {
+        let label = find(line, 0).expect("a label");
+        assert_eq!((label.kind, label.misspelt), (kind, kind.is_some()));
+    }
+
+    #[track_caller]
+    fn check_none(line: &str) {
+        assert_eq!(find(line, 0), None);
+    }
+
+    #[test]
+    fn both_languages_in_either_order() {
+        check("作者/Author(s): Erik Green", AUTHOR, "作者/Author(s)", "Erik Green");
+        check("作者/Author(s)：Erik Green", AUTHOR, "作者/Author(s)", "Erik Green");
+        check("作者 / Author(s) : X", AUTHOR, "作者 / Author(s)", "X");
+        check("作者／Author（s）: X", AUTHOR, "作者／Author（s）", "X");
+        check("Author(s)/作者: X", AUTHOR, "Author(s)/作者", "X");
+        check("作者 Author(s): X", AUTHOR, "作者 Author(s)", "X");
+        check("日期（Date）：04/17/2025", DATE, "日期（Date）", "04/17/2025");
+        check("AUTHORS: X", AUTHOR, "AUTHORS", "X");
+    }
+
+    #[test]
+    fn aliases() {
+        for words in ["來源/Source", "網站/Source", "資料來源/Source", "出處/Source", "出處", "Sources"] {
+            check(&format!("{words}: IISS"), SOURCE, words, "IISS");
+        }
+        for words in ["關鍵詞/Keywords", "關鍵字/Key words", "關鍵字/Keyword", "Key  Words"] {
+            check(&format!("{words}: 軍事"), KEYWORDS, words, "軍事");
+        }
+        for words in ["摘要", "中文摘要", "重點摘要", "Chinese Summary"] {
+            check(&format!("{words}:"), CHINESE, words, "");
+        }
+        for words in ["Summary", "Abstract", "英文摘要", "English Summary", "Executive Summary"] {
+            check(&format!("{words}："), ENGLISH, words, "");
+        }
+    }
+
+    #[test]
+    fn decoration() {
+        check("**日期/Date**: 2026-01-22", DATE, "日期/Date", "2026-01-22");
+        check("**日期/Date:** 2026-01-22", DATE, "日期/Date", "2026-01-22");
+        check("__日期__：2026", DATE, "日期", "2026");
+        check("## 摘要", CHINESE, "摘要", "");
+        check("### **Summary**", ENGLISH, "Summary", "");
+        check("【摘要】", CHINESE, "摘要", "");
+        check("## 日期/Date", DATE, "日期/Date", "");
+        check("　摘要", CHINESE, "摘要", "");
+        check("**作者**: *Erik*", AUTHOR, "作者", "*Erik*");
+    }
+
+    #[test]
+    fn slips_are_guessed() {
+        check_guess("日期/Data: 04/17/2025", Some(DATE));
+        check_guess("關鍵字/Keyowrds: 軍事", Some(KEYWORDS));
+        check_guess("Keyowrds: 軍事", Some(KEYWORDS));
+        check_guess("關健字: 軍事", Some(KEYWORDS));
+        check_guess("Sumary:", Some(ENGLISH));
+        check_guess("譯者: X", None);
+        check_guess("Reviewer: X", None);
+    }
+
+    #[test]
+    fn prose_is_no_label() {
+        check_none("中國積極推動，北京看到：");
+        check_none("https://www.iiss.org/");
+        check_none("於上午 10:30 開會");
+        check_none("Summary of the report");
+        check_none("日期");
+        check_none("");
+        check_none("習近平指出，全球南方國家應該在國際組織中享有平等權利並推動國際關係民主化，他強調");
+    }
+
+    #[test]
+    fn a_label_for_both_sections() {
+        assert!(find("摘要/Abstract:", 0).is_some_and(|label| label.both_sections));
+    }
+
+    #[test]
+    fn spellings_are_folded_and_distinct() {
+        let mut seen = std::collections::HashSet::new();
+        for kind in LabelKind::ALL {
+            for spelling in kind.spellings() {
+                assert_eq!(*spelling, fold(spelling));
+                assert!(seen.insert(spelling), "{spelling} stands twice");
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! Lines as every editor counts them: LF, CRLF and a lone CR end one, nothing else does.
+
+use crate::text::Span;
+
+/// How a line ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum LineEnd {
+    Lf,
+    CrLf,
+    Cr,
+    /// The last line of a text.
+    None,
+}
+
+impl LineEnd {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            LineEnd::Lf => "\n",
+            LineEnd::CrLf => "\r\n",
+            LineEnd::Cr => "\r",
+            LineEnd::None => "",
+        }
+    }
+}
+
+/// Content span and line end of each line. A text that ends with a line end has no line after it.
+pub(super) fn split(text: &str) -> Vec<(Span, LineEnd)> {
+    let bytes = text.as_bytes();
+    let mut lines = Vec::new();
+    let mut start = 0;
+    while start < bytes.len() {
+        let content =
+            (bytes[start..].iter().position(|b| matches!(b, b'\n' | b'\r'))).map_or(bytes.len(), |at| start + at);
+        let end = match (bytes.get(content), bytes.get(content + 1)) {
+            (Some(b'\r'), Some(b'\n')) => LineEnd::CrLf,
+            (Some(b'\r'), _) => LineEnd::Cr,
+            (Some(_), _) => LineEnd::Lf,
+            (None, _) => LineEnd::None,
+        };
+        lines.push((Span::new(start, content), end));
+        start = content + end.as_str().len();
+    }
+    lines
+}

@@ -1,0 +1,172 @@
+//! The signs that begin a point: bullets of all fonts, dashes, and numbers in both scripts.
+
+use crate::text::{half_width, is_blank, is_han};
+
+/// Which sign it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum MarkKind {
+    Bullet(char),
+    /// `1.` `(1)` `一、` `①` and their like, with the number read.
+    Number(u32),
+}
+
+/// A mark at the start of a line's content: lengths in bytes of the mark and of the blanks behind it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Found {
+    pub kind: MarkKind,
+    pub mark: usize,
+    pub gap: usize,
+}
+
+/// The mark that `content`, which has no blanks before it, begins with.
+pub(super) fn find(content: &str) -> Option<Found> {
+    let (kind, mark, needs_gap) = bullet(content).or_else(|| number(content))?;
+    let rest = &content[mark..];
+    let gap = rest.len() - rest.trim_start_matches(is_blank).len();
+    if needs_gap && gap == 0 && !rest.is_empty() {
+        return None;
+    }
+    Some(Found { kind, mark, gap })
+}
+
+/// Marks that no sentence begins with; text may follow at once. The last three are Word's symbol fonts.
+const PLAIN: &str = "•‧·●○◦▪■・➢✓\u{f0b7}\u{f0a7}\u{f0d8}";
+/// Marks that a sentence may begin with, so that a blank must follow. `o` is Word's second level in plain text.
+const NEEDS_GAP: &str = "-–—*o";
+
+fn bullet(content: &str) -> Option<(MarkKind, usize, bool)> {
+    let c = content.chars().next()?;
+    if PLAIN.contains(c) {
+        return Some((MarkKind::Bullet(c), c.len_utf8(), false));
+    }
+    // A lone letter is a word that is being typed.
+    let lone = content.trim_end_matches(is_blank).len() == 1;
+    (NEEDS_GAP.contains(c) && !(c == 'o' && lone)).then(|| (MarkKind::Bullet(c), c.len_utf8(), true))
+}
+
+fn number(content: &str) -> Option<(MarkKind, usize, bool)> {
+    let first = content.chars().next()?;
+    if let Some(value) = circled(first) {
+        return Some((MarkKind::Number(value), first.len_utf8(), false));
+    }
+    let opened = matches!(first, '(' | '（');
+    let inner = if opened { &content[first.len_utf8()..] } else { content };
+    let (value, digits, chinese) =
+        arabic(inner).map(|(v, n)| (v, n, false)).or_else(|| han(inner).map(|(v, n)| (v, n, true)))?;
+    let closer = inner[digits..].chars().next()?;
+    let end = content.len() - inner.len() + digits + closer.len_utf8();
+    let next = content[end..].chars().next();
+    let (closes, needs_gap) = match closer {
+        ')' | '）' => (opened || !chinese, false),
+        _ if opened => (false, false),
+        '、' => (true, false),
+        // `1.5 trillion` and `3.中國`: only Han may follow the stop at once.
+        '.' | '．' => (!chinese, !next.is_some_and(is_han) && closer == '.'),
+        _ => (false, false),
+    };
+    closes.then_some((MarkKind::Number(value), end, needs_gap))
+}
+
+fn circled(c: char) -> Option<u32> {
+    match c {
+        '①'..='⑳' => Some(c as u32 - '①' as u32 + 1),
+        _ => None,
+    }
+}
+
+/// One or two digits, in either width; a year is no list number.
+fn arabic(text: &str) -> Option<(u32, usize)> {
+    let digits: Vec<char> = (text.chars()).take_while(|&c| half_width(c).is_ascii_digit()).collect();
+    if digits.is_empty() || digits.len() > 2 {
+        return None;
+    }
+    let value = (digits.iter()).fold(0, |n, &c| n * 10 + half_width(c).to_digit(10).unwrap_or(0));
+    Some((value, digits.iter().map(|c| c.len_utf8()).sum()))
+}
+
+/// 一 to 九十九.
+fn han(text: &str) -> Option<(u32, usize)> {
+    const DIGITS: &str = "一二三四五六七八九";
+    let numeral: String = (text.chars().take(3)).take_while(|&c| c == '十' || DIGITS.contains(c)).collect();
+    let digit = |c: char| DIGITS.chars().position(|d| d == c).map(|at| at as u32 + 1);
+    let chars: Vec<char> = numeral.chars().collect();
+    let value = match chars[..] {
+        ['十'] => 10,
+        [one] => digit(one)?,
+        ['十', one] => 10 + digit(one)?,
+        [ten, '十'] => digit(ten)? * 10,
+        [ten, '十', one] => digit(ten)? * 10 + digit(one)?,
+        _ => return None,
+    };
+    Some((value, numeral.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(content: &str, expected: Option<(&str, &str)>) {
+        let found = find(content).map(|found| {
+            let (mark, rest) = content.split_at(found.mark);
+            (mark, &rest[found.gap..])
+        });
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn bullets_of_every_font() {
+        for mark in "•‧·●○◦▪■・➢✓\u{f0b7}\u{f0a7}\u{f0d8}".chars() {
+            check(&format!("{mark}中國"), Some((&mark.to_string(), "中國")));
+        }
+        for mark in "•‧·●○◦▪■–—-*・➢✓o\u{f0b7}\u{f0a7}\u{f0d8}".chars() {
+            for gap in [" ", "\t", "\u{a0}", "\u{3000}", "  "] {
+                check(&format!("{mark}{gap}中國"), Some((&mark.to_string(), "中國")));
+            }
+        }
+        check("•", Some(("•", "")));
+        check("-", Some(("-", "")));
+    }
+
+    #[test]
+    fn numbers_of_both_scripts() {
+        for mark in ["1.", "12.", "１．", "1)", "(1)", "（1）", "１）", "一、", "十二、", "（一）", "(二)", "①", "1、"]
+        {
+            check(&format!("{mark} 中國"), Some((mark, "中國")));
+        }
+        check("一、中國", Some(("一、", "中國")));
+        check("（一）中國", Some(("（一）", "中國")));
+        check("1.中國", Some(("1.", "中國")));
+        check("①中國", Some(("①", "中國")));
+    }
+
+    #[test]
+    fn sentences_are_no_marks() {
+        for text in [
+            "——中國",
+            "-5%",
+            "**日期**",
+            "1.5 trillion",
+            "2025. The",
+            "one",
+            "o",
+            "oil",
+            "一帶一路",
+            "(China)",
+            "（一帶一路）",
+            "十分",
+            "*emphasis*",
+            "3 million",
+            "100) x",
+        ] {
+            check(text, None);
+        }
+    }
+
+    #[test]
+    fn numbers_are_read() {
+        for (text, value) in [("12. x", 12), ("二十三、x", 23), ("③", 3), ("（十）x", 10)] {
+            assert_eq!(find(text).map(|found| found.kind), Some(MarkKind::Number(value)));
+        }
+    }
+}

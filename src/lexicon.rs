@@ -1,0 +1,1 @@
+//! What is known: sources and keywords, and how to find them by any of their names.

@@ -1,0 +1,255 @@
+//! Every sentence that a user reads, in English and in Traditional Chinese, in one table.
+//!
+//! A message says what is wrong and what to do. The table does not compile while one language is missing.
+
+/// The language that messages are written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Locale {
+    #[default]
+    English,
+    Chinese,
+}
+
+impl Locale {
+    /// From a language tag or a POSIX locale: `zh-TW`, `zh_TW.UTF-8`, `en`…
+    pub fn from_tag(tag: &str) -> Locale {
+        if tag.to_ascii_lowercase().starts_with("zh") { Locale::Chinese } else { Locale::English }
+    }
+
+    /// What the environment of a command-line program asks for: `LC_ALL`, `LC_MESSAGES`, `LANG`, the first that is set.
+    pub fn from_environment() -> Locale {
+        ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .iter()
+            .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
+            .map_or(Locale::English, |tag| Locale::from_tag(&tag))
+    }
+}
+
+macro_rules! messages {
+    ($($name:ident $({ $($argument:ident: $kind:ty),* })? => $english:literal, $chinese:literal;)*) => {
+        /// A sentence with its arguments, before a language is chosen.
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub enum Message {
+            $($name $({ $($argument: $kind),* })?,)*
+        }
+
+        impl Message {
+            pub fn text(&self, locale: Locale) -> String {
+                match (self, locale) {
+                    $(
+                        (Message::$name $({ $($argument),* })?, Locale::English) => format!($english),
+                        (Message::$name $({ $($argument),* })?, Locale::Chinese) => format!($chinese),
+                    )*
+                }
+            }
+        }
+    };
+}
+
+messages! {
+    // header
+    MissingField { label: &'static str } =>
+        "the field {label} is missing; add it to the header",
+        "缺少「{label}」欄，請在開頭補上";
+    MissingHeader { labels: String } =>
+        "this brief has no header; add the fields {labels}",
+        "這份簡報沒有開頭欄位，請補上：{labels}";
+    AddField { label: &'static str } => "Add {label}", "補上「{label}」";
+    AddHeader => "Add the missing header fields", "補上缺少的開頭欄位";
+    EmptyField { label: &'static str } =>
+        "{label} has no value; write it behind the colon",
+        "「{label}」沒有內容，請在冒號後填寫";
+    DuplicateField { label: &'static str } =>
+        "{label} stands here again and only the first one counts; remove this one",
+        "「{label}」重複，只採用第一個；請刪除這一個";
+    FirstOne { label: &'static str } => "{label} stands here first", "「{label}」第一次出現在這裡";
+    DeleteField => "Delete this field", "刪除這個欄位";
+    UnknownField { label: String } =>
+        "“{label}” is no header field of a brief; rename or remove it",
+        "簡報沒有「{label}」這個欄位，請改名或刪除";
+    MisspeltLabel { label: String, meant: &'static str } =>
+        "“{label}” is no known label; did you mean {meant}?",
+        "不認得標籤「{label}」，您是不是要寫「{meant}」？";
+    RenameLabel { to: &'static str } => "Rename to {to}", "改為「{to}」";
+    FieldOrder { label: &'static str, before: &'static str } =>
+        "{label} stands behind {before}; the template has it before",
+        "「{label}」寫在「{before}」之後，範本的順序相反";
+    ReorderFields => "Put the fields in template order", "依範本順序排列欄位";
+    LabelForm { label: String, canonical: &'static str } =>
+        "write this label as {canonical}, not “{label}”",
+        "標籤請寫成「{canonical}」，不要寫「{label}」";
+    DecoratedLabel { canonical: &'static str } =>
+        "the label {canonical} stands in Markdown marks or brackets; the template has none",
+        "標籤「{canonical}」帶有 Markdown 標記或括號，範本沒有";
+    StripDecoration => "Remove the marks round the label", "移除標籤外的標記";
+    ValueOnNextLine { label: &'static str } =>
+        "the value of {label} stands on the next line; join the two lines",
+        "「{label}」的內容寫在下一行，請與標籤併為一行";
+    JoinValue => "Move the value to the label's line", "把內容移到標籤同一行";
+
+    // author
+    AuthorPrefix { prefix: String } =>
+        "“{prefix}” is not part of a name; leave it out",
+        "「{prefix}」不是姓名的一部分，請刪去";
+    AuthorAffiliation { affiliation: String } =>
+        "“{affiliation}” is an affiliation, not a name; leave it out",
+        "「{affiliation}」是服務單位，不是姓名，請刪去";
+    AuthorCapitals { name: String } =>
+        "“{name}” is all in capitals; write the name as usual",
+        "「{name}」全為大寫，請改為一般寫法";
+    AuthorSurnameFirst { name: String } =>
+        "“{name}” puts the surname first; a comma separates two authors here",
+        "「{name}」姓氏在前；這裡的逗號用來分隔兩位作者";
+    Remove { text: String } => "Remove “{text}”", "刪去「{text}」";
+    ReplaceBy { text: String } => "Replace by “{text}”", "改為「{text}」";
+
+    // source
+    UnknownSource { name: String } =>
+        "“{name}” is not in the list of sources; check the spelling",
+        "來源清單中沒有「{name}」，請確認寫法";
+    MisspeltSource { name: String, meant: String } =>
+        "“{name}” is not a known source; did you mean “{meant}”?",
+        "不認得來源「{name}」，您是不是要寫「{meant}」？";
+    AbbreviatedSource { abbreviation: String, name: String } =>
+        "{abbreviation} is an abbreviation; write “{name}”",
+        "「{abbreviation}」是縮寫，請寫全名「{name}」";
+    AmbiguousSource { abbreviation: String, names: String } =>
+        "{abbreviation} stands for several sources ({names}); write the full name",
+        "「{abbreviation}」可指多個來源（{names}），請寫全名";
+    SourceAddress { name: String } =>
+        "a web address stands where a name belongs; this is the site of “{name}”",
+        "這裡應寫機構名稱而非網址；這個網址屬於「{name}」";
+
+    // date
+    NoSuchDate { text: String } =>
+        "there is no such date as {text}; check day and month",
+        "沒有「{text}」這一天，請檢查月和日";
+    NotADate { text: String } =>
+        "“{text}” is no date; write it as MM/DD/YYYY",
+        "「{text}」不是日期，請寫成 MM/DD/YYYY（月/日/年）";
+    IncompleteDate { text: String } =>
+        "“{text}” lacks a day, month or year; write MM/DD/YYYY",
+        "「{text}」缺少年、月或日，請寫成 MM/DD/YYYY（月/日/年）";
+    DateForm { text: String, canonical: String } =>
+        "write the date {text} as {canonical}",
+        "日期「{text}」請寫成 {canonical}";
+    GuessedDate { text: String, canonical: String } =>
+        "{text} can be read as {canonical}; write it as MM/DD/YYYY",
+        "「{text}」可能是 {canonical}，請寫成 MM/DD/YYYY（月/日/年）";
+    DayFirst { text: String, day: i8, canonical: String } =>
+        "{text} puts the day first: {day} is no month; write {canonical}",
+        "「{text}」把日寫在前面：{day} 不是月份，請寫成 {canonical}";
+    FutureDate { text: String } =>
+        "{text} lies in the future; check the year",
+        "「{text}」是未來的日期，請檢查年份";
+
+    // keywords
+    KeywordSeparator { separator: String } =>
+        "keywords are separated by 、, not by “{separator}”",
+        "關鍵字之間請用「、」，不要用「{separator}」";
+    KeywordSpace => "keywords are separated by 、, not by spaces", "關鍵字之間請用「、」，不要用空白";
+    SeparateKeywords => "Separate by 、", "改用「、」分隔";
+    EmptyKeyword => "a keyword is empty here; remove the extra mark", "這裡有空的關鍵字，請刪去多餘的標點";
+    KeywordStop { mark: String } =>
+        "keywords end without a mark; remove “{mark}”",
+        "關鍵字結尾不加標點，請刪去「{mark}」";
+    RemoveMark => "Remove the extra mark", "刪去多餘的標點";
+    DuplicateKeyword { keyword: String } =>
+        "the keyword {keyword} stands twice; remove this one",
+        "關鍵字「{keyword}」重複，請刪除這一個";
+    SameKeyword { keyword: String, first: String } =>
+        "{keyword} is the same keyword as {first}; remove this one",
+        "「{keyword}」與「{first}」是同一個關鍵字，請刪除這一個";
+    FirstKeyword => "the keyword stands here first", "關鍵字第一次出現在這裡";
+    RemoveKeyword { keyword: String } => "Remove the keyword {keyword}", "刪去關鍵字「{keyword}」";
+    UnknownKeyword { keyword: String } =>
+        "the keyword {keyword} is not in the list; check whether a known one says the same",
+        "清單中沒有關鍵字「{keyword}」，請確認是否已有同義的關鍵字";
+    MisspeltKeyword { keyword: String, meant: String } =>
+        "the keyword {keyword} is one character off {meant}; did you mean that?",
+        "關鍵字「{keyword}」與「{meant}」只差一個字，您是不是要寫「{meant}」？";
+    EnglishKeyword { keyword: String, chinese: String } =>
+        "keywords are Chinese: write {chinese} for {keyword}",
+        "關鍵字用中文：{keyword} 請寫「{chinese}」";
+    KeywordNotInText { keyword: String } =>
+        "the keyword {keyword} occurs in neither section; check whether it belongs here",
+        "摘要和 Summary 都沒有提到關鍵字「{keyword}」，請確認是否合適";
+
+    // section
+    MissingSection { label: &'static str } =>
+        "the section {label} is missing; add it",
+        "缺少「{label}」段，請補上";
+    AddSection { label: &'static str } => "Add the section {label}", "補上「{label}」段";
+    AddSectionLabel { label: &'static str } => "Put the label {label} before this text", "在這段文字前加上「{label}」標籤";
+    SectionOrder =>
+        "the English section stands before the Chinese one; swap the two",
+        "英文段寫在中文段之前，請對調";
+    ChineseSectionHere => "the Chinese section stands here", "中文段在這裡";
+    SwapSections => "Swap the sections", "對調兩段";
+    EmptySection { label: &'static str } =>
+        "the section {label} has no text; write it",
+        "「{label}」段沒有內容，請填寫";
+    TextOnLabelLine { label: &'static str } =>
+        "text stands on the line of {label}; begin it on the next line",
+        "「{label}」標籤同一行有文字，請換行再寫";
+    BreakLine => "Break the line behind the label", "在標籤後換行";
+    ExtraParagraph =>
+        "a paragraph without a mark stands behind the first point; has it lost its mark?",
+        "項目之後出現沒有項目符號的段落，是否漏了項目符號？";
+    MakePoint => "Make it a point", "改為項目";
+    ChineseInEnglish =>
+        "this is Chinese, in the English section; translate or move it",
+        "英文段裡出現中文，請翻譯或移到中文段";
+    EnglishInChinese =>
+        "this is English, in the Chinese section; translate or move it",
+        "中文段裡出現整段英文，請翻譯或移到英文段";
+
+    // points
+    EmptyPoint => "this point has no text; write or remove it", "這個項目沒有內容，請填寫或刪除";
+    RemovePoint => "Remove the empty point", "刪除空白項目";
+    RemoveEmptyPair => "Remove the empty point in both languages", "刪除兩種語言中的空白項目";
+    MixedMarks { mark: String, usual: String } =>
+        "this point begins with {mark}, the others with {usual}; use one kind of mark",
+        "這個項目用「{mark}」，其他項目用「{usual}」，請統一";
+    UnifyMarks { usual: String } => "Use {usual} in the whole section", "整段統一用「{usual}」";
+    WrappedPoint => "a line breaks off inside this point; join the lines", "項目中間斷行，請接成一行";
+    JoinLines => "Join the lines", "接成一行";
+
+    // pairing
+    PointCount { chinese: usize, english: usize, chinese_label: String, english_label: String } =>
+        "{chinese_label} has {chinese} points and {english_label} has {english}; every point needs its partner",
+        "「{chinese_label}」有 {chinese} 點，「{english_label}」有 {english} 點；每一點都要有對應的翻譯";
+    CountOfSection { label: String, count: usize } => "{label} has {count} points", "「{label}」有 {count} 點";
+    AddEmptyPoints { label: String, count: usize } =>
+        "Add {count} empty points at the end of {label}",
+        "在「{label}」段末補上 {count} 個空白項目";
+
+    // file
+    TooLarge { megabytes: usize, limit: usize } =>
+        "this file has {megabytes} MB and is not checked; split it into files below {limit} MB",
+        "這個檔案有 {megabytes} MB，不予檢查；請分成小於 {limit} MB 的檔案";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_choose_the_language() {
+        for tag in ["zh-TW", "zh_TW.UTF-8", "zh-hant", "zh", "ZH-tw"] {
+            assert_eq!(Locale::from_tag(tag), Locale::Chinese);
+        }
+        for tag in ["en", "C.UTF-8", "de-DE", ""] {
+            assert_eq!(Locale::from_tag(tag), Locale::English);
+        }
+    }
+
+    #[test]
+    fn arguments_stand_in_both_languages() {
+        let message = Message::MisspeltLabel { label: "日期/Data".into(), meant: "日期/Date" };
+        for locale in [Locale::English, Locale::Chinese] {
+            let text = message.text(locale);
+            assert!(text.contains("日期/Data") && text.contains("日期/Date"), "{text}");
+        }
+    }
+}

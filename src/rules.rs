@@ -1,0 +1,192 @@
+//! What is reported about a brief: the registry, one line a rule, and the shapes that rules speak in.
+//!
+//! A rule is one file: its doc comment is the manual that users read, then the check with its fixes, then its cases.
+//! A rule looks at one brief and does not know the others; where two could report one cause, the more special one does
+//! and the other says in its check why it stays silent.
+
+pub mod author;
+pub mod header;
+pub mod section;
+
+use jiff::civil::Date;
+
+use crate::brief::{Brief, BriefFile};
+use crate::messages::Message;
+use crate::text::{Edit, Span, edit};
+
+/// Every rule, in the order of the manual.
+pub static RULES: &[&Rule] = &[&header::empty_field::RULE];
+
+/// A thing to look for, with its manual.
+#[derive(Debug)]
+pub struct Rule {
+    /// `group/what-is-wrong`.
+    pub name: &'static str,
+    pub severity: Severity,
+    raw_manual: &'static str,
+    check: fn(&Context) -> Vec<Finding>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    Error,
+    Warning,
+    Info,
+    Hint,
+}
+
+/// What a rule may look at.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    pub text: &'a str,
+    pub file: &'a BriefFile,
+    /// The brief in question, one of `file`'s.
+    pub brief: &'a Brief,
+    /// The day on which the check runs, in the user's zone.
+    pub today: Date,
+}
+
+/// A fault: where, what, and what can be done.
+#[derive(Debug, Clone)]
+pub struct Finding {
+    pub rule: &'static Rule,
+    pub span: Span,
+    pub message: Message,
+    pub related: Vec<Related>,
+    /// The points it speaks of: 1 is the first, 0 the lead.
+    pub points: Points,
+    /// The likeliest first.
+    pub fixes: Vec<Fix>,
+}
+
+/// Another place that explains a finding.
+#[derive(Debug, Clone)]
+pub struct Related {
+    pub span: Span,
+    pub message: Message,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Points {
+    pub chinese: Vec<usize>,
+    pub english: Vec<usize>,
+}
+
+/// One way to mend a finding. Its edits do not overlap and apply all together or not at all.
+#[derive(Debug, Clone)]
+pub struct Fix {
+    pub title: Message,
+    /// Never changes meaning, so it may be applied unasked.
+    pub safe: bool,
+    pub edits: Vec<Edit>,
+}
+
+/// All that the rules find in `file`, which was read from `text`, in order of place.
+pub fn check(text: &str, file: &BriefFile, today: Date) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = (file.briefs.iter())
+        .map(|brief| Context { text, file, brief, today })
+        .flat_map(|cx| RULES.iter().flat_map(move |rule| (rule.check)(&cx)))
+        .collect();
+    findings.sort_by_key(|finding| (finding.span, finding.rule.severity));
+    findings
+}
+
+/// The edits of the first safe fix of each finding, as far as they go together; what is left over is for a next round.
+pub fn safe_edits(findings: &[Finding]) -> Vec<Edit> {
+    compatible_edits(findings.iter().filter_map(|finding| finding.fixes.iter().find(|fix| fix.safe)))
+}
+
+/// The edits of `fixes`, each taken whole or left out when it meets one that was taken before.
+pub fn compatible_edits<'a>(fixes: impl Iterator<Item = &'a Fix>) -> Vec<Edit> {
+    let mut taken: Vec<Edit> = Vec::new();
+    for fix in fixes {
+        let fits = (fix.edits.iter()).all(|edit| taken.iter().all(|other| edit::compatible(edit, other)));
+        if fits {
+            taken.extend(fix.edits.iter().cloned());
+        }
+    }
+    taken
+}
+
+impl Rule {
+    pub fn by_name(name: &str) -> Option<&'static Rule> {
+        RULES.iter().copied().find(|rule| rule.name == name)
+    }
+
+    /// The part before the slash.
+    pub fn group(&self) -> &'static str {
+        self.name.split('/').next().unwrap_or(self.name)
+    }
+
+    /// The manual, in Markdown.
+    pub fn manual(&self) -> String {
+        let lines = self.raw_manual.lines().map(|line| line.strip_prefix(' ').unwrap_or(line));
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    /// The manual's first sentence.
+    pub fn summary(&self) -> String {
+        let manual = self.manual();
+        manual.split("\n\n").next().unwrap_or_default().replace('\n', " ")
+    }
+
+    /// A finding of this rule, to be dressed by [`Finding`]'s methods.
+    pub fn at(&'static self, span: Span, message: Message) -> Finding {
+        Finding { rule: self, span, message, related: Vec::new(), points: Points::default(), fixes: Vec::new() }
+    }
+}
+
+impl Severity {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Info => "info",
+            Severity::Hint => "hint",
+        }
+    }
+}
+
+impl Finding {
+    pub fn related(mut self, span: Span, message: Message) -> Finding {
+        self.related.push(Related { span, message });
+        self
+    }
+
+    pub fn points(mut self, chinese: Vec<usize>, english: Vec<usize>) -> Finding {
+        self.points = Points { chinese, english };
+        self
+    }
+
+    /// A fix that may be applied unasked.
+    pub fn safe_fix(self, title: Message, edits: Vec<Edit>) -> Finding {
+        self.fix(title, true, edits)
+    }
+
+    /// A fix that a person must choose.
+    pub fn quick_fix(self, title: Message, edits: Vec<Edit>) -> Finding {
+        self.fix(title, false, edits)
+    }
+
+    fn fix(mut self, title: Message, safe: bool, edits: Vec<Edit>) -> Finding {
+        self.fixes.push(Fix { title, safe, edits });
+        self
+    }
+}
+
+/// Declares a rule: the doc comment is its manual, then name, severity and check.
+macro_rules! rule {
+    ($(#[doc = $line:literal])* $name:literal, $severity:ident, $check:path) => {
+        $(#[doc = $line])*
+        pub static RULE: $crate::rules::Rule = $crate::rules::Rule {
+            name: $name,
+            severity: $crate::rules::Severity::$severity,
+            raw_manual: concat!($($line, "\n"),*),
+            check: $check,
+        };
+    };
+}
+use rule;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,53 @@
+//! `header/empty-field`: a label that nothing follows.
+
+use crate::brief::LabelKind;
+use crate::messages::Message;
+use crate::rules::{Context, Finding, rule};
+
+rule! {
+    /// Reports a header label with nothing behind it.
+    ///
+    /// ## Why
+    /// An empty field looks filled in when the header is skimmed, and reaches print.
+    ///
+    /// ## Example
+    /// ```brief bad
+    /// 作者/Author(s): 王小明
+    /// 關鍵字/Keywords:
+    /// ```
+    /// Write the value:
+    /// ```brief good
+    /// 作者/Author(s): 王小明
+    /// 關鍵字/Keywords: 軍事、外交
+    /// ```
+    ///
+    /// There is no fix, but completion offers values.
+    "header/empty-field", Error, check
+}
+
+fn check(cx: &Context) -> Vec<Finding> {
+    let empty = cx.brief.fields.iter().filter(|field| field.value.is_empty());
+    empty
+        .filter_map(|field| {
+            let kind = LabelKind::Field(field.kind()?);
+            Some(RULE.at(field.label.words, Message::EmptyField { label: kind.canonical() }))
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::tests::{check, check_quiet};
+
+    #[test]
+    fn a_label_alone() {
+        check(&RULE, "作者: X\n«關鍵字/Keywords»:\n", None);
+        check(&RULE, "作者: X\n«關鍵字/Keywords»: \u{a0}\u{3000}\n\n摘要:\n", None);
+    }
+
+    #[test]
+    fn a_value_on_the_next_line_is_a_value() {
+        check_quiet(&RULE, "作者:\n王小明 😀\n");
+    }
+}

@@ -1,0 +1,103 @@
+//! The bench that rules are tried on: marked briefs in, findings and mended briefs out; and the manuals' own examples.
+
+use super::*;
+
+/// The day that all cases happen on.
+pub const TODAY: Date = jiff::civil::date(2026, 3, 2);
+
+/// Checks that `rule` finds just the places between « and » in `marked`, and that the first fix of every finding,
+/// applied as far as they go together, gives `fixed`; `None` when there is no fix.
+#[track_caller]
+pub fn check(rule: &'static Rule, marked: &str, fixed: Option<&str>) {
+    let (text, expected) = unmark(marked);
+    let findings = run(rule, &text);
+    let mut places: Vec<Span> = findings.iter().map(|finding| finding.span).collect();
+    places.sort();
+    assert_eq!(places, expected, "places in\n{}", mark(&text, &places));
+    let first_fixes = findings.iter().filter_map(|finding| finding.fixes.first());
+    let edits = compatible_edits(first_fixes);
+    match fixed {
+        Some(fixed) => assert_eq!(edit::apply(&text, &edits), fixed),
+        None => assert!(edits.is_empty(), "an unexpected fix: {edits:?}"),
+    }
+}
+
+/// Checks that `rule` has nothing to say.
+#[track_caller]
+pub fn check_quiet(rule: &'static Rule, text: &str) {
+    check(rule, text, None);
+    assert!(run(rule, text).is_empty());
+}
+
+/// The findings of one rule in `text`.
+pub fn run(rule: &Rule, text: &str) -> Vec<Finding> {
+    let file = BriefFile::read(text);
+    let contexts = file.briefs.iter().map(|brief| Context { text, file: &file, brief, today: TODAY });
+    contexts.flat_map(|cx| (rule.check)(&cx)).collect()
+}
+
+fn unmark(marked: &str) -> (String, Vec<Span>) {
+    let mut text = String::new();
+    let mut open = Vec::new();
+    let mut spans = Vec::new();
+    for c in marked.chars() {
+        match c {
+            '«' => open.push(text.len()),
+            '»' => spans.push(Span::new(open.pop().expect("« before »"), text.len())),
+            c => text.push(c),
+        }
+    }
+    spans.sort();
+    (text, spans)
+}
+
+fn mark(text: &str, spans: &[Span]) -> String {
+    let mut marked = text.to_owned();
+    for span in spans.iter().rev() {
+        marked.insert(span.end, '»');
+        marked.insert(span.start, '«');
+    }
+    marked
+}
+
+/// The fenced blocks of a manual that are tagged `brief` and `kind`.
+fn examples(rule: &Rule, kind: &str) -> Vec<String> {
+    let manual = rule.manual();
+    let fence = format!("```brief {kind}\n");
+    (manual.split(&fence).skip(1)).map(|rest| rest.split("```").next().unwrap_or_default().to_owned()).collect()
+}
+
+#[test]
+fn manuals_show_a_bad_and_a_good_example() {
+    for rule in RULES {
+        let (bad, good) = (examples(rule, "bad"), examples(rule, "good"));
+        assert!(!bad.is_empty(), "{} has no bad example", rule.name);
+        assert!(!good.is_empty(), "{} has no good example", rule.name);
+        for text in &bad {
+            assert!(!run(rule, text).is_empty(), "{} misses\n{text}", rule.name);
+        }
+        for text in &good {
+            assert!(run(rule, text).is_empty(), "{} reports\n{text}", rule.name);
+        }
+    }
+}
+
+#[test]
+fn names_are_distinct_and_well_formed() {
+    let mut names: Vec<_> = RULES.iter().map(|rule| rule.name).collect();
+    for name in &names {
+        let well_formed = name.chars().all(|c| c.is_ascii_lowercase() || matches!(c, '/' | '-'));
+        assert!(well_formed && name.split('/').count() == 2, "{name}");
+    }
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), RULES.len());
+}
+
+#[test]
+fn manuals_say_what_is_reported_and_why() {
+    for rule in RULES {
+        assert!(rule.summary().ends_with('.'), "{}: {}", rule.name, rule.summary());
+        assert!(rule.manual().contains("## Why"), "{} does not say why", rule.name);
+    }
+}

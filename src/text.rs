@@ -1,0 +1,71 @@
+//! A document's text: a rope that takes edits, its version, and the places in it. The only module that knows encodings.
+
+mod character;
+pub mod edit;
+mod position;
+mod span;
+
+use ropey::Rope;
+
+pub use character::{fold, half_width, is_blank, is_han};
+pub use edit::Edit;
+pub use position::{Encoding, Position};
+pub use span::Span;
+
+/// One version of a document. Cloning shares the rope, so a snapshot costs next to nothing.
+#[derive(Debug, Clone, Default)]
+pub struct Text {
+    rope: Rope,
+    version: i32,
+}
+
+/// What an editor says was changed: a range of the text so far and what stands there now; no range means everything.
+#[derive(Debug, Clone)]
+pub struct Change {
+    pub range: Option<(Position, Position)>,
+    pub text: String,
+}
+
+impl Text {
+    pub fn new(text: &str, version: i32) -> Text {
+        Text { rope: Rope::from_str(text), version }
+    }
+
+    /// The version number that the editor gave this text.
+    pub fn version(&self) -> i32 {
+        self.version
+    }
+
+    /// Length in bytes.
+    pub fn len(&self) -> usize {
+        self.rope.len_bytes()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    pub fn content(&self) -> String {
+        self.rope.to_string()
+    }
+
+    /// Applies `changes` one after the other. Places outside the text are clamped as the protocol says.
+    pub fn apply(&mut self, changes: &[Change], version: i32, encoding: Encoding) {
+        for change in changes {
+            self.apply_one(change, encoding);
+        }
+        self.version = version;
+    }
+
+    fn apply_one(&mut self, change: &Change, encoding: Encoding) {
+        let Some((from, to)) = change.range else {
+            self.rope = Rope::from_str(&change.text);
+            return;
+        };
+        let (from, to) = (self.offset(from, encoding), self.offset(to, encoding));
+        let start = self.rope.byte_to_char(from.min(to));
+        let end = self.rope.byte_to_char(from.max(to));
+        self.rope.remove(start..end);
+        self.rope.insert(start, &change.text);
+    }
+}
