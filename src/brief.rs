@@ -182,6 +182,11 @@ impl Section {
     }
 }
 
+/// Whether a file name, path or address is one that only briefs have.
+pub fn named_like_brief(name: &str) -> bool {
+    [".brief", ".brief.txt", ".brief.md"].iter().any(|end| name.ends_with(end))
+}
+
 /// How many lines are looked at to tell a brief from another text.
 const LINES_THAT_TELL: usize = 40;
 

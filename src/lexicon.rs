@@ -1,1 +1,15 @@
 //! What is known: sources and keywords, and how to find them by any of their names.
+//!
+//! The lists are data files beside the code, built into the program and read once, when first asked for. Names are
+//! compared folded ([`fold_name`]), so that width, case, an article or 台 for 臺 make no difference.
+
+mod folding;
+mod keywords;
+mod names;
+mod sources;
+mod spelling;
+mod table;
+
+pub use folding::{fold_name, fold_prose, has_simplified};
+pub use keywords::{Keyword, KeywordMatch, Keywords, keywords};
+pub use sources::{Source, SourceMatch, Sources, sources};

@@ -19,3 +19,18 @@ pub mod messages;
 
 /// What is reported: one file a rule, with its manual, its fixes and its cases.
 pub mod rules;
+
+/// From a brief to its canonical layout, in the fewest edits.
+pub mod format;
+
+/// One version of a document and what follows from it, computed once.
+pub mod snapshot;
+
+/// What an editor asks for: pure functions over a snapshot, places as byte offsets.
+pub mod assist;
+
+/// The language server: the border to the protocol.
+pub mod server;
+
+/// The command line: one file a command.
+pub mod cli;

@@ -217,17 +217,52 @@ messages! {
 
     // pairing
     PointCount { chinese: usize, english: usize, chinese_label: String, english_label: String } =>
-        "{chinese_label} has {chinese} points and {english_label} has {english}; every point needs its partner",
+        "{chinese_label} and {english_label} differ in their number of points, {chinese} and {english}; every point needs its partner",
         "「{chinese_label}」有 {chinese} 點，「{english_label}」有 {english} 點；每一點都要有對應的翻譯";
-    CountOfSection { label: String, count: usize } => "{label} has {count} points", "「{label}」有 {count} 點";
+    CountOfSection { label: String, count: usize } => "points in {label}: {count}", "「{label}」有 {count} 點";
     AddEmptyPoints { label: String, count: usize } =>
-        "Add {count} empty points at the end of {label}",
+        "Add the missing points ({count}), empty, at the end of {label}",
         "在「{label}」段末補上 {count} 個空白項目";
+
+    // actions
+    FixAll => "Apply all safe fixes of brief-ls", "套用 brief-ls 所有安全修正";
 
     // file
     TooLarge { megabytes: usize, limit: usize } =>
         "this file has {megabytes} MB and is not checked; split it into files below {limit} MB",
         "這個檔案有 {megabytes} MB，不予檢查；請分成小於 {limit} MB 的檔案";
+
+    // command line
+    AllClear { files: usize } => "files checked: {files}; nothing to report", "已檢查 {files} 個檔案，沒有問題";
+    Summary { errors: usize, warnings: usize, others: usize } =>
+        "errors: {errors}, warnings: {warnings}, other remarks: {others}",
+        "{errors} 個錯誤、{warnings} 個警告、{others} 個提示";
+    Fixable { count: usize } =>
+        "to be mended with --fix: {count}",
+        "其中 {count} 個可用 --fix 修正";
+    NoBriefs => "no briefs found; name a file or a folder that holds some", "找不到簡報；請指定檔案或資料夾";
+    SkippedNoBrief =>
+        "not a brief by name or content (two known labels in the first 40 lines), so it was left alone",
+        "檔名和內容都不像簡報（前 40 行沒有兩個已知標籤），未處理";
+    CannotRead { reason: String } => "cannot be read: {reason}", "無法讀取：{reason}";
+    CannotWrite { reason: String } => "cannot be written: {reason}", "無法寫入：{reason}";
+    AlreadyThere => "is already there; name another file", "已經存在，請改用其他檔名";
+    NotUtf8 { offset: usize, encoding: String, command: String } =>
+        "is not UTF-8 (first at byte {offset}) and was left alone; it looks like {encoding}. To convert it: {command}",
+        "不是 UTF-8 編碼（第 {offset} 個位元組起），未處理；看起來是 {encoding}。轉換方法：{command}";
+    UnknownRule { name: String } =>
+        "there is no rule or group {name}; see `brief-ls explain`",
+        "沒有名為 {name} 的規則或群組，請見 `brief-ls explain`";
+    UnknownRuleGuess { name: String, meant: &'static str } =>
+        "there is no rule or group {name}; did you mean {meant}?",
+        "沒有名為 {name} 的規則或群組，您是不是要寫 {meant}？";
+    WouldReformat => "would be reformatted", "格式需要調整";
+    FormatSummary { changed: usize, unchanged: usize } =>
+        "files reformatted: {changed}, left unchanged: {unchanged}",
+        "調整 {changed} 個檔案的格式，{unchanged} 個不變";
+    FormatCheckSummary { changed: usize, unchanged: usize } =>
+        "files that would be reformatted: {changed}, formatted already: {unchanged}",
+        "{changed} 個檔案需要調整格式，{unchanged} 個已符合格式";
 }
 
 #[cfg(test)]

@@ -1,1 +1,3 @@
 //! Values read out of prose: dates.
+
+pub mod date;

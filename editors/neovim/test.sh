@@ -25,6 +25,7 @@ export BRIEF_LS
 # The parent Neovim is isolated as well: it reads no configuration and writes only here.
 home=$(mktemp -d)
 trap 'rm -rf "$home"' EXIT
+trap 'exit 1' HUP INT TERM
 export HOME="$home" XDG_CONFIG_HOME="$home" XDG_DATA_HOME="$home" XDG_STATE_HOME="$home" XDG_CACHE_HOME="$home" TMPDIR="$home"
 unset VIM VIMRUNTIME NVIM NVIM_APPNAME
 "$nvim" --clean -l "$here/test/run.lua" "$@"

@@ -1,3 +1,20 @@
 //! Rules about the header's labels and about which fields there are.
 
+pub mod duplicate_field;
 pub mod empty_field;
+pub mod field_order;
+pub mod label_form;
+pub mod missing_field;
+pub mod unknown_field;
+pub mod value_on_next_line;
+
+use std::ops::Range;
+
+use crate::brief::{BriefFile, Field, LineKind};
+
+/// A field's lines: its label, its value, and lines without a label that stand directly under them.
+fn lines_of(file: &BriefFile, field: &Field) -> Range<usize> {
+    let below = file.lines[field.value_line + 1..].iter();
+    let attached = below.take_while(|line| line.kind == LineKind::Loose).count();
+    field.line..field.value_line + 1 + attached
+}

@@ -69,7 +69,8 @@ fn examples(rule: &Rule, kind: &str) -> Vec<String> {
 
 #[test]
 fn manuals_show_a_bad_and_a_good_example() {
-    for rule in RULES {
+    // Ten megabytes make no example.
+    for rule in RULES.iter().filter(|rule| rule.group() != "file") {
         let (bad, good) = (examples(rule, "bad"), examples(rule, "good"));
         assert!(!bad.is_empty(), "{} has no bad example", rule.name);
         assert!(!good.is_empty(), "{} has no good example", rule.name);

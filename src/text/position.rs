@@ -10,6 +10,8 @@ pub enum Encoding {
     Utf8,
     #[default]
     Utf16,
+    /// Characters, as people count them in reports.
+    Utf32,
 }
 
 /// Line and column from 0; the column is in units of an [`Encoding`].
@@ -46,6 +48,10 @@ impl Text {
                 }
                 rope.char_to_byte(rope.utf16_cu_to_char(target))
             }
+            Encoding::Utf32 => {
+                let target = rope.byte_to_char(start) + column;
+                rope.char_to_byte(target.min(rope.byte_to_char(end)))
+            }
         }
     }
 
@@ -59,6 +65,7 @@ impl Text {
         let column = match encoding {
             Encoding::Utf8 => offset - start,
             Encoding::Utf16 => units(rope, offset) - units(rope, start),
+            Encoding::Utf32 => rope.byte_to_char(offset) - rope.byte_to_char(start),
         };
         Position::new(line as u32, column as u32)
     }
@@ -101,6 +108,7 @@ mod tests {
         check("摘要:", Encoding::Utf8, (0, 6), 6, (0, 6));
         check("😀錯", Encoding::Utf16, (0, 2), 4, (0, 2));
         check("𠮷野家", Encoding::Utf16, (0, 3), 7, (0, 3));
+        check("𠮷野家", Encoding::Utf32, (0, 2), 7, (0, 2));
     }
 
     #[test]

@@ -9,7 +9,7 @@ vim.filetype.add({
     ['.*%.brief%.txt'] = { 'brief', { priority = 10 } },
     ['.*%.brief%.md'] = { 'brief', { priority = 10 } },
     -- A function that returns nil leaves text as text and Markdown as Markdown.
-    ['.*%.txt'] = by_content,
-    ['.*%.md'] = by_content,
+    ['.*%.[tT][xX][tT]'] = by_content,
+    ['.*%.[mM][dD]'] = by_content,
   },
 })

@@ -4,6 +4,12 @@ if vim.b.did_ftplugin then
 end
 vim.b.did_ftplugin = 1
 
+if vim.fn.has('nvim-0.11') == 0 then
+  local message = require('brief.messages')
+  vim.notify_once(message('neovim_old') .. ' ' .. message('neovim_advice'), vim.log.levels.ERROR)
+  return
+end
+
 local opt = vim.opt_local
 
 -- A paragraph is one long line: broken on screen between words, never in the file.
@@ -23,6 +29,8 @@ opt.formatoptions:append('ro')
 opt.formatoptions:remove({ 't', 'c', 'a' })
 opt.autoindent = true
 opt.expandtab = true
+opt.shiftwidth = 2
+opt.softtabstop = 2
 
 -- The menu shows even one match, and nothing enters the text before it is chosen.
 opt.completeopt:append('menuone')
@@ -41,7 +49,8 @@ vim.schedule(server.tell_if_missing)
 
 vim.b.undo_ftplugin = table.concat({
   'setlocal wrap< linebreak< textwidth< breakindent< breakindentopt< formatlistpat< comments< commentstring<',
-  'setlocal formatoptions< autoindent< expandtab< completeopt<',
+  'setlocal formatoptions< autoindent< expandtab< shiftwidth< softtabstop<',
+  'set completeopt<', -- a local value of an option that is global at heart is removed this way
   'silent! delcommand -buffer BriefRestart',
   ("lua require('brief.buffer').teardown(%d)"):format(buf),
 }, ' | ')

@@ -6,7 +6,13 @@ local SERVER = assert(vim.env.BRIEF_LS, 'BRIEF_LS must name the brief-ls program
 local PATIENCE_MS = 20000 -- only ever spent when something is broken
 
 M.plugin = PLUGIN
-M.case = '' -- what is being checked, for the report of a failure
+M.server = vim.fs.abspath(SERVER)
+local current = ''
+
+--- Names what is checked next, for the report of a failure.
+function M.begin(name)
+  current = name
+end
 
 --- Counts one check. Values are compared deeply; without `wanted` the value must be true.
 function M.check(what, got, ...)
@@ -19,7 +25,7 @@ function M.check(what, got, ...)
     return true
   end
   M.failed = M.failed + 1
-  io.write(('FAIL %s: %s\n  got    %s\n  wanted %s\n'):format(M.case, what, vim.inspect(got), vim.inspect(wanted)))
+  io.write(('FAIL %s: %s\n  got    %s\n  wanted %s\n'):format(current, what, vim.inspect(got), vim.inspect(wanted)))
   return false
 end
 
@@ -54,7 +60,7 @@ function M.home(options)
   local bin = dir .. '/bin'
   vim.fn.mkdir(bin, 'p')
   if not (options and options.on_path == false) then
-    assert(vim.uv.fs_symlink(vim.fs.abspath(SERVER), bin .. '/brief-ls'))
+    assert(vim.uv.fs_symlink(M.server, bin .. '/brief-ls'))
   end
   local env = {
     HOME = dir,
@@ -63,9 +69,9 @@ function M.home(options)
     TERM = 'xterm-256color',
     TMPDIR = dir,
   }
-  for _, kind in ipairs({ 'CONFIG', 'DATA', 'STATE', 'CACHE', 'RUNTIME' }) do
-    env['XDG_' .. kind .. (kind == 'RUNTIME' and '_DIR' or '_HOME')] = vim.fn.mkdir(dir .. '/' .. kind:lower(), 'p')
-        and dir .. '/' .. kind:lower()
+  for _, name in ipairs({ 'XDG_CONFIG_HOME', 'XDG_DATA_HOME', 'XDG_STATE_HOME', 'XDG_CACHE_HOME', 'XDG_RUNTIME_DIR' }) do
+    env[name] = dir .. '/' .. name:lower()
+    vim.fn.mkdir(env[name], 'p')
   end
   return { dir = dir, env = env }
 end
@@ -87,7 +93,7 @@ end
 local Editor = {}
 Editor.__index = Editor
 
---- A Neovim under remote control. Options: `file` (name), `text`, `init` (Lua), `env`, `on_path`, `clean` = no plugin at all.
+--- A Neovim under remote control. Options: `file` (name), `text`, `init` (Lua), `env`, `on_path`.
 function M.neovim(options)
   options = options or {}
   local home = M.home(options)
@@ -107,7 +113,10 @@ end
 
 --- Runs Lua inside and gives what it returns.
 function Editor:lua(code, ...)
-  return vim.fn.rpcrequest(self.job, 'nvim_exec_lua', code, { ... })
+  local value = vim.fn.rpcrequest(self.job, 'nvim_exec_lua', code, { ... })
+  if value ~= vim.NIL then
+    return value
+  end
 end
 
 --- Types keys, as <C-n> and plain text.
@@ -193,8 +202,8 @@ function M.alive(pid)
 end
 
 --- Runs one case with a Neovim of its own, which is gone afterwards whatever happens.
-function M.case_with(name, options, body)
-  M.case = name
+function M.case(name, options, body)
+  M.begin(name)
   local nvim = M.neovim(options)
   local ok, why = xpcall(body, debug.traceback, nvim)
   if not ok then

@@ -13,5 +13,5 @@ end)) do
   end
 end
 
-print(('%d passed, %d failed'):format(harness.passed, harness.failed))
+io.write(('%d passed, %d failed\n'):format(harness.passed, harness.failed))
 os.exit(harness.failed == 0 and harness.passed > 0 and 0 or 1)

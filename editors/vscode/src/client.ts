@@ -2,7 +2,7 @@
 
 import * as os from 'node:os';
 import * as vscode from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/node';
+import { ErrorAction, LanguageClient } from 'vscode-languageclient/node';
 import { findProgram, places, type Place } from './server';
 
 export class Client {
@@ -42,7 +42,8 @@ export class Client {
   private async halt(): Promise<void> {
     const old = this.running;
     this.running = undefined;
-    await old?.dispose();
+    // A server that has died cannot be stopped, which must not keep the next one from starting.
+    await old?.dispose().catch(error => this.log.warn(String(error)));
   }
 
   private async launch(): Promise<void> {
@@ -53,17 +54,24 @@ export class Client {
     if (set && set !== command) this.sayPassedOver(set, command);
 
     this.log.info(`starting ${command} server`);
-    this.running = new LanguageClient(
+    const client: LanguageClient = new LanguageClient(
       'brief',
       'Policy Briefs',
       { command, args: ['server'] },
       {
         documentSelector: ['file', 'untitled'].map(scheme => ({ language: 'brief', scheme })),
         outputChannel: this.log,
+        errorHandler: {
+          // Writing to a crashed server fails before its end is noticed. By default that shuts the client down for good.
+          error: () => ({ action: ErrorAction.Continue, handled: true }),
+          closed: () => usual.closed(),
+        },
       },
     );
+    const usual = client.createDefaultErrorHandler();
+    this.running = client;
     // A start that fails is shown and logged by the library itself.
-    await this.running.start();
+    await client.start();
   }
 
   private places(): Place[] {

@@ -42,29 +42,23 @@ local function labels(line)
 end
 
 --- Whether these lines, the first of a file, are a brief's.
---- A bilingual label counts once, and a label that comes back counts once.
+--- A bilingual label counts once, and a label that comes back does not count again.
 --- The front matter of a Markdown page (author:, date:) does not count: most blog posts have one.
 function M.is_brief(lines)
   local seen, count = {}, 0
   local front_matter = lines[1] == '---'
   for number = front_matter and 2 or 1, math.min(#lines, LINES) do
     local line = lines[number]
-    if front_matter then
-      front_matter = line ~= '---'
-    else
-      local found = labels(line)
-      if found and not seen[found[1]] then
-        count = count + 1
-        if count == ENOUGH then
-          return true
-        end
-      end
-      for _, label in ipairs(found or {}) do
-        seen[label] = true
-      end
+    local found = not front_matter and labels(line) or {}
+    front_matter = front_matter and line ~= '---'
+    local new = #found > 0
+    for _, label in ipairs(found) do
+      new = new and not seen[label]
+      seen[label] = true
     end
+    count = count + (new and 1 or 0)
   end
-  return false
+  return count >= ENOUGH
 end
 
 --- For vim.filetype.add(): 'brief', or nil to leave the file to the other rules.

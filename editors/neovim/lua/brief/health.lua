@@ -7,13 +7,15 @@ local M = {}
 
 local VERSION_MS = 3000
 
+-- All else needs a Neovim that knows vim.lsp.enable().
 local function check_neovim()
-  local version = tostring(vim.version())
-  if vim.fn.has('nvim-0.11') == 1 then
-    vim.health.ok(message('neovim_ok', version))
+  local new_enough = vim.fn.has('nvim-0.11') == 1
+  if new_enough then
+    vim.health.ok(message('neovim_ok', tostring(vim.version())))
   else
-    vim.health.error(message('neovim_old', version), message('neovim_advice'))
+    vim.health.error(message('neovim_old'), message('neovim_advice'))
   end
+  return new_enough
 end
 
 -- The program's own account of its version, or why it gives none.
@@ -89,11 +91,12 @@ end
 
 function M.check()
   vim.health.start('brief')
-  check_neovim()
-  check_binary()
-  check_attached()
-  check_detection()
-  check_switches()
+  if check_neovim() then
+    check_binary()
+    check_attached()
+    check_detection()
+    check_switches()
+  end
 end
 
 return M

@@ -74,8 +74,7 @@ local function when_stopped(done)
     waited = waited + POLL_MS
     if waited >= GRACE_MS then
       for _, client in ipairs(clients()) do
-        client:stop(true)
-        client.rpc.terminate() -- stop() does nothing the second time
+        client.rpc.terminate()
       end
     end
   end)
@@ -87,6 +86,7 @@ function M.restart()
   if not vim.lsp.is_enabled('brief') then
     return vim.notify(message('not_enabled'), vim.log.levels.WARN)
   end
+  vim.notify(message('restarting'))
   for _, client in ipairs(clients()) do
     client:stop()
   end
@@ -95,11 +95,6 @@ function M.restart()
   when_stopped(function()
     told = false
     vim.lsp.enable('brief')
-    local _, found = M.program()
-    if found == false then
-      return M.tell_if_missing()
-    end
-    vim.notify(message('restarted'))
   end)
 end
 

@@ -1,0 +1,141 @@
+// Walks through a real VS Code window as an author does, and leaves a screenshot of every step.
+
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { installation, makeProfile, openBrowser, pause, startWorkbench, until } from './workbench.mjs';
+
+const shots = path.join(installation, 'screenshots');
+
+const brief = `作者/Author(s): Erik Green
+
+網站來源/Source: International Institute for Strategic Studies
+
+日期/Date: 02/30/2025   
+
+關鍵字/Keywords: 軍事、中國
+
+摘要:
+中國正積極推動以「全球南方國家」為核心的新型國際秩序。
+•中國在2023年後推動替代性國際秩序，並與各國元首舉行高層峰會。
+•中國軍事官員與外國軍事領導人會晤的頻率大增。
+
+Summary:
+China seeks to build a new international order with Global South countries as primary members.
+  • Since 2023, China has promoted an alternative international order and held summits with heads of state.
+`;
+
+export async function runWindow(program, report) {
+  fs.rmSync(shots, { recursive: true, force: true });
+  const profile = makeProfile({ 'brief.server.path': program });
+  const file = path.join(profile.workspace, '簡報.brief');
+  fs.writeFileSync(file, brief);
+  const onDisk = () => fs.readFileSync(file, 'utf8');
+
+  const workbench = await startWorkbench(profile);
+  const { page, close } = await openBrowser();
+  page.setDefaultTimeout(20_000);
+  // The editor draws spaces as no-break spaces.
+  const textOf = async selector => (await page.locator(selector).allInnerTexts()).join('\n').replaceAll('\u00A0', ' ');
+  const shows = (selector, text) =>
+    until(`${text} in ${selector}`, async () => (await textOf(selector)).includes(text));
+  const line = text => page.locator('.view-line', { hasText: text }).first();
+
+  const steps = {
+    'a brief opens, coloured': async () => {
+      await page.goto(workbench.address([['openFile', workbench.uri(file)]]));
+      await page.waitForSelector('.monaco-editor .view-line', { timeout: 60_000 });
+      await shows('.statusbar', 'Policy Brief');
+      const colours = () => line('關鍵字').locator('span span').evaluateAll(spans => spans.map(span => span.className));
+      await until('the label differs from its value', async () => new Set(await colours()).size > 1);
+    },
+    'errors are underlined': async () => {
+      await page.waitForSelector('.monaco-editor .squiggly-error');
+    },
+    'the Problems panel lists them': async () => {
+      await page.keyboard.press('Control+Shift+M');
+      await shows('.markers-panel', 'date/invalid');
+      await shows('.markers-panel', 'pairing/count');
+      await shows('.markers-panel', '[Ln 5, Col 10]');
+    },
+    'keywords are offered while typing': async () => {
+      await line('關鍵字').click();
+      await page.keyboard.press('End');
+      await page.keyboard.type('、wai', { delay: 60 });
+      await page.waitForSelector('.suggest-widget.visible .monaco-list-row');
+      await shows('.suggest-widget.visible', '外交');
+    },
+    'a keyword is accepted': async () => {
+      await page.keyboard.press('Tab');
+      await shows('.view-line', '軍事、中國、外交');
+    },
+    'saving formats': async () => {
+      await pause(150);
+      await page.keyboard.press('Control+S');
+      await until('the file is formatted', () => onDisk().includes('\n  • 中國軍事官員'));
+      assert.match(onDisk(), /^日期\/Date: 02\/30\/2025$/m);
+      assert.match(onDisk(), /^關鍵字\/Keywords: 軍事、中國、外交$/m);
+    },
+    'Enter continues the points': async () => {
+      await line('中國軍事官員').click();
+      await page.keyboard.press('End');
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('新的一點');
+      await shows('.view-lines', '  • 新的一點');
+    },
+    'a quick fix rewrites the date': async () => {
+      await line('02/30/2025').click();
+      await page.keyboard.press('End');
+      for (const _ of '02/30/2025') await page.keyboard.press('Backspace');
+      await page.keyboard.type('2025-04-17');
+      await page.waitForSelector('.monaco-editor .squiggly-warning');
+      await page.keyboard.press('ArrowLeft');
+      await page.keyboard.press('Control+.');
+      await shows('.action-widget', '04/17/2025');
+      await page.screenshot({ path: path.join(shots, 'quick-fix-menu.png') });
+      await page.keyboard.press('Enter');
+      await shows('.view-lines', '日期/Date: 04/17/2025');
+    },
+    'a missing server is told, with every place': async () => {
+      profile.set({ 'brief.server.path': '~/nowhere/brief-ls' });
+      const toast = '.notifications-toasts';
+      await shows(toast, 'The language server brief-ls was not found.');
+      await shows(toast, `brief.server.path (${profile.root}/home/nowhere/brief-ls)`);
+      await shows(toast, 'server/brief-ls, PATH, ');
+      await shows(toast, `${profile.root}/home/.cargo/bin/brief-ls`);
+      await shows(toast, 'cargo install brief-ls');
+      for (const button of ['Open Settings', 'Show Log']) await shows(toast, button);
+      assert.equal(await page.locator('.squiggly-error').count(), 0);
+    },
+    'the log opens': async () => {
+      await page.getByRole('button', { name: 'Show Log' }).click();
+      // Its lines cannot be seen here: this VS Code runs without the native module that writes logs.
+      await page.waitForFunction(() =>
+        [...document.querySelectorAll('.part.panel select')].some(list => list.selectedOptions[0]?.text === 'Policy Briefs'),
+      );
+    },
+    'the server is back when the setting is right': async () => {
+      profile.set({ 'brief.server.path': program });
+      await page.waitForSelector('.monaco-editor .squiggly-error');
+    },
+  };
+
+  let number = 0;
+  try {
+    for (const [title, step] of Object.entries(steps)) {
+      let error;
+      try {
+        await step();
+      } catch (caught) {
+        error = String(caught.stack ?? caught);
+      }
+      const name = `${String(++number).padStart(2, '0')}-${title.replace(/\W+/g, '-')}.png`;
+      await page.screenshot({ path: path.join(shots, name) });
+      report({ title: `window: ${title}`, error });
+    }
+  } finally {
+    await close();
+    await workbench.stop();
+    profile.remove();
+  }
+}

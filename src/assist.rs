@@ -1,0 +1,5 @@
+//! What an editor asks for, a file a feature: pure functions over a snapshot, places in and out as byte offsets.
+
+pub mod code_action;
+pub mod completion;
+pub mod template;

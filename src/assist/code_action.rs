@@ -1,0 +1,42 @@
+//! Code actions: the fixes of the findings under the cursor, and all safe fixes at once.
+
+use crate::format;
+use crate::messages::Message;
+use crate::rules::Finding;
+use crate::snapshot::Snapshot;
+use crate::text::{Edit, Span, edit};
+
+/// A change that an editor offers.
+#[derive(Debug, Clone)]
+pub struct Action<'s> {
+    pub title: Message,
+    pub edits: Vec<Edit>,
+    /// The finding that it mends; none for [`fix_all`].
+    pub finding: Option<&'s Finding>,
+    /// The one to take when a person asks for «the» fix.
+    pub preferred: bool,
+}
+
+/// Every fix of every finding that shares a place with `span`.
+pub fn quick_fixes(snapshot: &Snapshot, span: Span) -> Vec<Action<'_>> {
+    let here = snapshot.findings().iter().filter(|finding| finding.span.touches(span));
+    here.flat_map(|finding| {
+        finding.fixes.iter().map(|fix| Action {
+            title: fix.title.clone(),
+            edits: fix.edits.clone(),
+            finding: Some(finding),
+            preferred: finding.fixes.len() == 1,
+        })
+    })
+    .collect()
+}
+
+/// All safe fixes together; none where nothing has one.
+pub fn fix_all(snapshot: &Snapshot) -> Option<Action<'_>> {
+    let has_safe_fix = snapshot.findings().iter().any(|finding| finding.fixes.iter().any(|fix| fix.safe));
+    has_safe_fix.then(|| {
+        let content = snapshot.content();
+        let fixed = format::with_safe_fixes(content.to_owned(), snapshot.today());
+        Action { title: Message::FixAll, edits: edit::between(content, &fixed), finding: None, preferred: false }
+    })
+}

@@ -1,0 +1,124 @@
+//! Completion: labels, sources, keywords, dates, and a whole brief in an empty file.
+//!
+//! The server filters, because no editor's own filter knows pinyin or where a Chinese word starts. What is typed is
+//! compared with the start of every key of an entry; the key that matched goes first into the filter text, in the typed
+//! case, so that an editor that filters again keeps the entry. All entries replace one common range.
+
+mod key;
+mod keyword;
+mod label;
+mod source;
+
+use crate::assist::template;
+use crate::brief::{Brief, Field, FieldKind, LineKind};
+use crate::reading::date;
+use crate::snapshot::Snapshot;
+use crate::text::{Span, is_blank};
+
+/// An entry of the list that an editor shows; the list is in order of rank.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Completion {
+    pub kind: CompletionKind,
+    pub label: String,
+    /// What stands beside the label: the name in the other language, the full name.
+    pub detail: Option<String>,
+    /// What is replaced, the same for all entries.
+    pub span: Span,
+    pub insert: String,
+    /// Instead of `insert`, for editors that know tab stops.
+    pub snippet: Option<String>,
+    /// Begins with what was typed.
+    pub filter: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CompletionKind {
+    Brief,
+    Label,
+    Source,
+    Keyword,
+    Date,
+}
+
+/// What can stand at byte `offset`.
+pub fn complete(snapshot: &Snapshot, offset: usize) -> Vec<Completion> {
+    if !snapshot.is_brief() {
+        return Vec::new();
+    }
+    let content = snapshot.content();
+    if content.chars().all(|c| is_blank(c) || matches!(c, '\n' | '\r' | '\u{feff}')) {
+        return whole_brief(snapshot, offset);
+    }
+    let file = snapshot.file();
+    let line = file.lines.partition_point(|line| line.full().end <= offset && line.span.end < offset);
+    let brief = file.brief_at_line(line).or(file.briefs.first());
+    let Some(brief) = brief else {
+        return Vec::new();
+    };
+    if let Some(field) = field_at(brief, line, offset) {
+        return value(snapshot, brief, field, offset);
+    }
+    let kind = file.lines.get(line).map_or(LineKind::Blank, |line| line.kind);
+    let start = file.lines.get(line).map_or(offset, |line| line.span.start);
+    // A section's label is no place to type another one, a point begins with its mark.
+    match kind {
+        LineKind::SectionLabel | LineKind::Separator | LineKind::FieldValue => Vec::new(),
+        _ => label::complete(snapshot, brief, Span::new(start, offset)),
+    }
+}
+
+/// The field whose value the cursor is in.
+fn field_at(brief: &Brief, line: usize, offset: usize) -> Option<&Field> {
+    brief.fields.iter().find(|field| {
+        let in_value = field.line == line && field.label.colon.is_some_and(|colon| colon.end <= offset);
+        in_value || (field.value_line == line && field.line != line)
+    })
+}
+
+fn value(snapshot: &Snapshot, brief: &Brief, field: &Field, offset: usize) -> Vec<Completion> {
+    let start = if field.value.is_empty() { offset } else { field.value.start.min(offset) };
+    let typed = Span::new(start, offset);
+    match field.kind() {
+        Some(FieldKind::Source) => source::complete(snapshot.content(), typed),
+        Some(FieldKind::Keywords) => keyword::complete(snapshot.content(), brief, field, typed),
+        Some(FieldKind::Date) => dates(snapshot, typed),
+        _ => Vec::new(),
+    }
+}
+
+/// Today, and what was typed in the house's form.
+fn dates(snapshot: &Snapshot, span: Span) -> Vec<Completion> {
+    let typed = &snapshot.content()[span];
+    let today = date::canonical(snapshot.today());
+    let read = date::read(typed).date().map(date::canonical).filter(|read| read != typed);
+    let is_today = [today.as_str(), "today", "今天", "今日", "jintian"].iter().any(|key| key.starts_with(typed));
+    let today = is_today.then_some((today, "today · 今天"));
+    let entries = read.map(|read| (read, "MM/DD/YYYY")).into_iter().chain(today);
+    entries
+        .map(|(date, detail)| Completion {
+            kind: CompletionKind::Date,
+            filter: key::filter(typed, &date, [date.as_str()]),
+            label: date.clone(),
+            detail: Some(detail.to_owned()),
+            span,
+            insert: date,
+            snippet: None,
+        })
+        .collect()
+}
+
+fn whole_brief(snapshot: &Snapshot, offset: usize) -> Vec<Completion> {
+    let label = "作者/Author(s) … Summary";
+    vec![Completion {
+        kind: CompletionKind::Brief,
+        label: label.to_owned(),
+        detail: Some("a whole brief · 整份簡報".to_owned()),
+        span: Span::at(offset),
+        insert: template::plain(snapshot.today()),
+        snippet: Some(template::snippet(snapshot.today())),
+        filter: label.to_owned(),
+    }]
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,74 @@
+//! Keywords, by Chinese, English, pinyin and zhuyin; those that this brief speaks of first, used ones left out.
+
+use super::key::{self, Fit};
+use super::{Completion, CompletionKind};
+use crate::brief::{Brief, Field};
+use crate::lexicon::{Keyword, fold_name, keywords};
+use crate::text::{Span, is_blank, is_han};
+
+/// `value` is the field's value up to the cursor.
+pub(super) fn complete(content: &str, brief: &Brief, field: &Field, value: Span) -> Vec<Completion> {
+    let span = item(content, value);
+    let typed = &content[span];
+    let used = used(content, field, span);
+    let mut found: Vec<(bool, Fit, &Keyword, String)> = (keywords().all().iter())
+        .filter(|keyword| !used.contains(&fold_name(keyword.chinese)))
+        .filter_map(|keyword| {
+            let zhuyin = keyword.zhuyin.replace(' ', "");
+            let keys = keys(keyword, &zhuyin);
+            let (fit, matched) = key::find(typed, &keys)?;
+            let is_absent = !occurs(content, brief, keyword);
+            Some((is_absent, fit, keyword, key::filter(typed, matched, keys)))
+        })
+        .collect();
+    // What the brief speaks of stands before what is merely nearer.
+    found.sort_by_key(|&(is_absent, fit, ..)| (fit == Fit::Word, is_absent, fit));
+    found
+        .into_iter()
+        .map(|(.., keyword, filter)| Completion {
+            kind: CompletionKind::Keyword,
+            label: keyword.chinese.to_owned(),
+            detail: Some(keyword.english.to_owned()),
+            span,
+            insert: keyword.chinese.to_owned(),
+            snippet: None,
+            filter,
+        })
+        .collect()
+}
+
+/// From the last separator, or from where Latin letters follow Han, to the cursor.
+fn item(content: &str, value: Span) -> Span {
+    let before = &content[value];
+    let start = before.rfind(is_separator).map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
+    let item = before[start..].trim_start_matches(is_blank);
+    let letters = item.rfind(is_han).map_or(0, |at| at + item[at..].chars().next().map_or(0, char::len_utf8));
+    let is_switch = letters > 0 && letters < item.len();
+    let typed = if is_switch { &item[letters..] } else { item };
+    Span::new(value.end - typed.len(), value.end)
+}
+
+fn is_separator(c: char) -> bool {
+    matches!(c, '、' | '，' | ',' | '；' | ';' | '/' | '／')
+}
+
+/// The keywords that stand elsewhere in the field, folded.
+fn used(content: &str, field: &Field, typed: Span) -> Vec<String> {
+    let value = field.value;
+    let before = &content[value.start.min(typed.start)..typed.start];
+    let after = &content[typed.end.min(value.end)..value.end];
+    // What follows the cursor without a separator belongs to the item that is being typed.
+    let after = after.find(is_separator).map_or("", |at| &after[at..]);
+    let items = before.split(is_separator).chain(after.split(is_separator));
+    items.map(fold_name).filter(|item| !item.is_empty()).collect()
+}
+
+fn keys<'k>(keyword: &Keyword, zhuyin: &'k str) -> Vec<&'k str> {
+    let names = [keyword.chinese, keyword.english, keyword.pinyin, keyword.initials, zhuyin];
+    names.into_iter().chain(keyword.aliases.iter().copied()).filter(|key| !key.is_empty()).collect()
+}
+
+fn occurs(content: &str, brief: &Brief, keyword: &Keyword) -> bool {
+    let mut texts = brief.sections.iter().flat_map(|section| section.texts());
+    texts.any(|text| content[text].contains(keyword.chinese))
+}

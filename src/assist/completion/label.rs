@@ -1,0 +1,57 @@
+//! Labels that the brief does not have yet.
+
+use super::{Completion, CompletionKind, key};
+use crate::brief::{Brief, LabelKind};
+use crate::snapshot::Snapshot;
+use crate::text::{Span, is_blank};
+
+/// More than this is a sentence, not the start of a label.
+const LONGEST_TYPED: usize = 24;
+
+/// `before` is the line up to the cursor.
+pub(super) fn complete(snapshot: &Snapshot, brief: &Brief, before: Span) -> Vec<Completion> {
+    let content = snapshot.content();
+    let line = &content[before];
+    let typed = line.trim_start_matches(is_blank);
+    if typed.chars().count() > LONGEST_TYPED {
+        return Vec::new();
+    }
+    let span = Span::new(before.end - typed.len(), before.end);
+    let end = snapshot.file().line_end().as_str();
+    missing(brief, before.start, snapshot)
+        .filter_map(|kind| {
+            let canonical = kind.canonical();
+            let keys: Vec<&str> = [canonical].into_iter().chain(kind.spellings().iter().copied()).collect();
+            let (_, matched) = key::find(typed, &keys)?;
+            let insert = match kind {
+                LabelKind::Field(_) => format!("{canonical}: "),
+                LabelKind::Section(_) => format!("{canonical}:{end}"),
+            };
+            Some(Completion {
+                kind: CompletionKind::Label,
+                label: canonical.to_owned(),
+                detail: None,
+                span,
+                insert,
+                snippet: None,
+                filter: key::filter(typed, matched, keys.iter().copied()),
+            })
+        })
+        .collect()
+}
+
+/// Labels that no other line of the brief has; behind the first section only sections' labels.
+fn missing(brief: &Brief, line_start: usize, snapshot: &Snapshot) -> impl Iterator<Item = LabelKind> {
+    let on_other_line = |span: Span| {
+        !snapshot.file().lines.iter().any(|line| line.span.start == line_start && line.full().contains(span.start))
+    };
+    let mut present: Vec<LabelKind> = Vec::new();
+    let labels =
+        brief.fields.iter().map(|field| &field.label).chain(brief.sections.iter().map(|section| &section.label));
+    present.extend(labels.filter(|label| on_other_line(label.words)).filter_map(|label| label.kind));
+    let in_section = brief.sections.first().is_some_and(|section| section.label.whole.start < line_start);
+    LabelKind::ALL
+        .into_iter()
+        .filter(move |kind| !present.contains(kind))
+        .filter(move |kind| !in_section || matches!(kind, LabelKind::Section(_)))
+}

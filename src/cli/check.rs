@@ -1,0 +1,137 @@
+//! `brief-ls check`: report what is wrong, and mend what can be mended.
+
+use std::path::PathBuf;
+
+use rayon::prelude::*;
+
+use super::input::{self, Document};
+use super::report::{self, OutputFormat};
+use super::rule_choice::RuleChoice;
+use super::{Outcome, complain, print};
+use crate::messages::{Locale, Message};
+use crate::rules::{self, Finding, Fix, Severity};
+use crate::snapshot::Snapshot;
+use crate::text::{Text, edit};
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Check {
+    /// Files or folders; `-` is standard input [default: the current folder]
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// Apply the fixes that never change meaning.
+    #[arg(long)]
+    fix: bool,
+    /// With --fix or --diff, apply the first fix of every finding, safe or not.
+    #[arg(long)]
+    unsafe_fixes: bool,
+    /// Show what --fix would change, and change nothing.
+    #[arg(long)]
+    diff: bool,
+    /// End with status 0 whatever is found.
+    #[arg(long)]
+    exit_zero: bool,
+    #[command(flatten)]
+    rules: RuleChoice,
+    /// How to write the report.
+    #[arg(long, value_name = "FORMAT", default_value = "full")]
+    output_format: OutputFormat,
+    /// The name under which standard input is reported.
+    #[arg(long, value_name = "NAME")]
+    stdin_filename: Option<String>,
+}
+
+pub(super) fn run(command: &Check) -> Outcome {
+    if !command.rules.is_valid() {
+        return Outcome::Failed;
+    }
+    let (documents, mut failed) = input::read_all(&command.paths, command.stdin_filename.as_deref());
+    if documents.is_empty() && !failed && command.paths.is_empty() {
+        complain("note", "brief-ls", &Message::NoBriefs);
+    }
+    if command.diff {
+        return finish(show_diffs(command, &documents), failed, command.exit_zero);
+    }
+    let documents = if command.fix { fix(command, documents, &mut failed) } else { documents };
+    let findings: Vec<Vec<&Finding>> = (documents.par_iter())
+        .map(|document| document.snapshot.findings().iter().filter(|finding| command.rules.wants(finding)).collect())
+        .collect();
+    let checked: Vec<(&Document, Vec<&Finding>)> = documents.iter().zip(findings).collect();
+    let text = report::render(command.output_format, &checked, Locale::from_environment());
+    print_report(command, &documents, &text);
+    let worst = checked.iter().flat_map(|(_, findings)| findings).map(|finding| finding.rule.severity).min();
+    let found = worst.is_some_and(|worst| worst <= Severity::Warning);
+    finish(if found { Outcome::Found } else { Outcome::Clean }, failed, command.exit_zero)
+}
+
+fn finish(outcome: Outcome, failed: bool, exit_zero: bool) -> Outcome {
+    match (failed, exit_zero) {
+        (true, _) => Outcome::Failed,
+        (_, true) => Outcome::Clean,
+        _ => outcome,
+    }
+}
+
+/// When standard input was mended it is what goes to standard output, and the report makes way.
+fn print_report(command: &Check, documents: &[Document], report: &str) {
+    let mended_stdin = documents.iter().find(|document| command.fix && document.path.is_none());
+    match mended_stdin {
+        Some(document) => {
+            print(document.snapshot.content());
+            anstream::eprint!("{report}");
+        }
+        None => print(report),
+    }
+}
+
+fn fix(command: &Check, documents: Vec<Document>, failed: &mut bool) -> Vec<Document> {
+    let mend = |document: Document| {
+        let fixed = fixed(command, &document.snapshot);
+        let same = fixed == document.snapshot.content();
+        let written = match &document.path {
+            Some(path) if !same => input::replace(path, &fixed),
+            _ => Ok(()),
+        };
+        if let Err(error) = &written {
+            complain("error", &document.name, &Message::CannotWrite { reason: error.to_string() });
+            return (document, true);
+        }
+        let snapshot = Snapshot::new(Text::new(&fixed, 0), true, document.snapshot.today());
+        (Document { snapshot, ..document }, false)
+    };
+    let mended: Vec<(Document, bool)> = documents.into_par_iter().map(mend).collect();
+    *failed |= mended.iter().any(|(_, failed)| *failed);
+    mended.into_iter().map(|(document, _)| document).collect()
+}
+
+fn show_diffs(command: &Check, documents: &[Document]) -> Outcome {
+    let mut outcome = Outcome::Clean;
+    for document in documents {
+        let fixed = fixed(command, &document.snapshot);
+        if fixed != document.snapshot.content() {
+            print(&report::diff(&document.name, document.snapshot.content(), &fixed));
+            outcome = Outcome::Found;
+        }
+    }
+    outcome
+}
+
+/// A fix can make room for another, but not for long.
+const MOST_ROUNDS: usize = 8;
+
+fn fixed(command: &Check, snapshot: &Snapshot) -> String {
+    let mut content = snapshot.content().to_owned();
+    for _ in 0..MOST_ROUNDS {
+        let round = Snapshot::new(Text::new(&content, 0), true, snapshot.today());
+        let wanted = round.findings().iter().filter(|finding| command.rules.wants(finding));
+        let edits = rules::compatible_edits(wanted.filter_map(|finding| chosen_fix(command, finding)));
+        if edits.is_empty() {
+            break;
+        }
+        content = edit::apply(&content, &edits);
+    }
+    content
+}
+
+fn chosen_fix<'f>(command: &Check, finding: &'f Finding) -> Option<&'f Fix> {
+    finding.fixes.iter().find(|fix| fix.safe || command.unsafe_fixes)
+}

@@ -1,0 +1,175 @@
+//! Files in and out: which ones are meant, reading them as UTF-8, replacing them whole.
+
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+use ignore::WalkBuilder;
+use rayon::prelude::*;
+use tempfile::NamedTempFile;
+
+use super::complain;
+use crate::brief::{looks_like_brief, named_like_brief};
+use crate::messages::Message;
+use crate::snapshot::{self, Snapshot};
+use crate::text::Text;
+
+/// The path that stands for standard input.
+const STDIN: &str = "-";
+
+/// A brief that was read.
+pub(super) struct Document {
+    /// As the user knows it.
+    pub name: String,
+    /// None for standard input.
+    pub path: Option<PathBuf>,
+    pub snapshot: Snapshot,
+}
+
+/// Reads every brief that `paths` mean, in path order within each; the current folder when there are none. What
+/// cannot be read is complained about, which the second value tells, and stops no other file.
+pub(super) fn read_all(paths: &[PathBuf], stdin_name: Option<&str>) -> (Vec<Document>, bool) {
+    let here = [PathBuf::from(".")];
+    let paths = if paths.is_empty() && stdin_name.is_none() { &here[..] } else { paths };
+    let only_stdin = [PathBuf::from(STDIN)];
+    let paths = if paths.is_empty() { &only_stdin[..] } else { paths };
+    let candidates: Vec<Candidate> = paths.iter().flat_map(|path| candidates(path, stdin_name)).collect();
+    let read: Vec<Result<Option<Document>, Problem>> = candidates.into_par_iter().map(Candidate::read).collect();
+    let mut documents = Vec::new();
+    let mut failed = false;
+    for result in read {
+        match result {
+            Ok(document) => documents.extend(document),
+            Err(problem) => {
+                complain("error", &problem.name, &problem.message);
+                failed = true;
+            }
+        }
+    }
+    (documents, failed)
+}
+
+struct Problem {
+    name: String,
+    message: Message,
+}
+
+enum Candidate {
+    Stdin {
+        name: String,
+    },
+    /// Named by the user, so that it is spoken of whatever it holds.
+    Named(PathBuf),
+    /// Met in a folder.
+    Met(PathBuf),
+    Unreachable(Problem),
+}
+
+fn candidates(path: &Path, stdin_name: Option<&str>) -> Vec<Candidate> {
+    if path == Path::new(STDIN) {
+        return vec![Candidate::Stdin { name: stdin_name.unwrap_or("<stdin>").to_owned() }];
+    }
+    if !path.is_dir() {
+        return vec![Candidate::Named(path.to_owned())];
+    }
+    let mut found: Vec<Candidate> = Vec::new();
+    for entry in WalkBuilder::new(path).sort_by_file_path(Ord::cmp).build() {
+        match entry {
+            Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) && may_be_brief(entry.path()) => {
+                let path = entry.into_path();
+                found.push(Candidate::Met(path.strip_prefix("./").map(Path::to_owned).unwrap_or(path)));
+            }
+            Ok(_) => {}
+            Err(error) => found.push(Candidate::Unreachable(Problem {
+                name: path.display().to_string(),
+                message: Message::CannotRead { reason: error.to_string() },
+            })),
+        }
+    }
+    found
+}
+
+fn may_be_brief(path: &Path) -> bool {
+    let is_text = path.extension().is_some_and(|end| end == "txt" || end == "md");
+    is_text || named_like_brief(&path.to_string_lossy())
+}
+
+impl Candidate {
+    /// None for a file that turns out to be no brief.
+    fn read(self) -> Result<Option<Document>, Problem> {
+        match self {
+            Candidate::Unreachable(problem) => Err(problem),
+            Candidate::Stdin { name } => {
+                let mut bytes = Vec::new();
+                let read = io::stdin().read_to_end(&mut bytes).map(|_| bytes);
+                let content = text(&name, read)?;
+                let declared = name == "<stdin>" || named_like_brief(&name);
+                Ok(document(name, None, &content, declared))
+            }
+            Candidate::Named(path) => {
+                let name = path.display().to_string();
+                let content = text(&name, std::fs::read(&path))?;
+                let found = document(name.clone(), Some(path), &content, named_like_brief(&name));
+                if found.is_none() {
+                    complain("note", &name, &Message::SkippedNoBrief);
+                }
+                Ok(found)
+            }
+            Candidate::Met(path) => {
+                let name = path.display().to_string();
+                let bytes = std::fs::read(&path);
+                // A text in another encoding is our business only if it is a brief.
+                let is_brief = |bytes: &Vec<u8>| named_like_brief(&name) || looks_like_brief(&decoded(bytes).0);
+                if bytes.as_ref().is_ok_and(|bytes| !is_brief(bytes)) {
+                    return Ok(None);
+                }
+                let content = text(&name, bytes)?;
+                Ok(document(name, Some(path), &content, true))
+            }
+        }
+    }
+}
+
+fn document(name: String, path: Option<PathBuf>, content: &str, declared: bool) -> Option<Document> {
+    let snapshot = Snapshot::new(Text::new(content, 0), declared, snapshot::today());
+    snapshot.is_brief().then_some(Document { name, path, snapshot })
+}
+
+fn text(name: &str, bytes: io::Result<Vec<u8>>) -> Result<String, Problem> {
+    let problem = |message| Problem { name: name.to_owned(), message };
+    let bytes = bytes.map_err(|error| problem(Message::CannotRead { reason: error.to_string() }))?;
+    String::from_utf8(bytes).map_err(|error| {
+        let encoding = decoded(error.as_bytes()).1;
+        problem(Message::NotUtf8 {
+            offset: error.utf8_error().valid_up_to(),
+            encoding: encoding.to_owned(),
+            command: format!("iconv -f {encoding} -t UTF-8 '{name}' > '{name}.utf8'"),
+        })
+    })
+}
+
+/// The text in the encoding that the bytes look like, and that encoding's name.
+fn decoded(bytes: &[u8]) -> (String, &'static str) {
+    let encoding = match encoding_rs::Encoding::for_bom(bytes) {
+        Some((encoding, _)) => encoding,
+        None if std::str::from_utf8(bytes).is_ok() => encoding_rs::UTF_8,
+        None => {
+            let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
+            detector.feed(bytes, true);
+            detector.guess(Some(b"tw"), chardetng::Utf8Detection::Allow)
+        }
+    };
+    (encoding.decode(bytes).0.into_owned(), encoding.name())
+}
+
+/// Puts `content` in the place of the file: whole or not at all, with the file's permissions, through symbolic links.
+pub(super) fn replace(path: &Path, content: &str) -> io::Result<()> {
+    let target = path.canonicalize()?;
+    let folder = target.parent().unwrap_or(Path::new("."));
+    let permissions = target.metadata()?.permissions();
+    let mut file = NamedTempFile::new_in(folder)?;
+    file.write_all(content.as_bytes())?;
+    file.as_file().set_permissions(permissions)?;
+    file.as_file().sync_all()?;
+    file.persist(&target)?;
+    Ok(())
+}

@@ -1,0 +1,35 @@
+//! `brief-ls new`: a fresh brief.
+
+use std::fs::File;
+use std::io::{ErrorKind, Write};
+use std::path::PathBuf;
+
+use super::{Outcome, complain, print};
+use crate::assist::template;
+use crate::messages::Message;
+use crate::snapshot::today;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct New {
+    /// Where to write it; standard output if left out. A file that is there is never replaced.
+    #[arg(value_name = "PATH")]
+    path: Option<PathBuf>,
+}
+
+pub(super) fn run(command: &New) -> Outcome {
+    let brief = template::plain(today());
+    let Some(path) = &command.path else {
+        print(&brief);
+        return Outcome::Clean;
+    };
+    let written = File::create_new(path).and_then(|mut file| file.write_all(brief.as_bytes()));
+    let Err(error) = written else {
+        return Outcome::Clean;
+    };
+    let message = match error.kind() {
+        ErrorKind::AlreadyExists => Message::AlreadyThere,
+        _ => Message::CannotWrite { reason: error.to_string() },
+    };
+    complain("error", &path.display().to_string(), &message);
+    Outcome::Failed
+}

@@ -1,0 +1,49 @@
+//! The formatter: from a brief to its canonical layout, in the fewest edits.
+//!
+//! Two things are done in turn until nothing changes: every safe fix of the rules, and the layout of lines. A text that
+//! is no brief comes back as it was, and outside the safe fixes only blanks, line ends, marks and label words change.
+
+mod layout;
+
+use jiff::civil::Date;
+
+use crate::brief::{BriefFile, looks_like_brief};
+use crate::rules;
+use crate::text::{Edit, edit};
+
+/// The edits that format `text`; none where nothing is to be done. Lines that stay the same are in no edit.
+pub fn edits(text: &str, today: Date) -> Vec<Edit> {
+    edit::between(text, &formatted(text, today))
+}
+
+/// `text` in canonical layout and without anything that has a safe fix.
+pub fn formatted(text: &str, today: Date) -> String {
+    if !looks_like_brief(text) || text.len() > rules::LARGEST_FILE {
+        return text.to_owned();
+    }
+    let mut formatted = text.to_owned();
+    for _ in 0..MOST_ROUNDS {
+        let next = layout::lay_out(&with_safe_fixes(formatted.clone(), today));
+        if next == formatted {
+            break;
+        }
+        formatted = next;
+    }
+    formatted
+}
+
+/// A fix can make room for another (a doubled 、 hides a doubled keyword), but not for long.
+const MOST_ROUNDS: usize = 8;
+
+/// `text` after every safe fix, and after those that the first ones make possible.
+pub fn with_safe_fixes(mut text: String, today: Date) -> String {
+    for _ in 0..MOST_ROUNDS {
+        let file = BriefFile::read(&text);
+        let edits = rules::safe_edits(&rules::check(&text, &file, today));
+        if edits.is_empty() {
+            break;
+        }
+        text = edit::apply(&text, &edits);
+    }
+    text
+}

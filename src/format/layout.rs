@@ -1,0 +1,239 @@
+//! The layout of lines: indents, marks, labels, and the blank lines between.
+
+use crate::brief::{
+    Brief, BriefFile, Field, FieldKind, Label, LabelKind, Line, LineEnd, LineKind, MarkKind, Point, Section,
+};
+use crate::text::{Span, is_blank};
+
+/// `text` with every line in its canonical form and the blank lines that belong between. Idempotent.
+pub(super) fn lay_out(text: &str) -> String {
+    let file = BriefFile::read(text);
+    let parts = parts(&file);
+    let mut lines = Lines::default();
+    let mut above = None;
+    let mut blank_above = false;
+    for (line, part) in file.lines.iter().zip(&parts) {
+        if line.kind == LineKind::Blank {
+            blank_above = true;
+            continue;
+        }
+        if part.starts_later_brief && above != Some(LineKind::Separator) {
+            lines.push("---".to_owned(), true);
+            above = Some(LineKind::Separator);
+        }
+        let blank = blank_between(above, line.kind, blank_above);
+        lines.push(laid_out(text, line, part), blank);
+        above = Some(line.kind);
+        blank_above = false;
+    }
+    lines.joined(file.line_end(), file.has_bom)
+}
+
+/// What stands on a line.
+#[derive(Default, Clone)]
+struct Part<'f> {
+    role: Role<'f>,
+    starts_later_brief: bool,
+    in_brief: bool,
+}
+
+#[derive(Default, Clone)]
+enum Role<'f> {
+    #[default]
+    Text,
+    Field(&'f Field),
+    Section(&'f Brief, &'f Section),
+    Point(&'f Point),
+}
+
+/// One for each line.
+fn parts(file: &BriefFile) -> Vec<Part<'_>> {
+    let mut parts = vec![Part::default(); file.lines.len()];
+    for (index, brief) in file.briefs.iter().enumerate() {
+        for line in brief.lines.clone() {
+            parts[line].in_brief = true;
+        }
+        parts[brief.lines.start].starts_later_brief = index > 0;
+        for field in &brief.fields {
+            parts[field.line].role = Role::Field(field);
+        }
+        for section in &brief.sections {
+            parts[section.lines.start].role = Role::Section(brief, section);
+            for point in &section.points {
+                parts[point.lines.start].role = Role::Point(point);
+            }
+        }
+    }
+    parts
+}
+
+/// A line in canonical form, without its end.
+fn laid_out(text: &str, line: &Line, part: &Part) -> String {
+    let content = text[line.span].trim_matches(is_blank);
+    match part.role {
+        Role::Field(field) => field_line(text, field),
+        Role::Section(brief, section) => section_line(text, brief, section, content),
+        Role::Point(point) => point_line(text, point, content),
+        Role::Text if line.kind == LineKind::Separator && !part.in_brief => "---".to_owned(),
+        Role::Text if line.kind == LineKind::Loose => text[line.span].trim_end_matches(is_blank).to_owned(),
+        Role::Text => content.to_owned(),
+    }
+}
+
+#[derive(Default)]
+struct Lines {
+    lines: Vec<String>,
+}
+
+impl Lines {
+    fn push(&mut self, line: String, blank_above: bool) {
+        if blank_above && !self.lines.is_empty() {
+            self.lines.push(String::new());
+        }
+        self.lines.push(line);
+    }
+
+    fn joined(self, end: LineEnd, has_bom: bool) -> String {
+        let bom = if has_bom { "\u{feff}" } else { "" };
+        let body: String = self.lines.iter().flat_map(|line| [line.as_str(), end.as_str()]).collect();
+        format!("{bom}{body}")
+    }
+}
+
+/// Whether a blank line belongs between two lines, `was` telling whether one is there now.
+fn blank_between(above: Option<LineKind>, kind: LineKind, was: bool) -> bool {
+    use LineKind::*;
+    match (above, kind) {
+        (None, _) => false,
+        (_, Separator | SectionLabel | Field) | (Some(Separator), _) => true,
+        // A blank line is what keeps two paragraphs apart, and a paragraph from the point above.
+        (Some(SectionLabel), _) | (_, Point | Continuation | FieldValue) => false,
+        (_, Paragraph) => true,
+        (_, Loose | Blank) => was,
+    }
+}
+
+fn field_line(text: &str, field: &Field) -> String {
+    let label = label_text(text, &field.label, field.label.kind);
+    if field.value.is_empty() || field.value_line != field.line {
+        return label;
+    }
+    let value = field_value(&text[field.value], field.kind());
+    // A full-width colon brings its own space.
+    let gap = if label.ends_with('：') { "" } else { " " };
+    format!("{label}{gap}{value}")
+}
+
+/// Blanks of all widths made one space, and none beside the 、 of keywords.
+fn field_value(value: &str, kind: Option<FieldKind>) -> String {
+    let spaced = value.split(is_space).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    if kind != Some(FieldKind::Keywords) {
+        return spaced;
+    }
+    spaced.split('、').map(str::trim).collect::<Vec<_>>().join("、")
+}
+
+/// A blank that has a width: what is invisible may belong to an emoji.
+fn is_space(c: char) -> bool {
+    is_blank(c) && !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+}
+
+fn section_line(text: &str, brief: &Brief, section: &Section, content: &str) -> String {
+    let label = label_text(text, &section.label, Some(LabelKind::Section(section.language)));
+    if section.text_on_label_line {
+        return content.to_owned();
+    }
+    if section.label.colon.is_none() && !section.label.decorated {
+        let colon = brief.fields.iter().find_map(|field| field.label.colon);
+        return label + colon.map_or(":", |colon| &text[colon]);
+    }
+    label
+}
+
+/// Decoration, canonical words and colon. Words that are a guess stay as they are.
+fn label_text(text: &str, label: &Label, kind: Option<LabelKind>) -> String {
+    let words = match kind {
+        Some(kind) if !label.misspelt => kind.canonical(),
+        _ => &text[label.words],
+    };
+    let before = &text[Span::new(label.whole.start, label.words.start)];
+    let Some(colon) = label.colon else {
+        return format!("{before}{words}{}", &text[Span::new(label.words.end, label.whole.end)]);
+    };
+    let between = text[Span::new(label.words.end, colon.start)].trim_matches(is_blank);
+    format!("{before}{words}{between}{}", &text[Span::new(colon.start, label.whole.end)])
+}
+
+/// Two blanks, two more a level, `•` or the number as it was typed, one blank.
+fn point_line(text: &str, point: &Point, content: &str) -> String {
+    let indent = " ".repeat(2 + 2 * point.depth);
+    let mark = match point.mark_kind {
+        MarkKind::Bullet(_) => "•",
+        MarkKind::Number(_) => &text[point.mark],
+    };
+    let rest = content[point.mark.len()..].trim_start_matches(is_blank);
+    if rest.is_empty() {
+        return format!("{indent}{mark}");
+    }
+    // `一、` and `（一）` bring their own space.
+    let had_gap = content.len() - point.mark.len() > rest.len();
+    let gap = if had_gap || mark == "•" || mark.is_ascii() { " " } else { "" };
+    format!("{indent}{mark}{gap}{rest}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lay_out;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        assert_eq!(lay_out(text), expected);
+        assert_eq!(lay_out(expected), expected, "not idempotent");
+    }
+
+    #[test]
+    fn header() {
+        check(
+            "\n作者／Author（s） :Erik Green and Meia\u{a0} Nouwens\u{a0}\n日期/Date：  04/17/2025\n\n\n\n摘要:\n",
+            "作者/Author(s): Erik Green and Meia Nouwens\n\n日期/Date：04/17/2025\n\n摘要:\n",
+        );
+        check("關鍵字/Keywords:\u{3000}軍事 、 外交、\u{a0}中國", "關鍵字/Keywords: 軍事、外交、中國\n");
+        check("**日期/Date:** 04/17/2025\n", "**日期/Date:** 04/17/2025\n");
+        check("日期/Data : x\nNote: y\n", "日期/Data: x\n\nNote: y\n");
+    }
+
+    #[test]
+    fn sections() {
+        check("作者：X\n摘要\n\n　　中國。\n\n•甲\n\n-\t乙\n", "作者/Author(s)：X\n\n摘要：\n中國。\n  • 甲\n  • 乙\n");
+        check("## 摘要\n中國。 \n", "## 摘要\n中國。\n");
+        check("摘要:\n甲。\n\n\n乙。\n  • 丙\n\n丁\n", "摘要:\n甲。\n\n乙。\n  • 丙\n\n丁\n");
+    }
+
+    #[test]
+    fn marks() {
+        check("摘要:\n\u{f0b7}\t甲\n   o 乙\n● 丙\n", "摘要:\n  • 甲\n    • 乙\n  • 丙\n");
+        check("摘要:\n1.甲\n（二）乙\n三、 丙\n①丁\n", "摘要:\n  1. 甲\n  （二）乙\n  三、 丙\n  ①丁\n");
+        check("摘要:\n• \n•\n", "摘要:\n  •\n  •\n");
+    }
+
+    #[test]
+    fn line_ends_follow_the_majority() {
+        check("摘要:\r\n甲\r\n\nSummary:", "摘要:\r\n甲\r\n\r\nSummary:\r\n");
+        check("摘要:\r甲\r", "摘要:\r甲\r");
+        check("\u{feff}摘要:\n甲", "\u{feff}摘要:\n甲\n");
+    }
+
+    #[test]
+    fn several_briefs() {
+        check(
+            "作者: X\n摘要:\n甲\n作者: Y\n摘要:\n乙\n***\n\n\n作者: Z\n",
+            "作者/Author(s): X\n\n摘要:\n甲\n\n---\n\n作者/Author(s): Y\n\n摘要:\n乙\n\n---\n\n作者/Author(s): Z\n",
+        );
+        check("摘要:\n甲\n***\nSummary:\nA\n", "摘要:\n甲\n\n***\n\nSummary:\nA\n");
+    }
+
+    #[test]
+    fn loose_text_stays() {
+        check("週報 \n  第一期\n作者: X\n", "週報\n  第一期\n\n作者/Author(s): X\n");
+    }
+}

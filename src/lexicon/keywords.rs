@@ -1,0 +1,279 @@
+//! Keywords that briefs use, Chinese with English.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::folding::fold_name;
+use super::names::{LONGEST, Names};
+use super::spelling::Speller;
+use super::table;
+use crate::text::is_han;
+
+/// A keyword with the ways to find it.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Keyword {
+    /// As a brief should write it.
+    pub chinese: &'static str,
+    pub english: &'static str,
+    /// `country`, `region`, `actor`, `domain` or `topic`.
+    pub category: &'static str,
+    /// Other English names: US, PLA…
+    pub aliases: Vec<&'static str>,
+    /// Without tones and blanks.
+    pub pinyin: &'static str,
+    /// Where a character has another reading, or ü is typed otherwise.
+    pub other_pinyin: Vec<&'static str>,
+    /// The first letters of the syllables in pinyin.
+    pub initials: &'static str,
+    /// Without tones, a blank between syllables.
+    pub zhuyin: &'static str,
+}
+
+/// A keyword, and which of its names was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KeywordMatch {
+    pub keyword: &'static Keyword,
+    pub in_english: bool,
+}
+
+/// All known keywords.
+#[derive(Debug)]
+pub struct Keywords {
+    all: Vec<Keyword>,
+    /// By index; true for English names.
+    names: Names<(usize, bool)>,
+    speller: Speller,
+    readings: HashMap<char, Vec<&'static str>>,
+    slips: Vec<[&'static str; 2]>,
+}
+
+const TABLE: &str = include_str!("keywords.tsv");
+const SLIPS_TABLE: &str = include_str!("slips.tsv");
+
+/// The keywords that are built in.
+pub fn keywords() -> &'static Keywords {
+    static KEYWORDS: LazyLock<Keywords> = LazyLock::new(|| Keywords::read(TABLE, SLIPS_TABLE));
+    &KEYWORDS
+}
+
+impl Keywords {
+    fn read(table: &'static str, slips: &'static str) -> Keywords {
+        let all: Vec<Keyword> = table::rows(table).map(Keyword::from_row).collect();
+        let chinese = all.iter().enumerate().map(|(i, keyword)| (keyword.chinese, (i, false)));
+        let english = || all.iter().enumerate().flat_map(|(i, word)| word.english_names().map(move |name| (name, i)));
+        let names = Names::new(chinese.chain(english().map(|(name, i)| (name, (i, true)))));
+        let speller = Speller::new(english(), std::iter::empty());
+        let readings = readings(&all);
+        Keywords { names, speller, readings, slips: table::rows(slips).collect(), all }
+    }
+
+    pub fn all(&'static self) -> &'static [Keyword] {
+        &self.all
+    }
+
+    /// The keyword that `text` as a whole names, in either language; an English plural or singular counts as well.
+    pub fn lookup(&'static self, text: &str) -> Option<KeywordMatch> {
+        if text.len() > LONGEST {
+            return None;
+        }
+        let folded = fold_name(text);
+        let exact = || self.lookup_folded(&folded);
+        let singular = || self.lookup_folded(folded.strip_suffix('s').filter(|rest| rest.len() >= 4)?);
+        let plural = || self.lookup_folded(&format!("{folded}s")).filter(|_| folded.len() >= 4);
+        exact().or_else(singular).or_else(plural)
+    }
+
+    fn lookup_folded(&'static self, folded: &str) -> Option<KeywordMatch> {
+        let &(index, in_english) = self.names.get(folded).next()?;
+        Some(KeywordMatch { keyword: &self.all[index], in_english })
+    }
+
+    /// The keyword that `text` most likely misspells. Texts that name a keyword are none.
+    ///
+    /// Two Chinese words that differ by a character are mostly both right (軍售, 軍事; 多邊主義, 單邊主義), so only
+    /// homophones and well-known slips count.
+    pub fn closest(&'static self, text: &str) -> Option<&'static Keyword> {
+        if text.len() > LONGEST {
+            return None;
+        }
+        let folded = fold_name(text);
+        if !folded.contains(is_han) {
+            return self.speller.nearest(&folded).map(|(index, _)| &self.all[index]);
+        }
+        self.by_slip(&folded).or_else(|| self.by_sound(&folded))
+    }
+
+    fn by_slip(&'static self, folded: &str) -> Option<&'static Keyword> {
+        let mended = (self.slips.iter())
+            .filter(|[written, _]| folded.contains(written))
+            .find_map(|[written, meant]| self.lookup_folded(&folded.replacen(written, meant, 1)));
+        mended.map(|found| found.keyword)
+    }
+
+    /// The one keyword that sounds the same and is written the same but for one character.
+    fn by_sound(&'static self, folded: &str) -> Option<&'static Keyword> {
+        let mut alike = self.all.iter().filter(|keyword| self.sounds_alike(folded, keyword.chinese));
+        alike.next().filter(|_| alike.next().is_none())
+    }
+
+    fn sounds_alike(&self, typed: &str, known: &str) -> bool {
+        if typed.len() != known.len() {
+            return false;
+        }
+        let mut differing = typed.chars().zip(known.chars()).filter(|(a, b)| a != b);
+        match (differing.next(), differing.next()) {
+            (Some((a, b)), None) => self.share_a_reading(a, b),
+            _ => false,
+        }
+    }
+
+    fn share_a_reading(&self, a: char, b: char) -> bool {
+        let of = |c| self.readings.get(&c).map_or(&[][..], |readings| readings);
+        of(a).iter().any(|reading| of(b).contains(reading))
+    }
+}
+
+impl Keyword {
+    fn from_row(row: [&'static str; 7]) -> Keyword {
+        let [chinese, english, category, aliases, pinyin, initials, zhuyin] = row;
+        let (pinyin, others) = pinyin.split_once('|').unwrap_or((pinyin, ""));
+        Keyword {
+            chinese,
+            english,
+            category,
+            aliases: table::values(aliases),
+            pinyin,
+            other_pinyin: table::values(others),
+            initials,
+            zhuyin,
+        }
+    }
+
+    /// The English name, then its aliases.
+    pub fn english_names(&self) -> impl Iterator<Item = &'static str> {
+        std::iter::once(self.english).chain(self.aliases.iter().copied())
+    }
+}
+
+/// The readings of every character that keywords are written with, off their zhuyin.
+fn readings(all: &[Keyword]) -> HashMap<char, Vec<&'static str>> {
+    let mut readings: HashMap<char, Vec<&'static str>> = HashMap::new();
+    for keyword in all {
+        for (c, reading) in keyword.chinese.chars().zip(keyword.zhuyin.split(' ')) {
+            let of_c = readings.entry(c).or_default();
+            if !of_c.contains(&reading) {
+                of_c.push(reading);
+            }
+        }
+    }
+    readings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, chinese: Option<&str>) {
+        assert_eq!(keywords().lookup(text).map(|found| found.keyword.chinese), chinese, "{text}");
+    }
+
+    #[track_caller]
+    fn check_closest(text: &str, chinese: Option<&str>) {
+        assert_eq!(keywords().closest(text).map(|keyword| keyword.chinese), chinese, "{text}");
+    }
+
+    #[test]
+    fn either_language_in_every_spelling() {
+        for text in ["台灣", "臺灣", "台湾", "Taiwan", "TAIWAN", "ＲＯＣ"] {
+            check(text, Some("台灣"));
+        }
+        check("军事", Some("軍事"));
+        check("U.S.", Some("美國"));
+        check("us", Some("美國"));
+        check("the United States", Some("美國"));
+        check("Indo Pacific", Some("印太"));
+        check("South China Sea", Some("南海"));
+        check("tariff", Some("關稅"));
+        check("think tank", Some("智庫"));
+        check("A2/AD", Some("反介入區域拒止"));
+        check("軍", None);
+        check("", None);
+        check("😀", None);
+        check(&"軍".repeat(1_000_000), None);
+        assert!(keywords().lookup("China").is_some_and(|found| found.in_english));
+        assert!(keywords().lookup("中國").is_some_and(|found| !found.in_english));
+    }
+
+    #[test]
+    fn slips() {
+        check_closest("人工智能", Some("人工智慧"));
+        check_closest("生成式人工智能", Some("生成式人工智慧"));
+        check_closest("軍式", Some("軍事"));
+        check_closest("供應練", Some("供應鏈"));
+        check_closest("關健礦物", Some("關鍵礦物"));
+        check_closest("militray", Some("軍事"));
+        check_closest("Artifical Intelligence", Some("人工智慧"));
+        check_closest("Belt and Raod Initiative", Some("一帶一路"));
+        check_closest("Ukrane", Some("烏克蘭"));
+    }
+
+    #[test]
+    fn other_words_are_no_slips() {
+        for text in [
+            "軍購",
+            "核電",
+            "單邊主義",
+            "極權主義",
+            "美日關係",
+            "資訊安全",
+            "海洋安全",
+            "戰略競合",
+            "美中競合",
+            "公共外交",
+            "第三島鏈",
+            "中美關係",
+            "以巴戰爭",
+            "Malaysian",
+            "Chinese",
+            "diplomatic",
+            "economics",
+            "missile",
+            "climate policy",
+        ] {
+            check_closest(text, None);
+        }
+    }
+
+    #[test]
+    fn no_known_keyword_is_near_another() {
+        for (i, keyword) in keywords().all().iter().enumerate() {
+            let near = |word: &Keyword| keywords().sounds_alike(&fold_name(keyword.chinese), word.chinese);
+            let alike = keywords().all().iter().enumerate().find(|(j, word)| i != *j && near(word));
+            assert!(alike.is_none(), "{} is near {:?}", keyword.chinese, alike);
+            assert_eq!(keywords().by_slip(keyword.chinese), None, "{}", keyword.chinese);
+        }
+    }
+
+    #[test]
+    fn the_tables_are_whole() {
+        table::tests::check(TABLE, "zh_tw en category aliases_en pinyin pinyin_initials zhuyin_toneless");
+        table::tests::check(SLIPS_TABLE, "written meant");
+        for keyword in keywords().all() {
+            assert_eq!(keyword.chinese.chars().count(), keyword.zhuyin.split(' ').count(), "{}", keyword.chinese);
+        }
+        for [written, meant] in &keywords().slips {
+            let used = |word: &str| keywords().all().iter().any(|keyword| keyword.chinese.contains(word));
+            assert!(used(meant) && !used(written), "{written} {meant}");
+        }
+    }
+
+    #[test]
+    fn no_name_has_two_keywords() {
+        let mut last = ("", usize::MAX);
+        for (name, &(index, _)) in keywords().names.iter() {
+            assert!(name != last.0 || index == last.1, "{name}");
+            last = (name, index);
+        }
+    }
+}

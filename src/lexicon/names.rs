@@ -1,0 +1,33 @@
+//! An index from folded names to what bears them.
+
+use super::folding::fold_name;
+
+/// Folded names in order, each with a value; several may share a name.
+#[derive(Debug)]
+pub struct Names<T> {
+    entries: Vec<(Box<str>, T)>,
+}
+
+/// What is longer than this many bytes is no name, and not worth the search.
+pub const LONGEST: usize = 200;
+
+impl<T: Ord> Names<T> {
+    pub fn new(names: impl IntoIterator<Item = (&'static str, T)>) -> Names<T> {
+        let folded = names.into_iter().map(|(name, value)| (fold_name(name).into_boxed_str(), value));
+        let mut entries: Vec<_> = folded.filter(|(name, _)| !name.is_empty()).collect();
+        entries.sort_unstable();
+        entries.dedup();
+        Names { entries }
+    }
+
+    /// The values of a name that is folded already, in order.
+    pub fn get(&self, folded: &str) -> impl Iterator<Item = &T> {
+        let start = self.entries.partition_point(|(name, _)| **name < *folded);
+        self.entries[start..].iter().take_while(move |(name, _)| **name == *folded).map(|(_, value)| value)
+    }
+
+    #[cfg(test)]
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
+        self.entries.iter().map(|(name, value)| (&**name, value))
+    }
+}

@@ -1,0 +1,592 @@
+//! The sources of briefs: think tanks, journals, media, governments.
+
+use std::cmp::Reverse;
+use std::sync::LazyLock;
+
+use super::folding::fold_name;
+use super::names::{LONGEST, Names};
+use super::spelling::Speller;
+use super::{keywords, table};
+
+/// An organisation or periodical that publishes what briefs summarise.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Source {
+    /// The full English name, as a brief should give it.
+    pub name: &'static str,
+    /// Empty where none is in use.
+    pub abbreviation: &'static str,
+    /// Host of its site, with a path where the host is not its own.
+    pub domain: &'static str,
+    /// The name in Taiwan; may be empty.
+    pub chinese: &'static str,
+    /// `think_tank`, `outlet`, `journal`…
+    pub kind: &'static str,
+    /// Two letters.
+    pub country: &'static str,
+    /// Other English names, and abbreviations that it shares with others.
+    pub aliases: Vec<&'static str>,
+    pub chinese_aliases: Vec<&'static str>,
+}
+
+/// What a text names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SourceMatch {
+    /// Some full name of it, English or Chinese.
+    Name(&'static Source),
+    /// Only an abbreviation, which nothing else has.
+    Abbreviation(&'static Source),
+    /// An abbreviation of several, the likeliest first.
+    Ambiguous(Vec<&'static Source>),
+    Unknown,
+}
+
+/// All known sources.
+#[derive(Debug)]
+pub struct Sources {
+    all: Vec<Source>,
+    names: Names<NameOf>,
+    speller: Speller,
+}
+
+/// A name's bearer, by index, and what the name is to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct NameOf {
+    role: Role,
+    source: usize,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Role {
+    Name,
+    /// The abbreviation that its own row gives it.
+    Abbreviation,
+    /// One that it shares with a source better known by it.
+    SharedAbbreviation,
+}
+
+const TABLE: &str = include_str!("sources.tsv");
+
+/// The sources that are built in.
+pub fn sources() -> &'static Sources {
+    static SOURCES: LazyLock<Sources> = LazyLock::new(|| Sources::read(TABLE));
+    &SOURCES
+}
+
+impl Sources {
+    fn read(table: &'static str) -> Sources {
+        let all: Vec<Source> = table::rows(table).map(Source::from_row).collect();
+        let names = Names::new(all.iter().enumerate().flat_map(|(i, source)| source.names(i)));
+        let speller = Speller::new(
+            all.iter().enumerate().flat_map(|(i, source)| source.spelt_out().map(move |name| (name, i))),
+            keywords().all().iter().map(|keyword| keyword.english),
+        );
+        Sources { all, names, speller }
+    }
+
+    pub fn all(&'static self) -> &'static [Source] {
+        &self.all
+    }
+
+    /// What `text` as a whole names.
+    pub fn lookup(&'static self, text: &str) -> SourceMatch {
+        if text.len() > LONGEST {
+            return SourceMatch::Unknown;
+        }
+        let mut found: Vec<NameOf> = self.names.get(&fold_name(text)).copied().collect();
+        if let Some(NameOf { role: Role::Name, source }) = found.first() {
+            return SourceMatch::Name(&self.all[*source]);
+        }
+        // An abbreviation may be known in two spellings: IFRI, Ifri.
+        let mut seen = Vec::new();
+        found.retain(|name| {
+            !seen.contains(&name.source) && {
+                seen.push(name.source);
+                true
+            }
+        });
+        match found[..] {
+            [] => SourceMatch::Unknown,
+            [one] => SourceMatch::Abbreviation(&self.all[one.source]),
+            _ => SourceMatch::Ambiguous(found.iter().map(|name| &self.all[name.source]).collect()),
+        }
+    }
+
+    /// The source whose site `address` is on: a URL or a host, whose subdomains count. Where several share a host, the
+    /// path decides.
+    pub fn by_domain(&'static self, address: &str) -> Option<&'static Source> {
+        let address = address.to_ascii_lowercase();
+        let address = address.split_once("://").map_or(&*address, |(_, rest)| rest);
+        let (host, path) = split_host(address.split(['?', '#']).next().unwrap_or_default());
+        let host = host.rsplit('@').next().unwrap_or_default();
+        let host = host.split(':').next().unwrap_or_default().trim_end_matches('.');
+        let is_on = |source: &&Source| {
+            let (its_host, its_path) = split_host(source.domain);
+            !its_host.is_empty()
+                && is_within(host, its_host, '.', Side::End)
+                && is_within(path, its_path, '/', Side::Start)
+        };
+        // The most special one: ndc.nato.int before nato.int, a journal before the institute that publishes it. The first
+        // of equals, as `max_by_key` takes the last.
+        let specificity = |source: &&Source| (split_host(source.domain).0.len(), source.domain.len());
+        self.all.iter().filter(is_on).min_by_key(|source| Reverse(specificity(source)))
+    }
+
+    /// The source, and its name, that `text` most likely misspells. Texts that name a source are none.
+    pub fn closest(&'static self, text: &str) -> Option<(&'static Source, &'static str)> {
+        if text.len() > LONGEST {
+            return None;
+        }
+        let (source, name) = self.speller.nearest(&fold_name(text))?;
+        Some((&self.all[source], name))
+    }
+}
+
+impl Source {
+    fn from_row(row: [&'static str; 8]) -> Source {
+        let [name, abbreviation, domain, chinese, kind, country, aliases, chinese_aliases] = row;
+        let (aliases, chinese_aliases) = (table::values(aliases), table::values(chinese_aliases));
+        Source { name, abbreviation, domain, chinese, kind, country, aliases, chinese_aliases }
+    }
+
+    /// Every name with its role.
+    fn names(&self, source: usize) -> impl Iterator<Item = (&'static str, NameOf)> {
+        let own = std::iter::once((self.abbreviation, NameOf { role: Role::Abbreviation, source }));
+        let shared = (self.aliases.iter().copied().filter(|alias| self.abbreviates(alias)))
+            .map(move |alias| (alias, NameOf { role: Role::SharedAbbreviation, source }));
+        let names = self.spelt_out().map(move |name| (name, NameOf { role: Role::Name, source }));
+        names.chain(own).chain(shared)
+    }
+
+    /// Every name that is no abbreviation. A place in brackets behind the name, which tells namesakes apart, may lack.
+    fn spelt_out(&self) -> impl Iterator<Item = &'static str> {
+        let bare = self.name.strip_suffix(')').and_then(|name| name.rsplit_once(" ("));
+        let english = self.aliases.iter().copied().filter(|alias| !self.abbreviates(alias));
+        let chinese = std::iter::once(self.chinese).chain(self.chinese_aliases.iter().copied());
+        let names = std::iter::once(self.name).chain(bare.map(|(name, _)| name));
+        names.chain(english).chain(chinese).filter(|name| !name.is_empty())
+    }
+
+    /// `ASPI`, `INSS (NDU)`, but not `POLITICO`, which is the name itself.
+    fn abbreviates(&self, alias: &str) -> bool {
+        let word = alias.split_once(" (").map_or(alias, |(word, _)| word);
+        word.bytes().all(|b| b.is_ascii_uppercase()) && !self.name.eq_ignore_ascii_case(word)
+    }
+}
+
+/// Host and path, without `www.` and slashes at the ends.
+fn split_host(address: &str) -> (&str, &str) {
+    let (host, path) = address.split_once('/').unwrap_or((address, ""));
+    (host.strip_prefix("www.").unwrap_or(host), path.trim_matches('/'))
+}
+
+enum Side {
+    Start,
+    End,
+}
+
+/// Whether `text` is `part`, or has it at that side, cut at `separator`.
+fn is_within(text: &str, part: &str, separator: char, side: Side) -> bool {
+    let rest = match side {
+        Side::Start => text.strip_prefix(part).map(|rest| rest.is_empty() || rest.starts_with(separator)),
+        Side::End => text.strip_suffix(part).map(|rest| rest.is_empty() || rest.ends_with(separator)),
+    };
+    part.is_empty() || rest.unwrap_or(false)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+
+    use super::*;
+
+    #[track_caller]
+    fn check_name(text: &str, name: &str) {
+        assert!(matches!(sources().lookup(text), SourceMatch::Name(source) if source.name == name), "{text}");
+    }
+
+    #[track_caller]
+    fn check_abbreviation(text: &str, names: &[&str]) {
+        let found = match sources().lookup(text) {
+            SourceMatch::Abbreviation(source) => vec![source.name],
+            SourceMatch::Ambiguous(sources) => sources.iter().map(|source| source.name).collect(),
+            other => panic!("{text} is {other:?}"),
+        };
+        assert_eq!(found, names);
+    }
+
+    #[track_caller]
+    fn check_closest(text: &str, name: Option<&str>) {
+        assert_eq!(sources().closest(text).map(|(_, name)| name), name, "{text}");
+    }
+
+    #[track_caller]
+    fn check_address(address: &str, name: Option<&str>) {
+        assert_eq!(sources().by_domain(address).map(|source| source.name), name, "{address}");
+    }
+
+    #[test]
+    fn names_in_every_spelling() {
+        let iiss = "International Institute for Strategic Studies";
+        for text in [
+            iiss,
+            "the international institute for strategic studies",
+            "ＩＮＴＥＲＮＡＴＩＯＮＡＬ Institute for Strategic Studies",
+            "國際戰略研究所",
+            "国际战略研究所",
+            "英國國際戰略研究所",
+        ] {
+            check_name(text, iiss);
+        }
+        check_name("RAND Corporation", "RAND Corporation");
+        check_name("臺灣智庫", "Taiwan Thinktank");
+        check_name("南華早報", "South China Morning Post");
+        check_name("《南華早報》", "South China Morning Post");
+        check_name("POLITICO", "Politico");
+        check_name("US Department of State", "U.S. Department of State");
+        check_name("Center for Strategic & International Studies", "Center for Strategic and International Studies");
+        check_name("Ministry of National Defense", "Ministry of National Defense (Taiwan)");
+        assert_eq!(sources().lookup("中國日"), SourceMatch::Unknown);
+        assert_eq!(sources().lookup(""), SourceMatch::Unknown);
+        assert_eq!(sources().lookup(&"國".repeat(1_000_000)), SourceMatch::Unknown);
+    }
+
+    #[test]
+    fn abbreviations_with_one_meaning_or_several() {
+        check_abbreviation("IISS", &["International Institute for Strategic Studies"]);
+        check_abbreviation("iiss", &["International Institute for Strategic Studies"]);
+        check_abbreviation("ＩＩＳＳ", &["International Institute for Strategic Studies"]);
+        check_abbreviation("IFRI", &["French Institute of International Relations"]);
+        check_abbreviation("CNA (Singapore)", &["Channel NewsAsia"]);
+        check_abbreviation("INSS Israel", &["Institute for National Security Studies (Israel)"]);
+        check_abbreviation("INSS (Israel)", &["Institute for National Security Studies (Israel)"]);
+        check_abbreviation("ASPI", &["Australian Strategic Policy Institute", "Asia Society Policy Institute"]);
+        check_abbreviation("CNA", &["Center for Naval Analyses", "Central News Agency", "Channel NewsAsia"]);
+        check_abbreviation("EPC", &["European Policy Centre", "Emirates Policy Center"]);
+    }
+
+    #[test]
+    fn slips_in_names() {
+        let iiss = Some("International Institute for Strategic Studies");
+        for text in [
+            "Internatonal Institute for Strategic Studies",
+            "International Institute for Startegic Studies",
+            "Internatoinal Institute for Strategic Studeis",
+            "International Institute of Strategic Studies",
+            "International Institute Strategic Studies",
+            "InternationalInstitute for Strategic Studies",
+        ] {
+            check_closest(text, iiss);
+        }
+        check_closest("Brookings Institute", Some("Brookings Institution"));
+        check_closest("Brooking Institution", Some("Brookings Institution"));
+        check_closest("Stimson Centre", Some("Stimson Center"));
+        check_closest("Center for Naval Analysis", Some("Center for Naval Analyses"));
+        check_closest("Rueters", Some("Reuters"));
+        check_closest("Rand Coporation", Some("RAND Corporation"));
+        check_closest("國際略戰研究所", Some("國際戰略研究所"));
+    }
+
+    #[test]
+    fn other_institutes_are_no_slips() {
+        for text in OTHER_INSTITUTES {
+            if matches!(sources().lookup(text), SourceMatch::Unknown) {
+                check_closest(text, None);
+            }
+        }
+    }
+
+    /// Real institutes and media that the list lacks, named much like those that it has.
+    const OTHER_INSTITUTES: &[&str] = &[
+        "Institute for Policy Studies",
+        "Center for Global Development",
+        "Center for European Policy Analysis",
+        "Center for Economic and Policy Research",
+        "Centre for Policy Research",
+        "Centre for Economic Policy Research",
+        "German Development Institute",
+        "Institute of South Asian Studies",
+        "Institute of Chinese Studies",
+        "Institute of Strategic Studies Islamabad",
+        "Austrian Institute for International Affairs",
+        "Hungarian Institute of International Affairs",
+        "Institute of International Relations Prague",
+        "Institute for International Relations",
+        "Ukrainian Institute of International Politics",
+        "Estonian Foreign Policy Institute",
+        "Latvian Institute of International Affairs",
+        "Asia Center",
+        "Institute for Security and Technology",
+        "Institute for European Studies",
+        "Institute for Economics and Peace",
+        "Center for Security Policy",
+        "Center for International Policy",
+        "Center for Strategic Research",
+        "Center for Strategic Translation",
+        "Center for China Analysis",
+        "Center for Global Security Research",
+        "Center for Immigration Studies",
+        "Center for Climate and Security",
+        "Center for Policy Studies",
+        "Centre for Policy Studies",
+        "Centre for Social Justice",
+        "Centre for Geopolitics",
+        "Centre for Land Warfare Studies",
+        "Centre for Independent Studies",
+        "Institute of Public Affairs",
+        "Institute for Government",
+        "Institute for Public Policy Research",
+        "Institute for Fiscal Studies",
+        "Institute of Economic Affairs",
+        "Adam Smith Institute",
+        "Legatum Institute",
+        "Tony Blair Institute for Global Change",
+        "Fraser Institute",
+        "Korea Economic Research Institute",
+        "Korea Development Institute",
+        "Korea Institute for Future Strategy",
+        "Korea Times",
+        "Korea JoongAng Daily",
+        "Japan Center for International Exchange",
+        "Japan Forward",
+        "Japan Today",
+        "Nikkei Shimbun",
+        "Mainichi Shimbun",
+        "Taiwan Insight",
+        "Taiwan Today",
+        "Taiwan Review",
+        "Taipei Post",
+        "China Post",
+        "China Review News",
+        "China Economic Review",
+        "China Policy Institute",
+        "China Information",
+        "China Perspectives",
+        "China Security",
+        "Asia Policy",
+        "Asian Affairs",
+        "Asian Perspective",
+        "Asia Global Institute",
+        "Asia Research Institute",
+        "Asia Foundation",
+        "Asian Development Bank Institute",
+        "Pacific Affairs",
+        "Pacific Council",
+        "World Affairs",
+        "World Policy Journal",
+        "World Resources Institute",
+        "International Studies Quarterly",
+        "International Studies Review",
+        "International Interactions",
+        "International Peace Institute",
+        "International Relations",
+        "Journal of Peace Research",
+        "Journal of East Asian Studies",
+        "Journal of Asian Studies",
+        "Journal of Strategic Security",
+        "Journal of Conflict Resolution",
+        "Journal of Democracy",
+        "Security Dialogue",
+        "Strategic Studies Quarterly",
+        "Strategic Analysis",
+        "Strategic Survey",
+        "Naval Institute Press",
+        "Naval War College",
+        "National War College",
+        "National Defense University",
+        "National Defense",
+        "National Review",
+        "Defense Priorities",
+        "Defence Studies",
+        "Contemporary Security Policy",
+        "Foreign Policy Analysis",
+        "Foreign Policy Bulletin",
+        "Foreign Policy Centre",
+        "Foreign Policy Institute",
+        "The New Republic",
+        "The New Yorker",
+        "The New Statesman",
+        "The Spectator",
+        "The Nation",
+        "The Independent",
+        "The Hill",
+        "The Globe and Mail",
+        "The Irish Times",
+        "The Times of India",
+        "The Times of Israel",
+        "The Jerusalem Post",
+        "The Japan News",
+        "The Kyiv Post",
+        "Kyiv Post",
+        "The Manila Times",
+        "The Nikkei",
+        "Die Zeit",
+        "Die Welt",
+        "Le Figaro",
+        "El País",
+        "La Stampa",
+        "Bloomberg Opinion",
+        "Washington Times",
+        "Washington Examiner",
+        "Washington Monthly",
+        "Los Angeles Times",
+        "Mercatus Center",
+        "Niskanen Center",
+        "Berggruen Institute",
+        "Milken Institute",
+        "Manhattan Institute",
+        "Claremont Institute",
+        "Cato Journal",
+        "Hertie School",
+        "Munich Security Conference",
+        "Ecologic Institute",
+        "Kiel Institute of Security",
+        "Swedish National China Centre",
+        "Swedish Institute for European Policy Studies",
+        "Stockholm Free World Forum",
+        "Royal Institute for Strategic Studies",
+        "Royal Danish Defence College",
+        "Royal Danish Institute",
+        "Danish Institute for Human Rights",
+        "Norwegian Institute for Defence Studies",
+        "Finnish Defence Studies",
+        "Institute for Foreign Policy Analysis",
+        "Institute of Foreign Affairs",
+        "Institute of International Studies",
+        "Institute of Taiwan Studies",
+        "Institute of American Studies",
+        "Institute of European and American Studies",
+        "Institute for Global Affairs",
+        "Institute for International Studies",
+        "Institute of Modern International Relations",
+        "China Foundation for International Studies",
+        "China Institute for Innovation",
+        "China Academy of Sciences",
+        "Chinese Academy of Sciences",
+        "Shanghai Academy of Social Sciences",
+        "National Security Archive",
+        "National Security Journal",
+        "National Security Institute",
+        "International Institute for Sustainable Development",
+        "International Institute for Asian Studies",
+        "International Institute for Democracy",
+        "United States Institute of Peace",
+        "Harvard Business Review",
+        "Harvard Asia Center",
+        "Pulitzer Center",
+        "Quincy Institution of Art",
+        "Wilson Quarterly",
+        "Kyiv School of Economics",
+        "Razumkov Centre",
+        "Carter Center",
+        "Baker Institute",
+        "Nixon Foundation",
+        "Reagan Institute",
+        "Reagan Foundation",
+        "Bush Institute",
+        "McCain Institute",
+        "Hinrich Foundation",
+        "Ford Foundation",
+        "Atlantic Monthly Press",
+        "Atlantic Treaty Association",
+        "Nuclear Weapons Initiative",
+        "German Marshall Centre",
+        "政治大學",
+        "國際戰略研究院",
+        "國家戰略研究院",
+        "中國研究院",
+        "台灣大學",
+        "亞洲研究所",
+        "外交政策研究院",
+        "國防研究所",
+    ];
+
+    #[test]
+    fn no_known_source_is_near_another() {
+        let all = sources().all();
+        let others = || keywords().all().iter().map(|keyword| keyword.english);
+        for (i, source) in all.iter().enumerate() {
+            let rest = all.iter().enumerate().filter(|(j, _)| i != *j);
+            let speller =
+                Speller::new(rest.flat_map(|(j, source)| source.spelt_out().map(move |name| (name, j))), others());
+            for name in source.spelt_out() {
+                let near = speller.nearest(&fold_name(name)).map(|(_, name)| name);
+                assert_eq!(near, None, "near {name}");
+            }
+        }
+    }
+
+    #[test]
+    fn most_slips_are_found() {
+        let (mut slips, mut found, mut wrong) = (0, 0, Vec::new());
+        for source in sources().all() {
+            for slip in slips_in(source.name) {
+                slips += 1;
+                match sources().closest(&slip) {
+                    Some((near, _)) if near == source => found += 1,
+                    Some((near, _)) => wrong.push((slip, near.name)),
+                    None => {}
+                }
+            }
+        }
+        println!("{found} of {slips} slips found, {wrong:?} mistaken");
+        assert_eq!(wrong, []);
+        assert!(found * 100 > slips * 85, "{found} of {slips}");
+    }
+
+    /// Each letter left out, doubled, or changed with its neighbour, in every word but its first letter.
+    fn slips_in(name: &str) -> Vec<String> {
+        let chars: Vec<char> = name.chars().collect();
+        let inner = (1..chars.len()).filter(|&i| chars[i].is_ascii_lowercase() && chars[i - 1].is_alphabetic());
+        inner
+            .flat_map(|i| {
+                let (mut lost, mut doubled, mut changed) = (chars.clone(), chars.clone(), chars.clone());
+                lost.remove(i);
+                doubled.insert(i, chars[i]);
+                changed.swap(i, (i + 1).min(chars.len() - 1));
+                [lost, doubled, changed].map(|chars| chars.into_iter().collect::<String>())
+            })
+            .filter(|slip| matches!(sources().lookup(slip), SourceMatch::Unknown))
+            .collect()
+    }
+
+    #[test]
+    fn addresses() {
+        let iiss = Some("International Institute for Strategic Studies");
+        check_address("https://www.iiss.org/online-analysis/2025/04/x?y=https://csis.org#z", iiss);
+        check_address("HTTP://IISS.ORG", iiss);
+        check_address("go.iiss.org:443/", iiss);
+        check_address("iiss.org/publications/survival/2025", Some("Survival"));
+        check_address("https://www.iiss.org/publications/survivalists", iiss);
+        check_address("https://www.nato.int/x", Some("North Atlantic Treaty Organization"));
+        check_address("https://www.ndc.nato.int/x", Some("NATO Defense College"));
+        check_address("https://tandfonline.com/journals/cjcc20", Some("Journal of Contemporary China"));
+        for address in
+            ["https://tandfonline.com/doi/1", "https://notiiss.org", "https://iiss.org.evil.com", "https://", ""]
+        {
+            check_address(address, None);
+        }
+    }
+
+    #[test]
+    fn the_table_is_whole() {
+        let columns = "name_en abbr domain name_zh_tw kind country aliases_en aliases_zh confidence basis";
+        table::tests::check(TABLE, columns);
+        for source in sources().all() {
+            assert!(source.country.len() == 2 && !source.kind.is_empty(), "{}", source.name);
+            assert!(!source.domain.contains("://") && !source.domain.starts_with("www."), "{}", source.name);
+        }
+    }
+
+    #[test]
+    fn only_abbreviations_have_several_meanings() {
+        let mut bearers: HashMap<&str, Vec<NameOf>> = HashMap::new();
+        for (name, of) in sources().names.iter() {
+            bearers.entry(name).or_default().push(*of);
+        }
+        for (name, of) in bearers {
+            let sources: std::collections::HashSet<usize> = of.iter().map(|name| name.source).collect();
+            let is_name = of.iter().any(|name| name.role == Role::Name);
+            assert!(sources.len() == 1 || !is_name, "{name} is a name of {sources:?}");
+        }
+    }
+}

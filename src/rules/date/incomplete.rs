@@ -1,0 +1,63 @@
+//! `date/incomplete`: a date without its year, month or day.
+
+use super::value;
+use crate::messages::Message;
+use crate::reading::date::Reading;
+use crate::rules::{Context, Finding, rule};
+
+rule! {
+    /// Reports a date that lacks its year, month or day.
+    ///
+    /// ## Why
+    /// Briefs are filed and cited by the day of publication. What is missing stands on the publication's page, and is
+    /// hard to find once the page is gone.
+    ///
+    /// ## Example
+    /// ```brief bad
+    /// 日期/Date: April 2025
+    /// ```
+    /// Write month, day and year:
+    /// ```brief good
+    /// 日期/Date: 04/17/2025
+    /// ```
+    ///
+    /// There is no fix: nothing in the brief says which day it was.
+    "date/incomplete", Error, check
+}
+
+fn check(cx: &Context) -> Vec<Finding> {
+    let partial = value(cx).filter(|value| value.reading == Reading::Incomplete);
+    partial.map(|value| RULE.at(value.span, Message::IncompleteDate { text: value.quoted })).into_iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::tests::{check, check_quiet};
+
+    // V36
+    #[test]
+    fn something_is_missing() {
+        for date in [
+            "4月17日",
+            "April 2025",
+            "2025年4月",
+            "2025",
+            "二○二五年四月",
+            "Spring 2025",
+            "2025年春季",
+            "04/2025",
+            "MM/DD/YYYY",
+        ] {
+            check(&RULE, &format!("日期/Date: «{date}»\n"), None);
+        }
+        check(&RULE, "𠮷😀\r\n日期／Date：\u{3000}«４月１７日»\u{3000}\r\n", None);
+    }
+
+    #[test]
+    fn whole_dates_and_no_dates() {
+        for date in ["", "04/17/2025", "2025-04-17", "17/04/2025", "02/30/2025", "待定"] {
+            check_quiet(&RULE, &format!("日期/Date: {date}\n"));
+        }
+    }
+}

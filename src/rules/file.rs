@@ -1,0 +1,3 @@
+//! Rules about the file as a whole.
+
+pub mod too_large;

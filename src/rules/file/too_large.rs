@@ -1,0 +1,38 @@
+//! `file/too-large`: more text than a brief, or a digest of hundreds, can have.
+
+use crate::messages::Message;
+use crate::rules::{Context, Finding, LARGEST_FILE, rule};
+use crate::text::Span;
+
+rule! {
+    /// Reports a file of more than 10 MB, and is then the only rule that looks at it.
+    ///
+    /// ## Why
+    /// A digest of hundreds of briefs has about 1 MB. A file ten times as large is something else under a brief's name,
+    /// and reading it at every keystroke would make the editor slow.
+    "file/too-large", Info, check
+}
+
+fn check(cx: &Context) -> Vec<Finding> {
+    of_text(cx.text).into_iter().collect()
+}
+
+/// The finding on the text's first place, where it is too large.
+pub fn of_text(text: &str) -> Option<Finding> {
+    const MEGABYTE: usize = 1024 * 1024;
+    (text.len() > LARGEST_FILE).then(|| {
+        let megabytes = text.len().div_ceil(MEGABYTE);
+        RULE.at(Span::at(0), Message::TooLarge { megabytes, limit: LARGEST_FILE / MEGABYTE })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_past_the_limit() {
+        assert!(of_text(&" ".repeat(LARGEST_FILE)).is_none());
+        assert!(of_text(&" ".repeat(LARGEST_FILE + 1)).is_some());
+    }
+}

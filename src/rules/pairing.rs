@@ -1,0 +1,3 @@
+//! Rules about which point belongs to which.
+
+pub mod count;

@@ -1,0 +1,16 @@
+//! Rules about the marks and lines of points, each section by itself.
+
+pub mod empty;
+pub mod mixed_marks;
+pub mod wrapped;
+
+use super::Finding;
+use crate::brief::Language;
+
+/// Lets `finding` speak of one point of one section: 1 is the first, 0 the lead.
+fn about(finding: Finding, language: Language, number: usize) -> Finding {
+    match language {
+        Language::Chinese => finding.points(vec![number], Vec::new()),
+        Language::English => finding.points(Vec::new(), vec![number]),
+    }
+}

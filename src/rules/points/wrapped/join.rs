@@ -1,0 +1,155 @@
+//! What belongs between two lines of one text that become one line.
+
+use crate::brief::Language;
+use crate::text::{is_blank, is_han};
+
+/// What to put in the place of a line break.
+pub(super) struct Join {
+    pub between: &'static str,
+    /// No other join comes into question, and the two lines are one text.
+    pub is_sure: bool,
+}
+
+impl Join {
+    pub(super) fn sure(between: &'static str) -> Join {
+        Join { between, is_sure: true }
+    }
+}
+
+/// How to join the lines `before` and `after`, which have no blanks at their ends; `gap` is what stands between them,
+/// `full` tells that the line before had no room for the next word.
+pub(super) fn join(before: &str, gap: &str, after: &str, full: bool, habits: &Habits) -> Join {
+    if gap.contains(SOFT_HYPHEN) {
+        return Join::sure("");
+    }
+    if let Some(join) = at_hyphen(before, after) {
+        return join;
+    }
+    let tight = is_attached(before, after) || habits.is_tight(before, after);
+    Join { between: if tight { "" } else { " " }, is_sure: full || !ends_sentence(before, after) }
+}
+
+const SOFT_HYPHEN: char = '\u{ad}';
+
+/// The hyphen stays: `well-known` and `inter-national` cannot be told apart without a dictionary.
+fn at_hyphen(before: &str, after: &str) -> Option<Join> {
+    let stem = before.strip_suffix(['-', '\u{2010}'])?;
+    if !stem.ends_with(char::is_alphanumeric) || !after.starts_with(char::is_alphanumeric) {
+        return None;
+    }
+    // Short- and long-term.
+    let is_suspended = matches!(first_word(after), "and" | "or" | "to");
+    Some(if is_suspended { Join::sure(" ") } else { Join { between: "", is_sure: false } })
+}
+
+/// Brackets, dashes and marks that stand without a blank in both languages.
+fn is_attached(before: &str, after: &str) -> bool {
+    let mut last = before.chars().rev();
+    match last.next() {
+        Some('(' | '[' | '“' | '‘') => return true,
+        Some('–' | '—') => return last.next().is_some_and(|c| !is_blank(c)),
+        _ => (),
+    }
+    after.starts_with([',', '.', ';', ':', '!', '?', '%', ')', ']'])
+}
+
+/// Whether a sentence ends with `before`; a small letter tells that `U.S.` has ended it.
+fn ends_sentence(before: &str, after: &str) -> bool {
+    let bare = before.trim_end_matches(['」', '』', '”', '’', '"', '\'', '）', ')']);
+    bare.ends_with(['。', '！', '？', '!', '?', '.']) && !after.starts_with(char::is_lowercase)
+}
+
+/// The first word, or the first character where words are not separated.
+pub(super) fn first_word(text: &str) -> &str {
+    let mut ends = text.char_indices().skip_while(|&(at, c)| at == 0 || !(is_wide(c) || is_blank(c)));
+    let end = match text.chars().next() {
+        Some(c) if is_wide(c) || is_soft(c) => c.len_utf8(),
+        _ => ends.next().map_or(text.len(), |(at, _)| at),
+    };
+    &text[..end]
+}
+
+/// Whether the first word of `after` goes beyond the `widest` line when it is put behind `before`.
+pub(super) fn is_full(before: &str, after: &str, widest: usize) -> bool {
+    // Punctuation that may not begin a line makes some lines one character shorter.
+    const TOLERANCE: usize = 2;
+    let word = first_word(after.trim_start_matches(is_blank));
+    width(before.trim_end_matches(is_blank)) + width(word) + TOLERANCE > widest
+}
+
+/// Columns on a screen, roughly.
+pub(super) fn width(text: &str) -> usize {
+    text.chars().map(|c| if is_wide(c) { 2 } else { 1 }).sum()
+}
+
+/// How a section writes Chinese beside English and digits: more often with a blank between them, or without one.
+pub(super) struct Habits {
+    language: Language,
+    /// For each kind of [`meeting`], how many more are tight than spaced.
+    balance: [i32; 4],
+}
+
+impl Habits {
+    pub(super) fn of<'a>(language: Language, texts: impl Iterator<Item = &'a str>) -> Habits {
+        let mut balance = [0; 4];
+        for line in texts.flat_map(|text| text.split(['\n', '\r'])) {
+            let mut above: Option<char> = None;
+            let mut spaced = false;
+            for c in line.chars() {
+                if is_blank(c) {
+                    spaced = true;
+                    continue;
+                }
+                if let Some(kind) = above.and_then(|above| meeting(above, c)) {
+                    balance[kind] += if spaced { -1 } else { 1 };
+                }
+                (above, spaced) = (Some(c), false);
+            }
+        }
+        Habits { language, balance }
+    }
+
+    fn is_tight(&self, before: &str, after: &str) -> bool {
+        let (Some(left), Some(right)) = (before.chars().next_back(), after.chars().next()) else {
+            return true;
+        };
+        if self.language == Language::Chinese && is_broken_number(before, right) {
+            return true;
+        }
+        match meeting(left, right) {
+            Some(kind) => self.balance[kind] > 0,
+            None => is_wide(left) || is_wide(right),
+        }
+    }
+}
+
+/// Which of four kinds a Chinese and another character make, by their order and by whether the other is a letter or
+/// digit; `None` where both are Chinese or neither is.
+fn meeting(left: char, right: char) -> Option<usize> {
+    let (other, first) = match (is_wide(left), is_wide(right)) {
+        (true, false) => (right, 0),
+        (false, true) => (left, 2),
+        _ => return None,
+    };
+    (!is_soft(other)).then_some(first + usize::from(other.is_alphanumeric()))
+}
+
+/// `1,` and `000` are one number in Chinese text, which breaks anywhere.
+fn is_broken_number(before: &str, right: char) -> bool {
+    let digits = before.strip_suffix([',', '.']);
+    right.is_ascii_digit() && digits.is_some_and(|digits| digits.ends_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Han, and the letters and punctuation that stand among Han without a blank.
+fn is_wide(c: char) -> bool {
+    let is_east_asian = matches!(
+        c,
+        '\u{2e80}'..='\u{2fdf}' | '\u{3001}'..='\u{303f}' | '\u{3041}'..='\u{312f}' | '\u{fe30}'..='\u{fe4f}' | '\u{ff01}'..='\u{ff60}'
+    );
+    is_east_asian || is_han(c)
+}
+
+/// Punctuation of both languages, which takes no blank beside Han.
+fn is_soft(c: char) -> bool {
+    matches!(c, '—' | '…' | '‘' | '’' | '“' | '”' | '·' | '‧')
+}

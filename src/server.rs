@@ -1,0 +1,46 @@
+//! The language server: the border to the protocol. Nothing here knows what a brief is.
+//!
+//! Handlers run side by side, and the first `.await` that waits lets the next message in. So state changes before any
+//! await, under a lock that no await holds; a request takes a snapshot and computes on a blocking thread, where a panic
+//! becomes an error reply; and each document has one publisher, in which the latest version wins.
+
+#![deny(clippy::print_stdout)]
+
+mod backend;
+mod convert;
+mod documents;
+mod lifecycle;
+mod publisher;
+mod session;
+
+use std::process::ExitCode;
+
+use tower_lsp::{LspService, Server};
+
+use backend::Backend;
+
+/// Serves one client on standard input and output until it says `exit`, closes the stream or dies.
+pub fn run() -> ExitCode {
+    tracing_subscriber::fmt()
+        .with_writer(std::io::stderr)
+        .with_ansi(false)
+        .with_env_filter(
+            tracing_subscriber::EnvFilter::try_from_env("BRIEF_LS_LOG").unwrap_or_else(|_| "brief_ls=info".into()),
+        )
+        .init();
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
+    let Ok(runtime) = runtime else {
+        tracing::error!("no threads for the server");
+        return ExitCode::FAILURE;
+    };
+    let code = runtime.block_on(async {
+        let shutdown = lifecycle::Shutdown::default();
+        let seen = shutdown.clone();
+        let (service, socket) = LspService::new(|client| Backend::new(client, shutdown));
+        Server::new(tokio::io::stdin(), tokio::io::stdout(), socket).serve(service).await;
+        seen.exit_code()
+    });
+    // A client may say `exit` and keep the stream open; the thread that still reads it must not hold us.
+    runtime.shutdown_background();
+    code
+}

@@ -1,0 +1,143 @@
+//! The methods of the protocol, a few lines each: convert in, one call, convert out.
+
+use std::sync::{Arc, OnceLock};
+
+use tokio::task::spawn_blocking;
+use tower_lsp::gen_lsp_types::*;
+use tower_lsp::jsonrpc::{Error, Result};
+use tower_lsp::{Client, LanguageServer};
+
+use super::convert::{self, Converter};
+use super::documents::Documents;
+use super::lifecycle::{self, Shutdown};
+use super::publisher::Publisher;
+use super::session::Session;
+use crate::assist::{code_action, completion};
+use crate::snapshot::Snapshot;
+use crate::text::Text;
+
+pub(super) struct Backend {
+    client: Client,
+    session: OnceLock<Session>,
+    documents: Documents,
+    publisher: Publisher,
+    shutdown: Shutdown,
+}
+
+impl Backend {
+    pub fn new(client: Client, shutdown: Shutdown) -> Backend {
+        Backend {
+            client,
+            session: OnceLock::new(),
+            documents: Documents::default(),
+            publisher: Publisher::default(),
+            shutdown,
+        }
+    }
+
+    fn session(&self) -> Session {
+        self.session.get().copied().unwrap_or_default()
+    }
+
+    fn show(&self, uri: &Uri, latest: Option<Arc<Snapshot>>) {
+        if !self.session().pulls_diagnostics {
+            self.publisher.show(&self.client, self.session(), uri, latest);
+        }
+    }
+
+    /// Runs `answer` on a blocking thread with the document's latest version; none when it is not open.
+    async fn ask<T: Send + 'static>(
+        &self,
+        uri: &Uri,
+        answer: impl FnOnce(&Converter, &Snapshot) -> T + Send + 'static,
+    ) -> Result<Option<T>> {
+        let Some(snapshot) = self.documents.snapshot(uri) else {
+            return Ok(None);
+        };
+        let converter = Converter::new(self.session(), uri.clone());
+        let answered = spawn_blocking(move || answer(&converter, &snapshot)).await;
+        answered.map(Some).map_err(|error| {
+            tracing::error!("a request on {} failed: {error}", uri.as_ref());
+            Error::internal_error()
+        })
+    }
+}
+
+impl LanguageServer for Backend {
+    async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
+        let session = *self.session.get_or_init(|| Session::new(&params));
+        if let Some(id) = params.process_id {
+            lifecycle::end_with_client(id);
+        }
+        Ok(InitializeResult {
+            capabilities: session.server_capabilities(),
+            server_info: Some(ServerInfo {
+                name: env!("CARGO_PKG_NAME").to_owned(),
+                version: Some(env!("CARGO_PKG_VERSION").to_owned()),
+            }),
+        })
+    }
+
+    async fn shutdown(&self) -> Result<()> {
+        self.shutdown.request();
+        Ok(())
+    }
+
+    async fn did_open(&self, params: DidOpenTextDocumentParams) {
+        let document = params.text_document;
+        let text = Text::new(&document.text, document.version);
+        let declared = convert::is_brief(&document.language_id, &document.uri);
+        let snapshot = self.documents.open(&document.uri, text, declared);
+        self.show(&document.uri, Some(snapshot));
+    }
+
+    async fn did_change(&self, params: DidChangeTextDocumentParams) {
+        let VersionedTextDocumentIdentifier { version, text_document_identifier: document } = params.text_document;
+        let changes: Vec<_> = params.content_changes.into_iter().map(convert::change).collect();
+        let changed = self.documents.change(&document.uri, &changes, version, self.session().encoding);
+        match changed {
+            Some(snapshot) => self.show(&document.uri, Some(snapshot)),
+            None => tracing::warn!("{} was changed but never opened", document.uri.as_ref()),
+        }
+    }
+
+    async fn did_close(&self, params: DidCloseTextDocumentParams) {
+        self.documents.close(&params.text_document.uri);
+        self.show(&params.text_document.uri, None);
+    }
+
+    async fn diagnostic(&self, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReport> {
+        let known = params.previous_result_id;
+        let report = self.ask(&params.text_document.uri, |to_lsp, snapshot| to_lsp.report(snapshot, known));
+        Ok(report.await?.unwrap_or_else(convert::empty_report))
+    }
+
+    async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
+        let TextDocumentPositionParams { text_document, position } = params.text_document_position_params;
+        self.ask(&text_document.uri, move |to_lsp, snapshot| {
+            let offset = to_lsp.offset(snapshot, position);
+            to_lsp.completions(snapshot, &completion::complete(snapshot, offset))
+        })
+        .await
+    }
+
+    async fn code_action(&self, params: CodeActionParams) -> Result<Option<Vec<CodeActionResponse>>> {
+        self.ask(&params.text_document.uri, move |to_lsp, snapshot| {
+            let wanted = params.context.only;
+            let mut actions = Vec::new();
+            if convert::wants(wanted.as_deref(), "quickfix") {
+                let fixes = code_action::quick_fixes(snapshot, to_lsp.span(snapshot, params.range));
+                actions.extend(fixes.iter().map(|action| to_lsp.action(snapshot, action)));
+            }
+            if convert::wants(wanted.as_deref(), super::session::FIX_ALL) {
+                actions.extend(code_action::fix_all(snapshot).iter().map(|action| to_lsp.action(snapshot, action)));
+            }
+            actions
+        })
+        .await
+    }
+
+    async fn formatting(&self, params: DocumentFormattingParams) -> Result<Option<Vec<TextEdit>>> {
+        self.ask(&params.text_document.uri, |to_lsp, snapshot| to_lsp.edits(snapshot, &snapshot.format())).await
+    }
+}

@@ -1,0 +1,228 @@
+//! Between our types and the protocol's: the only file that names both.
+
+use std::ops::Not;
+
+use tower_lsp::gen_lsp_types as lsp;
+
+use super::session::{FIX_ALL, Session};
+use crate::assist::code_action::Action;
+use crate::assist::completion::{Completion, CompletionKind};
+use crate::messages::Message;
+use crate::rules::{Finding, Points, Severity};
+use crate::snapshot::Snapshot;
+use crate::text::{Change, Edit, Position, Span, Text};
+
+/// Whether name or language id say that a document is a brief; if not, its content decides.
+pub(super) fn is_brief(language: &lsp::LanguageKind, uri: &lsp::Uri) -> bool {
+    matches!(language, lsp::LanguageKind::Custom(id) if id == "brief") || crate::brief::named_like_brief(uri.as_ref())
+}
+
+pub(super) fn change(event: lsp::TextDocumentContentChangeEvent) -> Change {
+    use lsp::TextDocumentContentChangeEvent::*;
+    match event {
+        TextDocumentContentChangePartial(part) => {
+            Change { range: Some((position(part.range.start), position(part.range.end))), text: part.text }
+        }
+        TextDocumentContentChangeWholeDocument(whole) => Change { range: None, text: whole.text },
+    }
+}
+
+fn position(position: lsp::Position) -> Position {
+    Position::new(position.line, position.character)
+}
+
+/// Whether a client that wants `only` these kinds of action wants `kind`, which a shorter kind includes.
+pub(super) fn wants(only: Option<&[lsp::CodeActionKind]>, kind: &str) -> bool {
+    let includes = |wanted: &lsp::CodeActionKind| {
+        let wanted = wanted.as_str();
+        wanted.is_empty() || kind.strip_prefix(wanted).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    };
+    only.is_none_or(|only| only.iter().any(includes))
+}
+
+pub(super) fn empty_report() -> lsp::DocumentDiagnosticReport {
+    lsp::RelatedFullDocumentDiagnosticReport::default().into()
+}
+
+/// Converts what is said of one document.
+#[derive(Debug, Clone)]
+pub(super) struct Converter {
+    session: Session,
+    uri: lsp::Uri,
+}
+
+impl Converter {
+    pub fn new(session: Session, uri: lsp::Uri) -> Converter {
+        Converter { session, uri }
+    }
+
+    pub fn offset(&self, snapshot: &Snapshot, at: lsp::Position) -> usize {
+        snapshot.text().offset(position(at), self.session.encoding)
+    }
+
+    pub fn span(&self, snapshot: &Snapshot, range: lsp::Range) -> Span {
+        let (start, end) = (self.offset(snapshot, range.start), self.offset(snapshot, range.end));
+        Span::new(start.min(end), start.max(end))
+    }
+
+    pub fn diagnostics(&self, snapshot: &Snapshot) -> Vec<lsp::Diagnostic> {
+        snapshot.findings().iter().map(|finding| self.diagnostic(snapshot, finding)).collect()
+    }
+
+    /// All diagnostics, or word that they are those of `known`.
+    pub fn report(&self, snapshot: &Snapshot, known: Option<String>) -> lsp::DocumentDiagnosticReport {
+        let result_id = format!("{}@{}", snapshot.text().version(), snapshot.today());
+        if known.as_ref() == Some(&result_id) {
+            let unchanged_document_diagnostic_report = lsp::UnchangedDocumentDiagnosticReport { result_id };
+            return lsp::RelatedUnchangedDocumentDiagnosticReport {
+                unchanged_document_diagnostic_report,
+                ..Default::default()
+            }
+            .into();
+        }
+        let items = self.diagnostics(snapshot);
+        lsp::RelatedFullDocumentDiagnosticReport {
+            full_document_diagnostic_report: lsp::FullDocumentDiagnosticReport { result_id: Some(result_id), items },
+            ..Default::default()
+        }
+        .into()
+    }
+
+    pub fn completions(&self, snapshot: &Snapshot, completions: &[Completion]) -> lsp::CompletionResponse {
+        let items = completions.iter().enumerate();
+        lsp::CompletionList {
+            // The server filters: no editor's own filter knows pinyin or Chinese word starts.
+            is_incomplete: true,
+            items: items.map(|(rank, completion)| self.completion(snapshot, rank, completion)).collect(),
+            ..Default::default()
+        }
+        .into()
+    }
+
+    pub fn action(&self, snapshot: &Snapshot, action: &Action) -> lsp::CodeActionResponse {
+        let kind = match action.finding {
+            Some(_) => lsp::CodeActionKind::QuickFix,
+            None => lsp::CodeActionKind::Custom(FIX_ALL.into()),
+        };
+        lsp::CodeAction {
+            title: self.text(&action.title),
+            kind: Some(kind),
+            diagnostics: action.finding.map(|finding| vec![self.diagnostic(snapshot, finding)]),
+            is_preferred: action.preferred.then_some(true),
+            edit: Some(self.workspace_edit(snapshot, &action.edits)),
+            ..Default::default()
+        }
+        .into()
+    }
+
+    pub fn edits(&self, snapshot: &Snapshot, edits: &[Edit]) -> Vec<lsp::TextEdit> {
+        edits
+            .iter()
+            .map(|edit| lsp::TextEdit { range: self.range(snapshot.text(), edit.span), new_text: edit.text.clone() })
+            .collect()
+    }
+
+    fn diagnostic(&self, snapshot: &Snapshot, finding: &Finding) -> lsp::Diagnostic {
+        let text = snapshot.text();
+        let severity = match finding.rule.severity {
+            Severity::Error => lsp::DiagnosticSeverity::Error,
+            Severity::Warning => lsp::DiagnosticSeverity::Warning,
+            Severity::Info => lsp::DiagnosticSeverity::Information,
+            Severity::Hint => lsp::DiagnosticSeverity::Hint,
+        };
+        let related = finding.related.iter().map(|related| lsp::DiagnosticRelatedInformation {
+            location: lsp::Location { uri: self.uri.clone(), range: self.range(text, related.span) },
+            message: self.text(&related.message),
+        });
+        let has_related = self.session.related_information && !finding.related.is_empty();
+        lsp::Diagnostic {
+            range: self.range(text, finding.span),
+            severity: Some(severity),
+            code: Some(finding.rule.name.into()),
+            source: Some(env!("CARGO_PKG_NAME").to_owned()),
+            message: self.text(&finding.message).into(),
+            related_information: has_related.then(|| related.collect()),
+            data: points_data(&finding.points),
+            ..Default::default()
+        }
+    }
+
+    fn completion(&self, snapshot: &Snapshot, rank: usize, completion: &Completion) -> lsp::CompletionItem {
+        let range = self.range(snapshot.text(), completion.span);
+        let (new_text, format) = match &completion.snippet {
+            Some(snippet) if self.session.snippets => (snippet.clone(), lsp::InsertTextFormat::Snippet),
+            _ => (completion.insert.clone(), lsp::InsertTextFormat::PlainText),
+        };
+        lsp::CompletionItem {
+            label: completion.label.clone(),
+            label_details: completion.detail.as_ref().map(|detail| lsp::CompletionItemLabelDetails {
+                description: Some(detail.clone()),
+                ..Default::default()
+            }),
+            kind: Some(match completion.kind {
+                CompletionKind::Brief => lsp::CompletionItemKind::Snippet,
+                CompletionKind::Label => lsp::CompletionItemKind::Field,
+                CompletionKind::Source => lsp::CompletionItemKind::Module,
+                CompletionKind::Keyword => lsp::CompletionItemKind::Keyword,
+                CompletionKind::Date => lsp::CompletionItemKind::Value,
+            }),
+            detail: completion.detail.clone(),
+            sort_text: Some(format!("{rank:04}")),
+            filter_text: Some(completion.filter.clone()),
+            insert_text_format: Some(format),
+            text_edit: Some(lsp::TextEdit { range, new_text }.into()),
+            ..Default::default()
+        }
+    }
+
+    fn workspace_edit(&self, snapshot: &Snapshot, edits: &[Edit]) -> lsp::WorkspaceEdit {
+        let edits = self.edits(snapshot, edits);
+        if !self.session.versioned_edits {
+            return lsp::WorkspaceEdit { changes: Some([(self.uri.clone(), edits)].into()), ..Default::default() };
+        }
+        let text_document = lsp::OptionalVersionedTextDocumentIdentifier {
+            version: Some(snapshot.text().version()),
+            text_document_identifier: lsp::TextDocumentIdentifier { uri: self.uri.clone() },
+        };
+        let edits = edits.into_iter().map(Into::into).collect();
+        lsp::WorkspaceEdit {
+            document_changes: Some(vec![lsp::TextDocumentEdit { text_document, edits }.into()]),
+            ..Default::default()
+        }
+    }
+
+    fn range(&self, text: &Text, span: Span) -> lsp::Range {
+        let at = |offset| {
+            let Position { line, column } = text.position(offset, self.session.encoding);
+            lsp::Position { line, character: column }
+        };
+        lsp::Range { start: at(span.start), end: at(span.end) }
+    }
+
+    fn text(&self, message: &Message) -> String {
+        message.text(self.session.locale)
+    }
+}
+
+/// Which points a finding speaks of, for clients that show pairs.
+fn points_data(points: &Points) -> Option<lsp::LspAny> {
+    let none = points.chinese.is_empty() && points.english.is_empty();
+    none.not().then(|| serde_json::json!({ "points": { "zh": points.chinese, "en": points.english } }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shorter_kinds_include_longer_ones() {
+        let wants_fix_all = |kind: &'static str| wants(Some(&[lsp::CodeActionKind::Custom(kind.into())]), FIX_ALL);
+        assert!(wants(None, FIX_ALL));
+        for kind in ["", "source", "source.fixAll", "source.fixAll.brief"] {
+            assert!(wants_fix_all(kind), "{kind}");
+        }
+        for kind in ["quickfix", "source.organizeImports", "source.fixAll.brief.more", "sourc"] {
+            assert!(!wants_fix_all(kind), "{kind}");
+        }
+    }
+}

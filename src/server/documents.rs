@@ -1,0 +1,78 @@
+//! The open documents, each with the snapshot of its latest version.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use percent_encoding::percent_decode_str;
+use tower_lsp::gen_lsp_types::Uri;
+
+use crate::snapshot::{self, Snapshot};
+use crate::text::{Change, Encoding, Text};
+
+#[derive(Debug, Default)]
+pub(super) struct Documents(Mutex<HashMap<Key, Document>>);
+
+/// One file has one key, however its URI is spelt: `%E7` and `%e7`, `c%3A` and `c:`, or raw Chinese.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) struct Key(String);
+
+#[derive(Debug)]
+struct Document {
+    text: Text,
+    declared: bool,
+    snapshot: Arc<Snapshot>,
+}
+
+impl Documents {
+    pub fn open(&self, uri: &Uri, text: Text, declared: bool) -> Arc<Snapshot> {
+        let snapshot = snapshot_of(&text, declared);
+        self.lock().insert(Key::of(uri), Document { text, declared, snapshot: snapshot.clone() });
+        snapshot
+    }
+
+    /// The new version; none when the document was never opened.
+    pub fn change(&self, uri: &Uri, changes: &[Change], version: i32, encoding: Encoding) -> Option<Arc<Snapshot>> {
+        let mut documents = self.lock();
+        let document = documents.get_mut(&Key::of(uri))?;
+        document.text.apply(changes, version, encoding);
+        document.snapshot = snapshot_of(&document.text, document.declared);
+        Some(document.snapshot.clone())
+    }
+
+    pub fn close(&self, uri: &Uri) {
+        self.lock().remove(&Key::of(uri));
+    }
+
+    pub fn snapshot(&self, uri: &Uri) -> Option<Arc<Snapshot>> {
+        self.lock().get(&Key::of(uri)).map(|document| document.snapshot.clone())
+    }
+
+    /// No change leaves the map half done, so a panic elsewhere is no reason to stop.
+    fn lock(&self) -> MutexGuard<'_, HashMap<Key, Document>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Key {
+    pub fn of(uri: &Uri) -> Key {
+        Key(percent_decode_str(uri.as_ref()).decode_utf8_lossy().into_owned())
+    }
+}
+
+fn snapshot_of(text: &Text, declared: bool) -> Arc<Snapshot> {
+    Arc::new(Snapshot::new(text.clone(), declared, snapshot::today()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_file_has_one_key() {
+        let key = |uri: &str| Key::of(&Uri::from(uri));
+        assert_eq!(key("file:///%E7%B0%A1.brief"), key("file:///%e7%b0%a1.brief"));
+        assert_eq!(key("file:///%E7%B0%A1.brief"), key("file:///簡.brief"));
+        assert_eq!(key("file:///c%3A/a%20b"), key("file:///c:/a b"));
+        assert_ne!(key("file:///a"), key("file:///b"));
+    }
+}

@@ -1,0 +1,92 @@
+//! What client and server agreed on when they met.
+
+use tower_lsp::gen_lsp_types::{
+    ClientCapabilities, CodeActionKind, CodeActionOptions, CompletionOptions, DiagnosticOptions, InitializeParams,
+    PositionEncodingKind, ServerCapabilities, TextDocumentSyncKind, TextDocumentSyncOptions,
+};
+
+use crate::messages::Locale;
+use crate::text::Encoding;
+
+/// Fixed for the life of a connection.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Session {
+    pub encoding: Encoding,
+    pub locale: Locale,
+    /// The client asks for diagnostics, so none are pushed: an editor would show them twice.
+    pub pulls_diagnostics: bool,
+    pub related_information: bool,
+    pub snippets: bool,
+    /// The client applies edits only to the version they were made for.
+    pub versioned_edits: bool,
+}
+
+pub(super) const FIX_ALL: &str = "source.fixAll.brief";
+
+/// Characters behind which an editor asks for completion by itself. Nothing relies on them: input methods swallow them.
+const TRIGGERS: [&str; 4] = [":", "：", "、", " "];
+
+impl Session {
+    pub fn new(params: &InitializeParams) -> Session {
+        let capabilities = &params.capabilities;
+        let document = capabilities.text_document.as_ref();
+        let completion_item = document
+            .and_then(|document| document.completion.as_ref())
+            .and_then(|completion| completion.completion_item.as_ref());
+        let publish = document.and_then(|document| document.publish_diagnostics.as_ref());
+        let edits = capabilities.workspace.as_ref().and_then(|workspace| workspace.workspace_edit.as_ref());
+        Session {
+            encoding: encoding(capabilities),
+            locale: params.locale.as_deref().map_or_else(Locale::from_environment, Locale::from_tag),
+            pulls_diagnostics: document.is_some_and(|document| document.diagnostic.is_some()),
+            related_information: publish
+                .is_some_and(|publish| publish.diagnostics_capabilities.related_information == Some(true)),
+            snippets: completion_item.is_some_and(|item| item.snippet_support == Some(true)),
+            versioned_edits: edits.is_some_and(|edits| edits.document_changes == Some(true)),
+        }
+    }
+
+    pub fn server_capabilities(&self) -> ServerCapabilities {
+        let position_encoding = match self.encoding {
+            Encoding::Utf8 => PositionEncodingKind::UTF8,
+            Encoding::Utf16 => PositionEncodingKind::UTF16,
+            Encoding::Utf32 => PositionEncodingKind::UTF32,
+        };
+        ServerCapabilities {
+            position_encoding: Some(position_encoding),
+            text_document_sync: Some(
+                TextDocumentSyncOptions {
+                    open_close: Some(true),
+                    change: Some(TextDocumentSyncKind::Incremental),
+                    ..Default::default()
+                }
+                .into(),
+            ),
+            completion_provider: Some(CompletionOptions {
+                trigger_characters: Some(TRIGGERS.map(str::to_owned).to_vec()),
+                ..Default::default()
+            }),
+            code_action_provider: Some(
+                CodeActionOptions {
+                    code_action_kinds: Some(vec![CodeActionKind::QuickFix, CodeActionKind::Custom(FIX_ALL.into())]),
+                    ..Default::default()
+                }
+                .into(),
+            ),
+            document_formatting_provider: Some(true.into()),
+            diagnostic_provider: self
+                .pulls_diagnostics
+                .then(|| DiagnosticOptions { identifier: Some("brief-ls".into()), ..Default::default() }.into()),
+            ..Default::default()
+        }
+    }
+}
+
+/// UTF-8 where the client can, since that is how texts are held; otherwise what every client can.
+fn encoding(capabilities: &ClientCapabilities) -> Encoding {
+    let offered = capabilities.general.as_ref().and_then(|general| general.position_encodings.as_ref());
+    match offered {
+        Some(offered) if offered.contains(&PositionEncodingKind::UTF8) => Encoding::Utf8,
+        _ => Encoding::Utf16,
+    }
+}

@@ -1,0 +1,69 @@
+//! One version of a document and what follows from it, each thing computed when it is first asked for and then shared.
+
+use std::sync::OnceLock;
+
+use jiff::civil::Date;
+
+use crate::brief::{BriefFile, looks_like_brief};
+use crate::format;
+use crate::rules::{self, Finding, LARGEST_FILE};
+use crate::text::{Edit, Text};
+
+/// Today in the user's zone. Only border modules ask; everything inside is told.
+pub fn today() -> Date {
+    jiff::ZonedDateTime::now().date()
+}
+
+#[derive(Debug)]
+pub struct Snapshot {
+    text: Text,
+    declared: bool,
+    today: Date,
+    content: OnceLock<String>,
+    file: OnceLock<BriefFile>,
+    findings: OnceLock<Vec<Finding>>,
+}
+
+impl Snapshot {
+    /// `declared` says that the text is a brief by name or by the editor's word; otherwise its content decides.
+    pub fn new(text: Text, declared: bool, today: Date) -> Snapshot {
+        Snapshot { text, declared, today, content: OnceLock::new(), file: OnceLock::new(), findings: OnceLock::new() }
+    }
+
+    /// The text with its places.
+    pub fn text(&self) -> &Text {
+        &self.text
+    }
+
+    pub fn today(&self) -> Date {
+        self.today
+    }
+
+    pub fn content(&self) -> &str {
+        self.content.get_or_init(|| self.text.content())
+    }
+
+    /// The briefs in the text; none when it is too large to be analysed or another kind of text.
+    pub fn file(&self) -> &BriefFile {
+        self.file.get_or_init(|| {
+            let analysed = self.text.len() <= LARGEST_FILE && self.is_brief();
+            BriefFile::read(if analysed { self.content() } else { "" })
+        })
+    }
+
+    /// In order of place.
+    pub fn findings(&self) -> &[Finding] {
+        self.findings.get_or_init(|| {
+            if self.is_brief() { rules::check(self.content(), self.file(), self.today) } else { Vec::new() }
+        })
+    }
+
+    /// What formatting changes.
+    pub fn format(&self) -> Vec<Edit> {
+        format::edits(self.content(), self.today)
+    }
+
+    pub fn is_brief(&self) -> bool {
+        self.declared || looks_like_brief(self.content())
+    }
+}
