@@ -4,17 +4,16 @@
 //! text, in linear time. What is wrong with a brief is not its business: `rules` tells.
 
 mod label;
-mod line;
 mod mark;
 mod reader;
 
 pub use label::{FieldKind, Label, LabelKind, Language};
-pub use line::LineEnd;
 pub use mark::MarkKind;
 
 use std::ops::Range;
 
-use crate::text::Span;
+pub use crate::text::LineEnd;
+use crate::text::{Span, split_lines};
 
 /// What a file holds: its lines, and the briefs on them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -192,7 +191,7 @@ const LINES_THAT_TELL: usize = 40;
 
 /// Whether a text is a brief by its content: two or more different labels in its first 40 lines.
 pub fn looks_like_brief(text: &str) -> bool {
-    let mut found: Vec<LabelKind> = (line::split(text).into_iter().take(LINES_THAT_TELL))
+    let mut found: Vec<LabelKind> = (split_lines(text).into_iter().take(LINES_THAT_TELL))
         .filter_map(|(span, _)| label::find(&text[span], 0))
         .filter(|label| !label.misspelt)
         .filter_map(|label| label.kind)

@@ -194,12 +194,19 @@ messages! {
         "「{label}」標籤同一行有文字，請換行再寫";
     BreakLine => "Break the line behind the label", "在標籤後換行";
     ExtraParagraph =>
-        "a paragraph without a mark stands behind the first point; has it lost its mark?",
-        "項目之後出現沒有項目符號的段落，是否漏了項目符號？";
+        "a paragraph without a mark stands behind the lead; has it lost its mark?",
+        "首段之後出現沒有項目符號的段落，是否漏了項目符號？";
     MakePoint => "Make it a point", "改為項目";
+    MakePoints => "Make the paragraphs behind the lead points", "首段之後的段落都改為項目";
     ChineseInEnglish =>
         "this is Chinese, in the English section; translate or move it",
         "英文段裡出現中文，請翻譯或移到中文段";
+    SectionIsChinese { label: &'static str } =>
+        "the section {label} is written in Chinese; translate it or correct its label",
+        "「{label}」段寫的是中文，請翻譯或更正標籤";
+    SectionIsEnglish { label: &'static str } =>
+        "the section {label} is written in English; translate it or correct its label",
+        "「{label}」段寫的是英文，請翻譯或更正標籤";
     EnglishInChinese =>
         "this is English, in the Chinese section; translate or move it",
         "中文段裡出現整段英文，請翻譯或移到英文段";
@@ -212,7 +219,7 @@ messages! {
         "this point begins with {mark}, the others with {usual}; use one kind of mark",
         "這個項目用「{mark}」，其他項目用「{usual}」，請統一";
     UnifyMarks { usual: String } => "Use {usual} in the whole section", "整段統一用「{usual}」";
-    WrappedPoint => "a line breaks off inside this point; join the lines", "項目中間斷行，請接成一行";
+    WrappedPoint => "a line breaks off inside this text; join the lines", "這段文字中間斷行，請接成一行";
     JoinLines => "Join the lines", "接成一行";
 
     // pairing

@@ -5,8 +5,11 @@
 //! and the other says in its check why it stays silent.
 
 pub mod author;
+pub mod date;
 pub mod file;
 pub mod header;
+pub mod pairing;
+pub mod points;
 pub mod section;
 
 use jiff::civil::Date;
@@ -24,6 +27,22 @@ pub static RULES: &[&Rule] = &[
     &header::field_order::RULE,
     &header::label_form::RULE,
     &header::value_on_next_line::RULE,
+    &author::name_form::RULE,
+    &date::invalid::RULE,
+    &date::incomplete::RULE,
+    &date::format::RULE,
+    &date::day_first::RULE,
+    &date::future::RULE,
+    &section::missing::RULE,
+    &section::order::RULE,
+    &section::empty::RULE,
+    &section::label_line::RULE,
+    &section::extra_paragraph::RULE,
+    &section::language::RULE,
+    &points::empty::RULE,
+    &points::mixed_marks::RULE,
+    &points::wrapped::RULE,
+    &pairing::count::RULE,
 ];
 
 /// A thing to look for, with its manual.

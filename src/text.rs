@@ -2,6 +2,7 @@
 
 mod character;
 pub mod edit;
+mod line;
 mod position;
 mod span;
 
@@ -9,6 +10,7 @@ use ropey::Rope;
 
 pub use character::{fold, half_width, is_blank, is_han};
 pub use edit::Edit;
+pub use line::{LineEnd, split_lines};
 pub use position::{Encoding, Position};
 pub use span::Span;
 

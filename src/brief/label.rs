@@ -191,8 +191,8 @@ fn closes(c: char) -> bool {
 
 /// Emphasis that closes behind the colon: `**日期:** 04/17/2025`.
 fn closer_len(rest: &str, opener: &Opener) -> usize {
-    let closers = rest.len() - rest.trim_start_matches(closes).len();
-    if opener.marks.is_empty() { 0 } else { closers.min(opener.marks.len()) }
+    let marks = opener.marks.chars().count();
+    rest.chars().take(marks).take_while(|&c| closes(c)).map(char::len_utf8).sum()
 }
 
 fn bare_label(meaning: &Meaning, decorated: bool) -> bool {
@@ -347,6 +347,8 @@ mod tests {
         check("## 日期/Date", DATE, "日期/Date", "");
         check("　摘要", CHINESE, "摘要", "");
         check("**作者**: *Erik*", AUTHOR, "作者", "*Erik*");
+        check("【作者：】王小明", AUTHOR, "作者", "王小明");
+        check("*作者：】王小明", AUTHOR, "作者", "王小明");
     }
 
     #[test]

@@ -1,17 +1,15 @@
 //! The reader itself: one pass over the lines, each placed by what it is and by what stands before it.
 
 use super::label::{self, Label};
-use super::{
-    Brief, BriefFile, Field, FieldKind, LabelKind, Language, Line, LineKind, Paragraph, Point, Section, line, mark,
-};
-use crate::text::{Span, is_blank, is_han};
+use super::{Brief, BriefFile, Field, FieldKind, LabelKind, Language, Line, LineKind, Paragraph, Point, Section, mark};
+use crate::text::{Span, is_blank, is_han, split_lines};
 
 const BOM: &str = "\u{feff}";
 
 pub(super) fn read(text: &str) -> BriefFile {
     let has_bom = text.starts_with(BOM);
     let base = if has_bom { BOM.len() } else { 0 };
-    let lines = (line::split(&text[base..]).into_iter())
+    let lines = (split_lines(&text[base..]).into_iter())
         .map(|(span, end)| Line { span: span.shift(base), end, kind: LineKind::Blank })
         .collect();
     let mut reader = Reader {
@@ -252,8 +250,8 @@ fn extend_last(section: &mut Section, index: usize, content: Span) {
         point.text = Span::new(start, content.end);
         return;
     }
-    let paragraphs = section.lead.iter_mut().chain(&mut section.extra);
-    if let Some(paragraph) = paragraphs.into_iter().find(|paragraph| paragraph.lines.end == index) {
+    let last = [section.lead.last_mut(), section.extra.last_mut()];
+    if let Some(paragraph) = last.into_iter().flatten().find(|paragraph| paragraph.lines.end == index) {
         paragraph.lines.end = index + 1;
         paragraph.text.end = content.end;
     }
@@ -281,5 +279,277 @@ fn column_width(c: char) -> usize {
         '\u{3000}' => 2,
         '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{ad}' => 0,
         _ => 1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::brief::{LineEnd, MarkKind};
+
+    /// Checks what `text` holds, in a shorthand: a line for each field and section, `---` between briefs.
+    ///
+    /// - `author "Erik Green"`: a field; `author?` is a guess, `?` unknown, `author ↓` has its value on the next line.
+    /// - `zh (lead) •one >•two #3 three (extra)`: a section with its paragraphs and points, `>` for each depth; `zh!` has
+    ///   text on its label's line. `⏎` is a line break inside a text.
+    /// - `loose "Notes"`: a line that is neither.
+    #[track_caller]
+    fn check(text: &str, outline: &[&str]) {
+        let file = BriefFile::read(text);
+        let found: Vec<Vec<String>> = file.briefs.iter().map(|brief| outline_of(text, brief)).collect();
+        assert_eq!(found.join(&"---".to_owned()), outline, "{text}");
+    }
+
+    fn outline_of(text: &str, brief: &Brief) -> Vec<String> {
+        let lines = BriefFile::read(text).lines;
+        let mut parts: Vec<(usize, String)> = Vec::new();
+        for field in &brief.fields {
+            let name = match field.kind() {
+                Some(kind) => format!("{kind:?}{}", if field.label.misspelt { "?" } else { "" }).to_lowercase(),
+                None => "?".to_owned(),
+            };
+            let below = if field.value_line == field.line { "" } else { "↓" };
+            parts.push((field.line, format!("{name} {below}\"{}\"", &text[field.value])));
+        }
+        for &line in &brief.loose {
+            parts.push((line, format!("loose \"{}\"", &text[trim(text, lines[line].span)])));
+        }
+        for section in &brief.sections {
+            parts.push((section.lines.start, outline_of_section(text, section)));
+        }
+        parts.sort();
+        parts.into_iter().map(|(_, part)| part).collect()
+    }
+
+    fn outline_of_section(text: &str, section: &Section) -> String {
+        let shown = |span: Span| text[span].replace("\r\n", "⏎").replace(['\n', '\r'], "⏎");
+        let paragraphs = section.lead.iter().chain(&section.extra);
+        let mut parts: Vec<(usize, String)> =
+            paragraphs.map(|paragraph| (paragraph.lines.start, format!("({})", shown(paragraph.text)))).collect();
+        for point in &section.points {
+            let mark = match point.mark_kind {
+                MarkKind::Bullet(c) => c.to_string(),
+                MarkKind::Number(number) => format!("#{number} "),
+            };
+            parts.push((point.lines.start, format!("{}{mark}{}", ">".repeat(point.depth), shown(point.text))));
+        }
+        parts.sort();
+        let language = if section.language == Language::Chinese { "zh" } else { "en" };
+        let name = format!("{language}{}", if section.text_on_label_line { "!" } else { "" });
+        std::iter::once(name).chain(parts.into_iter().map(|(_, part)| part)).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn the_sample_s_shape() {
+        check(
+            "作者/Author(s): Erik Green and Meia Nouwens \n\n網站來源/Source: International Institute for Strategic Studies \n\n\
+             日期/Date: 04/17/2025 \n\n關鍵字/Keywords:\u{a0}軍事、中國、外交 \n\u{a0}\n\n\
+             摘要:\n中國正積極\u{a0}\n  • 習近平\n  • 自2023年\u{a0}\n\u{a0}\n\
+             Summary: \nChina seeks \n  • Xi\n  • Since 2023",
+            &[
+                r#"author "Erik Green and Meia Nouwens""#,
+                r#"source "International Institute for Strategic Studies""#,
+                r#"date "04/17/2025""#,
+                r#"keywords "軍事、中國、外交""#,
+                "zh (中國正積極) •習近平 •自2023年",
+                "en (China seeks) •Xi •Since 2023",
+            ],
+        );
+    }
+
+    #[test]
+    fn nothing_is_no_brief() {
+        for text in ["", "\n", "\u{feff}", " \t\u{a0}\u{3000}\u{200b}\r\n\r\n", "\n---\n"] {
+            check(text, &[]);
+        }
+    }
+
+    #[test]
+    fn values() {
+        check("作者: 王小明", &[r#"author "王小明""#]);
+        check("作者：\u{3000}王小明\u{a0} ", &[r#"author "王小明""#]);
+        check("作者:\n王小明\n日期:\n04/17/2025", &[r#"author ↓"王小明""#, r#"date ↓"04/17/2025""#]);
+        check("作者:\r\n\u{3000}𠮷野 😀 \r\n", &[r#"author ↓"𠮷野 😀""#]);
+        check("作者:\n\n王小明", &[r#"author """#, r#"loose "王小明""#]);
+        check("作者:\n日期: 04/17/2025", &[r#"author """#, r#"date "04/17/2025""#]);
+        check("作者: 王小明\n李大同", &[r#"author "王小明""#, r#"loose "李大同""#]);
+        check("作者:\n王小明\n李大同", &[r#"author ↓"王小明""#, r#"loose "李大同""#]);
+        check("關鍵字:\n• 軍事", &[r#"keywords """#, r#"loose "• 軍事""#]);
+        check("**日期/Date**: 04/17/2025", &[r#"date "04/17/2025""#]);
+    }
+
+    #[test]
+    fn labels_of_all_kinds() {
+        check("標題: 一\n連結: https://x.tw/", &[r#"title "一""#, r#"link "https://x.tw/""#]);
+        check("日期/Data: 04/17/2025", &[r#"date? "04/17/2025""#]);
+        check("作者: X\n譯者: Y", &[r#"author "X""#, r#"? "Y""#]);
+        check("譯者: Y\n作者: X", &[r#"loose "譯者: Y""#, r#"author "X""#]);
+        check("作者: X\n作者: Y", &[r#"author "X""#, r#"author "Y""#]);
+        check("Sumary:\nChina", &["en (China)"]);
+    }
+
+    #[test]
+    fn blank_lines_of_every_kind() {
+        for blank in ["", " ", "\t", "\u{a0}", "\u{3000}", "\u{200b}", "\u{feff}", " \t\u{a0}\u{3000}\u{2060}\u{ad}"] {
+            check(&format!("作者:\n{blank}\nX"), &[r#"author """#, r#"loose "X""#]);
+            check(&format!("摘要:\n{blank}\n一\n{blank}\n二"), &["zh (一) (二)"]);
+            check(&format!("摘要:\n• 一\n{blank}\n• 二\n{blank}\n三"), &["zh •一 •二 (三)"]);
+        }
+    }
+
+    #[test]
+    fn other_line_ends_are_characters() {
+        check("摘要:\n• 一\u{b}二\u{2028}三\u{85}四\u{c}五", &["zh •一\u{b}二\u{2028}三\u{85}四\u{c}五"]);
+        check("摘要:\n• 一\n\u{b}\n二", &["zh •一⏎\u{b}⏎二"]);
+    }
+
+    #[test]
+    fn a_line_directly_below_goes_on() {
+        check("摘要:\n一\n二\n三", &["zh (一⏎二⏎三)"]);
+        check("摘要:\n• 一\n　二 \n三\n• 四", &["zh •一⏎　二 ⏎三 •四"]);
+        check("摘要:\r\n• 一\r\n二", &["zh •一⏎二"]);
+        check("摘要:\n• 一\n\n二\n三", &["zh •一 (二⏎三)"]);
+        check("摘要:\n一\n\n二\n三\n• 四\n五", &["zh (一) (二⏎三) •四⏎五"]);
+        check("摘要:\n• 一\n日期: 04/17/2025", &["zh •一⏎日期: 04/17/2025"]);
+    }
+
+    #[test]
+    fn a_mark_above_its_text() {
+        check("摘要:\n\u{f0b7}\n一\n\u{f0b7} \n 二\n三", &["zh \u{f0b7}一 \u{f0b7}二⏎三"]);
+        check("摘要:\n•\n\n一", &["zh • (一)"]);
+        check("摘要:\n•\n• 二", &["zh • •二"]);
+    }
+
+    #[test]
+    fn lead_and_extra_paragraphs() {
+        check("摘要:\n• 一", &["zh •一"]);
+        check("摘要:\n\n一\n\n二\n\n• 三\n\n四\n\n• 五\n\n六", &["zh (一) (二) •三 (四) •五 (六)"]);
+    }
+
+    #[test]
+    fn marks() {
+        check("摘要:\n\u{f0b7}\t一\n•二\n-\u{a0}三\n●\u{3000}四", &["zh \u{f0b7}一 •二 -三 ●四"]);
+        check("摘要:\n1. 一\n(2) 二\n三、三\n（四）四\n⑤五", &["zh #1 一 #2 二 #3 三 #4 四 #5 五"]);
+        check("摘要:\n——一\n\n2025年\n\n-5%\n\n一帶一路", &["zh (——一) (2025年) (-5%) (一帶一路)"]);
+    }
+
+    #[test]
+    fn nesting() {
+        check("摘要:\n  • 一\n    • 二\n      • 三\n    • 四\n  • 五", &["zh •一 >•二 >>•三 >•四 •五"]);
+        check("摘要:\n• 一\n\t• 二\n\t\t• 三\n• 四", &["zh •一 >•二 >>•三 •四"]);
+        check("摘要:\n• 一\n\u{3000}• 二\n\u{3000}\u{3000}• 三", &["zh •一 >•二 >>•三"]);
+        check("摘要:\n\u{3000}• 一\n  • 二\n\u{a0}\u{a0}• 三", &["zh •一 •二 •三"]);
+        check("摘要:\n\t• 一\n    • 二", &["zh •一 •二"]);
+        check("摘要:\n• 一\n      • 二\n   • 三", &["zh •一 >•二 >•三"]);
+        check("摘要:\n    • 一\n  • 二\n    • 三", &["zh •一 •二 >•三"]);
+        check("摘要:\n• 一\n  • 二\n\nSummary:\n  • One", &["zh •一 >•二", "en •One"]);
+        check("摘要:\n• 一\n  二\n  • 三", &["zh •一⏎  二 >•三"]);
+    }
+
+    #[test]
+    fn section_labels() {
+        check("摘要:\n一\n\nSummary:\nOne", &["zh (一)", "en (One)"]);
+        check("Summary:\nOne\n\n摘要:\n一", &["en (One)", "zh (一)"]);
+        check("## 摘要\n\n一\n\n## Summary\n\nOne", &["zh (一)", "en (One)"]);
+        check("摘要\n一\nSummary\nOne", &["zh (一)", "en (One)"]);
+        check("中文摘要：\n一\n英文摘要：\nOne", &["zh (一)", "en (One)"]);
+        check("摘要:\n\nSummary:\n", &["zh", "en"]);
+    }
+
+    #[test]
+    fn text_on_the_label_s_line() {
+        check("摘要: 一\n二\n\n• 三", &["zh! (一⏎二) •三"]);
+        check("摘要：一\n• 二\nSummary: One", &["zh! (一) •二", "en! (One)"]);
+        check("Summary:\nOne\nSummary: Two", &["en (One⏎Summary: Two)"]);
+    }
+
+    #[test]
+    fn one_label_for_both_languages() {
+        check("摘要/Abstract:\n一\n\n摘要/Abstract:\nOne", &["zh (一)", "en (One)"]);
+        check("摘要/Abstract:\nOne\n\n摘要/Abstract:\n\n一", &["en (One)", "zh (一)"]);
+        check("摘要/Summary: One\n\n摘要/Summary: 一", &["en! (One)", "zh! (一)"]);
+    }
+
+    #[test]
+    fn the_author_starts_another_brief() {
+        check(
+            "作者: A\n日期: 1\n\n摘要:\n一\n\n作者: B\n日期: 2\n\n摘要:\n二",
+            &[r#"author "A""#, r#"date "1""#, "zh (一)", "---", r#"author "B""#, r#"date "2""#, "zh (二)"],
+        );
+        check(
+            "日期: 1\n作者: A\n\nSummary:\nOne\n作者: B\n\nSummary:\nTwo",
+            &[r#"date "1""#, r#"author "A""#, "en (One)", "---", r#"author "B""#, "en (Two)"],
+        );
+    }
+
+    #[test]
+    fn the_first_field_starts_another_brief() {
+        check(
+            "來源: A\n日期: 1\n\n摘要:\n一\n\n來源: B\n日期: 2\n\n摘要:\n二",
+            &[r#"source "A""#, r#"date "1""#, "zh (一)", "---", r#"source "B""#, r#"date "2""#, "zh (二)"],
+        );
+        check("來源: A\n摘要:\n一\n\n日期: 2", &[r#"source "A""#, "zh (一) (日期: 2)"]);
+    }
+
+    #[test]
+    fn a_separator_starts_another_brief() {
+        for separator in ["---", "***", "＊＊＊", "------", "  ---\u{a0}"] {
+            check(
+                &format!("作者: A\n\n摘要:\n一\n\n{separator}\n\n日期: 2\n作者: B\n\n摘要:\n二"),
+                &[r#"author "A""#, "zh (一)", "---", r#"date "2""#, r#"author "B""#, "zh (二)"],
+            );
+        }
+        check("作者: A\n\n---\n\n作者: B", &[r#"author "A""#, "---", r#"author "B""#]);
+    }
+
+    #[test]
+    fn a_repeated_section_starts_another_brief() {
+        check("摘要:\n一\nSummary:\nOne\n摘要:\n二", &["zh (一)", "en (One)", "---", "zh (二)"]);
+    }
+
+    #[test]
+    fn a_separator_between_sections_does_not() {
+        check("---\n作者: A\n---\n摘要:\n一\n---\nSummary:\nOne\n---", &[r#"author "A""#, "zh (一)", "en (One)"]);
+        check("摘要:\n• 一\n---\n二", &["zh •一 (二)"]);
+    }
+
+    #[test]
+    fn loose_text() {
+        check(
+            "讀書筆記\n\n作者: X\n\n僅供內部參考\n摘要:\n一",
+            &[r#"loose "讀書筆記""#, r#"author "X""#, r#"loose "僅供內部參考""#, "zh (一)"],
+        );
+        check("• 一\n• 二", &[r#"loose "• 一""#, r#"loose "• 二""#]);
+        check("https://www.iiss.org/\n作者: X", &[r#"loose "https://www.iiss.org/""#, r#"author "X""#]);
+    }
+
+    #[test]
+    fn a_bom_belongs_to_no_line() {
+        let text = "\u{feff}作者: X\n";
+        check(text, &[r#"author "X""#]);
+        let file = BriefFile::read(text);
+        assert!(file.has_bom);
+        assert_eq!(file.lines[0].full(), Span::new(3, text.len()));
+    }
+
+    #[test]
+    fn line_ends() {
+        for end in ["\n", "\r\n", "\r"] {
+            let text = format!("作者: X{end}{end}摘要:{end}一{end}• 二");
+            check(&text, &[r#"author "X""#, "zh (一) •二"]);
+            let file = BriefFile::read(&text);
+            assert_eq!((file.lines.len(), file.line_end().as_str()), (5, end));
+        }
+        assert_eq!(BriefFile::read("作者: X").line_end(), LineEnd::Lf);
+        assert_eq!(BriefFile::read("a\r\nb\r\nc\n").line_end(), LineEnd::CrLf);
+    }
+
+    #[test]
+    fn lines_of_briefs_and_sections() {
+        let file = BriefFile::read("\n作者: X\n\n摘要:\n一\n\nSummary:\nOne\n\n---\n作者: Y\n");
+        let lines: Vec<_> = file.briefs.iter().map(|brief| brief.lines.clone()).collect();
+        assert_eq!(lines, [1..8, 10..11]);
+        let sections: Vec<_> = file.briefs[0].sections.iter().map(|section| section.lines.clone()).collect();
+        assert_eq!(sections, [3..5, 6..8]);
     }
 }

@@ -1,9 +1,7 @@
 //! The layout of lines: indents, marks, labels, and the blank lines between.
 
-use crate::brief::{
-    Brief, BriefFile, Field, FieldKind, Label, LabelKind, Line, LineEnd, LineKind, MarkKind, Point, Section,
-};
-use crate::text::{Span, is_blank};
+use crate::brief::{Brief, BriefFile, Field, FieldKind, Label, LabelKind, Line, LineKind, MarkKind, Point, Section};
+use crate::text::{LineEnd, Span, is_blank};
 
 /// `text` with every line in its canonical form and the blank lines that belong between. Idempotent.
 pub(super) fn lay_out(text: &str) -> String {

@@ -115,16 +115,21 @@ impl Speller {
         count >= if has_head { 4 } else { 3 } || words.split(' ').any(|word| self.is_distinctive(word))
     }
 
-    /// Only one source has it, as Brookings.
+    /// Hardly any other name has it, as Brookings.
     fn is_distinctive(&self, word: &str) -> bool {
-        word.len() >= 4 && self.words.get(word) == Some(&1)
+        word.len() >= 4 && self.words.get(word).is_some_and(|&bearers| bearers <= 2)
+    }
+
+    /// Brooking is no singular of Brookings, as no other name has the word.
+    fn has_only_one_form(&self, typed: &str, known: &str) -> bool {
+        self.is_distinctive(known) && known.strip_suffix('s') == Some(typed)
     }
 
     fn is_slip(&self, typed: &str, known: &str) -> bool {
         typed.len().min(known.len()) >= 4
             && typed.chars().next() == known.chars().next()
             && !self.words.contains_key(typed)
-            && !is_inflected(typed, known)
+            && (!is_inflected(typed, known) || self.has_only_one_form(typed, known))
             && osa_distance(typed, known) <= if known.len() >= LONG { 2 } else { 1 }
     }
 }
@@ -140,17 +145,18 @@ struct Agreement<'a> {
 const SHORTEST: usize = 6;
 
 /// A word of this many letters may have two slips.
-const LONG: usize = 10;
+const LONG: usize = 12;
 
 /// More bearers than any word of names needs to count as distinctive.
 const COMMON: u16 = 100;
 
 /// What such names are headed by, and people mix up.
-const HEADS: [&str; 5] = ["institute", "institution", "institutes", "institutions", "center"];
+const HEADS: [&str; 8] =
+    ["institute", "institutes", "institution", "institutions", "center", "centers", "centre", "centres"];
 
+/// Whether both are institutes, or both centres.
 fn are_heads(a: &str, b: &str) -> bool {
-    let is_institute = |word: &str| word.starts_with("institut") && HEADS.contains(&word);
-    is_institute(a) && is_institute(b)
+    HEADS.contains(&a) && HEADS.contains(&b) && a.chars().next() == b.chars().next()
 }
 
 /// The words of a folded name without the small ones, in American spelling.
@@ -161,8 +167,6 @@ fn telling_words(folded: &str) -> String {
             words.push(' ');
         }
         words.push_str(match word {
-            "centre" => "center",
-            "centres" => "centers",
             "defence" => "defense",
             "organisation" => "organization",
             "programme" => "program",
@@ -179,7 +183,7 @@ fn letters_of(words: &str) -> impl Iterator<Item = u8> {
 /// Korea and Korean, tariff and tariffs: two forms of one word, no slip.
 fn is_inflected(a: &str, b: &str) -> bool {
     let ending = a.strip_prefix(b).or_else(|| b.strip_prefix(a));
-    ending.is_some_and(|ending| matches!(ending, "n" | "s" | "d" | "r" | "an" | "es" | "ed" | "er" | "al" | "ic"))
+    ending.is_some_and(|ending| matches!(ending, "n" | "s" | "d" | "an" | "es" | "ed" | "er" | "al" | "ic"))
 }
 
 /// Two neighbouring characters have changed places; nothing less certain is a slip between Chinese names.

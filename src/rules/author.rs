@@ -1,1 +1,3 @@
 //! Rules about author names.
+
+pub mod name_form;

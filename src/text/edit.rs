@@ -2,7 +2,7 @@
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use super::Span;
+use super::{Span, split_lines};
 
 /// Puts `text` in the place of `span`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,10 +47,10 @@ pub fn compatible(a: &Edit, b: &Edit) -> bool {
 }
 
 /// The edits that turn `old` into `new`: lines that are in both stay out of every edit, and a changed line keeps its
-/// common characters, so that an editor's cursor and marks stay where they are.
+/// common characters, so that an editor's cursor and marks stay where they are. No edit begins or ends inside CRLF,
+/// which no editor's position can name.
 pub fn between(old: &str, new: &str) -> Vec<Edit> {
-    let old_lines: Vec<&str> = old.split_inclusive(is_line_end).collect();
-    let new_lines: Vec<&str> = new.split_inclusive(is_line_end).collect();
+    let (old_lines, new_lines) = (lines(old), lines(new));
     let starts = starts(&old_lines);
     let mut edits = Vec::new();
     for op in capture_diff_slices(Algorithm::Patience, &old_lines, &new_lines) {
@@ -70,16 +70,30 @@ pub fn between(old: &str, new: &str) -> Vec<Edit> {
     edits
 }
 
-fn is_line_end(c: char) -> bool {
-    c == '\n' || c == '\r'
+/// Lines with their ends.
+fn lines(text: &str) -> Vec<&str> {
+    let lines = split_lines(text).into_iter();
+    lines.map(|(span, end)| &text[span.start..span.end + end.as_str().len()]).collect()
 }
 
-/// Byte offset of each line, and of the end.
-fn starts(lines: &[&str]) -> Vec<usize> {
+/// Characters, but CRLF whole.
+fn units(text: &str) -> Vec<&str> {
+    let mut units = Vec::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let (unit, after) = rest.split_at(if rest.starts_with("\r\n") { 2 } else { c.len_utf8() });
+        units.push(unit);
+        rest = after;
+    }
+    units
+}
+
+/// Byte offset of each piece, and of the end.
+fn starts(pieces: &[&str]) -> Vec<usize> {
     let mut offset = 0;
     let mut starts = vec![0];
-    for line in lines {
-        offset += line.len();
+    for piece in pieces {
+        offset += piece.len();
         starts.push(offset);
     }
     starts
@@ -89,20 +103,17 @@ fn starts(lines: &[&str]) -> Vec<usize> {
 const LINE_DIFF_LIMIT: usize = 2_000;
 
 fn within_line(base: usize, old: &str, new: &str) -> Vec<Edit> {
-    let old_chars: Vec<(usize, char)> = old.char_indices().collect();
-    let new_chars: Vec<char> = new.chars().collect();
-    if old_chars.len().max(new_chars.len()) > LINE_DIFF_LIMIT {
+    let (old_units, new_units) = (units(old), units(new));
+    if old_units.len().max(new_units.len()) > LINE_DIFF_LIMIT {
         return trimmed(base, old, new).into_iter().collect();
     }
-    let bare: Vec<char> = old_chars.iter().map(|&(_, c)| c).collect();
-    let offset = |i: usize| old_chars.get(i).map_or(old.len(), |&(at, _)| at);
-    capture_diff_slices(Algorithm::Myers, &bare, &new_chars)
+    let starts = starts(&old_units);
+    capture_diff_slices(Algorithm::Myers, &old_units, &new_units)
         .into_iter()
         .filter(|op| !matches!(op, DiffOp::Equal { .. }))
         .map(|op| {
-            let span = Span::new(offset(op.old_range().start), offset(op.old_range().end));
-            let text: String = new_chars[op.new_range()].iter().collect();
-            Edit::replace(span.shift(base), text)
+            let span = Span::new(starts[op.old_range().start], starts[op.old_range().end]);
+            Edit::replace(span.shift(base), new_units[op.new_range()].concat())
         })
         .collect()
 }
@@ -112,13 +123,14 @@ fn trimmed(base: usize, old: &str, new: &str) -> Option<Edit> {
     if old == new {
         return None;
     }
-    let front: usize = (old.chars().zip(new.chars())).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum();
-    let back: usize = (old[front..].chars().rev().zip(new[front..].chars().rev()))
-        .take_while(|(a, b)| a == b)
-        .map(|(a, _)| a.len_utf8())
-        .sum();
-    let span = Span::new(front, old.len() - back).shift(base);
-    Some(Edit::replace(span, &new[front..new.len() - back]))
+    let (old_units, new_units) = (units(old), units(new));
+    let same = |(a, b): &(&&str, &&str)| a == b;
+    let front = old_units.iter().zip(&new_units).take_while(same).count();
+    let (old_rest, new_rest) = (&old_units[front..], &new_units[front..]);
+    let back = old_rest.iter().rev().zip(new_rest.iter().rev()).take_while(same).count();
+    let start = base + old_units[..front].concat().len();
+    let replaced = old_rest[..old_rest.len() - back].concat().len();
+    Some(Edit::replace(Span::new(start, start + replaced), new_rest[..new_rest.len() - back].concat()))
 }
 
 #[cfg(test)]
@@ -146,6 +158,13 @@ mod tests {
         check("a\n\n\nb\n", "a\n\nb\n", &[(3, 4, "")]);
         check("•中國\n", "  • 中國\n", &[(0, 0, "  "), (3, 3, " ")]);
         check("a", "a\n", &[(1, 1, "\n")]);
+    }
+
+    #[test]
+    fn no_edit_ends_inside_crlf() {
+        check("甲\r\n乙\n", "甲\n乙\n", &[(3, 5, "\n")]);
+        check("甲\n\n\r\n乙", "甲\n乙", &[(4, 7, "")]);
+        check("甲\r乙", "甲\r\n乙", &[(3, 4, "\r\n")]);
     }
 
     #[test]

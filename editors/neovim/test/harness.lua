@@ -3,7 +3,7 @@ local M = { passed = 0, failed = 0 }
 
 local PLUGIN = vim.fs.dirname(vim.fs.dirname(vim.fs.abspath(debug.getinfo(1, 'S').source:sub(2))))
 local SERVER = assert(vim.env.BRIEF_LS, 'BRIEF_LS must name the brief-ls program')
-local PATIENCE_MS = 20000 -- only ever spent when something is broken
+local PATIENCE_MS = 10000 -- only ever spent when something is broken
 
 M.plugin = PLUGIN
 M.server = vim.fs.abspath(SERVER)

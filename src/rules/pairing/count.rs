@@ -1,9 +1,9 @@
 //! `pairing/count`: one language has more points than the other.
 
-use crate::brief::{Language, LineEnd, MarkKind, Section};
+use crate::brief::{Language, LineEnd, MarkKind, Point, Section};
 use crate::messages::Message;
 use crate::rules::{Context, Finding, rule};
-use crate::text::{Edit, Span};
+use crate::text::Edit;
 
 rule! {
     /// Reports a Chinese and an English section that do not have the same number of points.
@@ -79,15 +79,16 @@ fn written(section: &Section) -> usize {
 /// Marks at the section's end, in the manner of its own points so that they are no children of the last one.
 fn empty_points(cx: &Context, section: &Section, count: usize) -> Edit {
     let end = cx.file.line_end().as_str();
-    let top = || section.points.iter().filter(|point| point.depth == 0);
-    let indent = top().last().map_or("  ", |point| &cx.text[point.indent]);
-    let numbered = top().all(|point| matches!(point.mark_kind, MarkKind::Number(_))) && top().next().is_some();
+    let top: Vec<&Point> = section.points.iter().filter(|point| point.depth == 0).collect();
+    let indent = top.last().map_or("  ", |point| &cx.text[point.indent]);
+    let is_number = |point: &&Point| matches!(point.mark_kind, MarkKind::Number(_));
+    let numbered = !top.is_empty() && top.iter().all(is_number);
     let mut text = String::new();
-    for number in (top().count() + 1..).take(count) {
+    for number in (top.len() + 1..).take(count) {
         let mark = if numbered { format!("{number}.") } else { "•".to_owned() };
         text.push_str(&format!("{indent}{mark} {end}"));
     }
-    let Span { end: at, .. } = cx.file.lines_span(&section.lines);
+    let at = cx.file.lines_span(&section.lines).end;
     let last_line = cx.file.lines[..section.lines.end].last();
     if last_line.is_some_and(|line| line.end == LineEnd::None) {
         text.insert_str(0, end);
@@ -134,11 +135,7 @@ mod tests {
 
     #[test]
     fn english_first_and_no_final_line_end() {
-        check(
-            &RULE,
-            "Summary:\n• One\n• Two\n\n«摘要»:\n• 一",
-            Some("Summary:\n• One\n• Two\n\n摘要:\n• 一\n• "),
-        );
+        check(&RULE, "Summary:\n• One\n• Two\n\n«摘要»:\n• 一", Some("Summary:\n• One\n• Two\n\n摘要:\n• 一\n• "));
     }
 
     #[test]

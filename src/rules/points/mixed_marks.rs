@@ -136,11 +136,7 @@ mod tests {
             "Summary:\n  1. China\n  «•» Russia\n  2. India\n",
             Some("Summary:\n  1. China\n  2. Russia\n  3. India\n"),
         );
-        check(
-            &RULE,
-            "摘要:\n一、中國\n二、俄國\n«•»印度\n",
-            Some("摘要:\n1. 中國\n2. 俄國\n3. 印度\n"),
-        );
+        check(&RULE, "摘要:\n一、中國\n二、俄國\n«•»印度\n", Some("摘要:\n1. 中國\n2. 俄國\n3. 印度\n"));
     }
 
     #[test]

@@ -108,7 +108,8 @@ fn content(cx: &Context, line: usize, start: usize) -> Span {
 
 /// For each line but the last, whether the next word would not have fitted on it. Two lines are too few to tell.
 fn full_lines(cx: &Context, piece: &Piece) -> Vec<bool> {
-    let lines: Vec<&str> = (cx.file.lines[piece.lines.clone()].iter()).map(|line| &cx.text[line.span]).collect();
+    let lines: Vec<&str> =
+        (cx.file.lines[piece.lines.clone()].iter()).map(|line| cx.text[line.span].trim_end_matches(is_blank)).collect();
     let enough = lines.len() > 2;
     let widest = lines.iter().map(|line| join::width(line)).max().unwrap_or(0);
     lines.windows(2).map(|pair| enough && is_full(pair[0], pair[1], widest)).collect()
@@ -144,7 +145,7 @@ mod tests {
             "Summary:\n  • China seeks to build, a new order.\n",
             true,
         );
-        check_join("Summary:\n• the (\n«CMC»)\n", "Summary:\n• the (CMC)\n", true);
+        check_join("Summary:\n• the (\n«CMC)»\n", "Summary:\n• the (CMC)\n", true);
         check_join("Summary:\n• an alternative—\n«and» more\n", "Summary:\n• an alternative—and more\n", true);
         check_join("Summary:\n• an alternative —\n«and» more\n", "Summary:\n• an alternative — and more\n", true);
     }
@@ -199,10 +200,14 @@ mod tests {
     fn a_full_stop_may_end_a_point() {
         check_join("摘要:\n• 中國。\n«俄»國。\n", "摘要:\n• 中國。俄國。\n", false);
         check_join("摘要:\n• 他說「中國。」\n«俄»國。\n", "摘要:\n• 他說「中國。」俄國。\n", false);
-        check_join("Summary:\n• China.\n«Russia».\n".replace("».", ".»").as_str(), "Summary:\n• China. Russia.\n", false);
+        check_join("Summary:\n• China.\n«Russia.»\n", "Summary:\n• China. Russia.\n", false);
         check_join("Summary:\n• the U.S.\n«leadership»\n", "Summary:\n• the U.S. leadership\n", true);
         check_join("摘要:\n• 一二三四五。\n«六»七八\n九十。\n", "摘要:\n• 一二三四五。六七八九十。\n", true);
-        check_join("摘要:\n• 一二。\n«六»七八九十一二三四\n九十。\n", "摘要:\n• 一二。六七八九十一二三四九十。\n", false);
+        check_join(
+            "摘要:\n• 一二。\n«六»七八九十一二三四\n九十。\n",
+            "摘要:\n• 一二。六七八九十一二三四九十。\n",
+            false,
+        );
     }
 
     #[test]

@@ -61,20 +61,19 @@ fn ends_sentence(before: &str, after: &str) -> bool {
 
 /// The first word, or the first character where words are not separated.
 pub(super) fn first_word(text: &str) -> &str {
-    let mut ends = text.char_indices().skip_while(|&(at, c)| at == 0 || !(is_wide(c) || is_blank(c)));
-    let end = match text.chars().next() {
-        Some(c) if is_wide(c) || is_soft(c) => c.len_utf8(),
-        _ => ends.next().map_or(text.len(), |(at, _)| at),
-    };
-    &text[..end]
+    let first = text.chars().next().map_or(0, char::len_utf8);
+    let is_alone = text.starts_with(|c| is_wide(c) || is_soft(c));
+    let rest = &text[first..];
+    let more = rest.find(|c| is_wide(c) || is_blank(c)).unwrap_or(rest.len());
+    &text[..first + if is_alone { 0 } else { more }]
 }
 
-/// Whether the first word of `after` goes beyond the `widest` line when it is put behind `before`.
+/// Whether the first word of the line `after` goes beyond the `widest` line when it is put behind `before`.
 pub(super) fn is_full(before: &str, after: &str, widest: usize) -> bool {
     // Punctuation that may not begin a line makes some lines one character shorter.
     const TOLERANCE: usize = 2;
     let word = first_word(after.trim_start_matches(is_blank));
-    width(before.trim_end_matches(is_blank)) + width(word) + TOLERANCE > widest
+    width(before) + width(word) + TOLERANCE > widest
 }
 
 /// Columns on a screen, roughly.

@@ -1,6 +1,6 @@
 //! Lines as every editor counts them: LF, CRLF and a lone CR end one, nothing else does.
 
-use crate::text::Span;
+use super::Span;
 
 /// How a line ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -24,7 +24,7 @@ impl LineEnd {
 }
 
 /// Content span and line end of each line. A text that ends with a line end has no line after it.
-pub(super) fn split(text: &str) -> Vec<(Span, LineEnd)> {
+pub fn split_lines(text: &str) -> Vec<(Span, LineEnd)> {
     let bytes = text.as_bytes();
     let mut lines = Vec::new();
     let mut start = 0;

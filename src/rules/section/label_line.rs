@@ -1,0 +1,69 @@
+//! `section/label-line`: text that begins on the line of its section's label.
+
+use crate::brief::{LabelKind, Section};
+use crate::messages::Message;
+use crate::rules::{Context, Finding, rule};
+use crate::text::{Edit, Span, is_blank};
+
+rule! {
+    /// Reports text that stands on the same line as the label of its section.
+    ///
+    /// ## Why
+    /// In the template the label is a heading of its own, and the text begins below it.
+    ///
+    /// ## Example
+    /// ```brief bad
+    /// 摘要: 中國正推動新秩序。
+    /// ```
+    /// The fix breaks the line behind the label; it is safe and may be applied on its own:
+    /// ```brief good
+    /// 摘要:
+    /// 中國正推動新秩序。
+    /// ```
+    "section/label-line", Info, check
+}
+
+fn check(cx: &Context) -> Vec<Finding> {
+    let sections = cx.brief.sections.iter().filter(|section| section.text_on_label_line);
+    sections.filter_map(|section| on_label_line(cx, section)).collect()
+}
+
+fn on_label_line(cx: &Context, section: &Section) -> Option<Finding> {
+    let label = LabelKind::Section(section.language).canonical();
+    let start = section.lead.first()?.text.start;
+    let line = cx.file.lines[section.lines.start].span;
+    let text = cx.text[start..line.end].trim_end_matches(is_blank);
+    let gap = Span::new(section.label.whole.end, start);
+    let edits = vec![Edit::replace(gap, cx.file.line_end().as_str())];
+    let finding = RULE.at(Span::new(start, start + text.len()), Message::TextOnLabelLine { label });
+    Some(finding.safe_fix(Message::BreakLine, edits))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::tests::{check, check_quiet};
+
+    // V47
+    #[test]
+    fn the_line_is_broken() {
+        check(&RULE, "摘要: «中國正推動新秩序。»\n", Some("摘要:\n中國正推動新秩序。\n"));
+        check(
+            &RULE,
+            "作者：X\r\n摘要：«𠮷 😀» \r\n美國\r\n\r\nSummary：\u{a0}«China»",
+            Some("作者：X\r\n摘要：\r\n𠮷 😀 \r\n美國\r\n\r\nSummary：\r\nChina"),
+        );
+        check(&RULE, "**Summary:** «China»\n  • One\n", Some("**Summary:**\nChina\n  • One\n"));
+    }
+
+    #[test]
+    fn a_point_on_the_label_line() {
+        check(&RULE, "摘要: «• 中國»\n• 美國\n", Some("摘要:\n• 中國\n• 美國\n"));
+    }
+
+    #[test]
+    fn text_on_its_own_line() {
+        check_quiet(&RULE, "摘要: \n中國\n\n## Summary\nChina\n");
+        check_quiet(&RULE, "作者: X\n中國: 美國\n");
+    }
+}

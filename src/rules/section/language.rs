@@ -1,0 +1,201 @@
+//! `section/language`: text in the language of the other section.
+
+use crate::brief::{LabelKind, Language, Section};
+use crate::messages::Message;
+use crate::rules::{Context, Finding, rule};
+use crate::text::{Span, is_han};
+
+rule! {
+    /// Reports a paragraph or point that is clearly written in the other section's language.
+    ///
+    /// English names, titles and abbreviations in Chinese text, Chinese names in English text and very short texts are
+    /// never reported. Where a whole section is in the other language, only its label is: either its text was pasted
+    /// into the wrong place, or the label is wrong.
+    ///
+    /// ## Why
+    /// Each section is read alone, by people who may not read the other language.
+    ///
+    /// ## Example
+    /// ```brief bad
+    /// 摘要:
+    /// 中國正積極推動新型國際秩序，拉攏全球南方國家。
+    ///   • China has held more summits with countries of the Global South since 2023.
+    /// ```
+    /// Translate the text, or move it to the section that it belongs to:
+    /// ```brief good
+    /// 摘要:
+    /// 中國正積極推動新型國際秩序，拉攏全球南方國家（Global South）。
+    ///   • 自 2023 年以來，中國與全球南方國家舉行更多峰會。
+    /// ```
+    "section/language", Warning, check
+}
+
+fn check(cx: &Context) -> Vec<Finding> {
+    cx.brief.sections.iter().flat_map(|section| in_section(cx, section)).collect()
+}
+
+fn in_section(cx: &Context, section: &Section) -> Vec<Finding> {
+    let other = section.language.other();
+    let foreign: Vec<(Option<usize>, Span)> =
+        numbered_texts(section).filter(|&(_, text)| written_in(&cx.text[text]) == Some(other)).collect();
+    if foreign.len() > 1 && is_foreign(cx, section) {
+        let label = LabelKind::Section(section.language).canonical();
+        let message = match other {
+            Language::Chinese => Message::SectionIsChinese { label },
+            Language::English => Message::SectionIsEnglish { label },
+        };
+        return vec![RULE.at(section.label.words, message)];
+    }
+    foreign.into_iter().map(|(number, text)| foreign_text(section.language, number, text)).collect()
+}
+
+fn foreign_text(section: Language, number: Option<usize>, text: Span) -> Finding {
+    let number = number.into_iter().collect();
+    match section {
+        Language::Chinese => RULE.at(text, Message::EnglishInChinese).points(number, Vec::new()),
+        Language::English => RULE.at(text, Message::ChineseInEnglish).points(Vec::new(), number),
+    }
+}
+
+/// Every text of the section with the number of its point: 0 for the lead, none behind the points.
+fn numbered_texts(section: &Section) -> impl Iterator<Item = (Option<usize>, Span)> {
+    let lead = section.lead.iter().map(|paragraph| (Some(0), paragraph.text));
+    let points = section.points.iter().zip(1..).map(|(point, number)| (Some(number), point.text));
+    lead.chain(points).chain(section.extra.iter().map(|paragraph| (None, paragraph.text)))
+}
+
+/// Whether the section is written in the other language, all in all.
+pub(super) fn is_foreign(cx: &Context, section: &Section) -> bool {
+    let written: Vec<Language> = section.texts().filter_map(|text| written_in(&cx.text[text])).collect();
+    !written.is_empty() && !written.contains(&section.language)
+}
+
+/// Fewer ideographs than this may be a name.
+const CHINESE_ENOUGH: usize = 8;
+/// Fewer English words than this may be a name or a title.
+const ENGLISH_ENOUGH: usize = 6;
+
+/// The language that a text is clearly written in; short and mixed texts have none.
+pub(super) fn written_in(text: &str) -> Option<Language> {
+    let Count { han, words, lower } = count(text);
+    if han >= CHINESE_ENOUGH && words * 6 <= han {
+        return Some(Language::Chinese);
+    }
+    // Most words of a name or a title are capitalised.
+    let is_prose = words >= ENGLISH_ENOUGH && lower * 2 > words;
+    (is_prose && han * 4 <= words).then_some(Language::English)
+}
+
+#[derive(Default)]
+struct Count {
+    han: usize,
+    words: usize,
+    /// Words that begin in lower case.
+    lower: usize,
+}
+
+/// Counts outside brackets and quotation marks, where names and titles in the other language stand.
+fn count(text: &str) -> Count {
+    let mut count = Count::default();
+    let mut depth = 0_usize;
+    let mut in_word = false;
+    for c in text.chars() {
+        match c {
+            '(' | '[' | '（' | '〈' | '《' | '「' | '『' | '【' | '“' => depth += 1,
+            ')' | ']' | '）' | '〉' | '》' | '」' | '』' | '】' | '”' => depth = depth.saturating_sub(1),
+            _ if depth > 0 => {}
+            c if is_han(c) => count.han += 1,
+            c if c.is_alphabetic() && !in_word => {
+                count.words += 1;
+                count.lower += usize::from(c.is_lowercase());
+            }
+            _ => {}
+        }
+        // An address with its dots and slashes is one word.
+        in_word = !is_han(c) && (c.is_alphanumeric() || in_word && c.is_ascii_punctuation());
+    }
+    count
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Language, RULE, written_in};
+    use crate::rules::Points;
+    use crate::rules::tests::{check, check_quiet, run};
+
+    const ZH: &str = "自2023年以來，中國藉由雙邊與多邊高層峰會推動替代性國際秩序。";
+    const EN: &str = "Since 2023, China has promoted its alternative order through summits.";
+
+    // V62
+    #[test]
+    fn one_text_in_the_other_language() {
+        check(&RULE, &format!("摘要:\n{ZH}\n  • «{EN}»\n"), None);
+        check(&RULE, &format!("Summary：\r\n«{ZH}»\r\n\r\n{EN}\r\n"), None);
+        check(&RULE, &format!("摘要:\n«{EN}» \n • {ZH} 😀\n\n{ZH}\n\n«{EN} 𠮷»\n"), None);
+    }
+
+    #[test]
+    fn a_section_with_one_text() {
+        check(&RULE, &format!("摘要:\n«{EN}»\n"), None);
+        check(&RULE, &format!("Summary: «{ZH}»"), None);
+    }
+
+    #[test]
+    fn a_whole_section_is_one_finding() {
+        check(&RULE, &format!("«摘要»:\n{EN}\n  • {EN}\n  • Short.\n\nSummary:\n{EN}\n"), None);
+        check(&RULE, &format!("«摘要»:\n{EN}\n  • {EN}\n\n«Summary»:\n{ZH}\n  • {ZH}\n"), None);
+    }
+
+    #[test]
+    fn findings_carry_their_points() {
+        let text = format!("摘要:\n{ZH}\n • {ZH}\n • {EN}\n\nSummary:\n{ZH}\n\n{EN}\n");
+        let points: Vec<Points> = run(&RULE, &text).into_iter().map(|finding| finding.points).collect();
+        let expected = [(vec![2], vec![]), (vec![], vec![0])];
+        assert_eq!(points, expected.map(|(chinese, english)| Points { chinese, english }));
+    }
+
+    #[test]
+    fn english_names_in_chinese() {
+        for text in [
+            "International Institute for Strategic Studies (IISS)",
+            "The Role of the Global South in the New World Order",
+            "《The future of warfare in the Indo-Pacific and what it means for us》",
+            "中國 CMC 與 MND 官員 met foreign peers。",
+            "https://www.iiss.org/online-analysis/the-rise-of-the-global-south-and-what-it-means/",
+            "GDP, AI, LNG, NATO, ASEAN, CMC, MND",
+            "China rises.",
+            "報告《A short title in lower case letters》指出，中國（the People's Republic of China）正積極推動新秩序。",
+        ] {
+            check_quiet(&RULE, &format!("摘要:\n{text}\n  • {text}\n"));
+        }
+    }
+
+    #[test]
+    fn chinese_names_in_english() {
+        for text in [
+            "Xi Jinping (習近平) promoted a community of common destiny (人類命運共同體) in his speech (在聯合國大會的演說).",
+            "The report 《中華民國一一四年國防報告書》 says so.",
+            "The slogan 人類命運共同體 appears in most of the speeches.",
+            "王小明、李大同",
+            "（中華民國國家安全會議諮詢委員會）",
+        ] {
+            check_quiet(&RULE, &format!("Summary:\n{text}\n  • {text}\n"));
+        }
+    }
+
+    #[test]
+    fn each_in_its_place() {
+        check_quiet(&RULE, &format!("摘要:\n{ZH}\n  • {ZH}\n  •\n\nSummary:\n{EN}\n  • {EN}\n"));
+        check_quiet(&RULE, &format!("作者: X\n\n{EN}\n{ZH}\n"));
+    }
+
+    #[test]
+    fn only_clear_cases_have_a_language() {
+        assert_eq!(written_in(ZH), Some(Language::Chinese));
+        assert_eq!(written_in(EN), Some(Language::English));
+        assert_eq!(written_in(&format!("{ZH}{EN}")), None);
+        for text in ["", "😀", "12,345 (67%)", "北京。", ")))」", "(((「"] {
+            assert_eq!(written_in(text), None);
+        }
+    }
+}

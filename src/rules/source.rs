@@ -1,0 +1,339 @@
+//! The source: what the value names, part by part, which every rule of this group reads one kind of.
+
+pub mod abbreviation;
+pub mod address;
+pub mod ambiguous;
+pub mod misspelled;
+pub mod unknown;
+
+use crate::brief::FieldKind;
+use crate::lexicon::{Source, SourceMatch, sources};
+use crate::rules::Context;
+use crate::text::{Span, half_width, is_blank, is_han};
+
+/// A part of the value that is no proper name, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Part {
+    span: Span,
+    fault: Fault,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Fault {
+    Unknown,
+    /// The name that is meant.
+    Misspelt(&'static str),
+    Abbreviation(&'static Source),
+    /// The likeliest first.
+    Ambiguous(Vec<&'static Source>),
+    /// A web address, of a known site.
+    Address(&'static Source),
+}
+
+/// What is wrong with the source; an empty value is `header/empty-field`'s business.
+fn faults(cx: &Context) -> Vec<Part> {
+    let mut parts = Vec::new();
+    if let Some(field) = cx.brief.field(FieldKind::Source) {
+        Judge { text: cx.text, parts: &mut parts }.value(field.value);
+    }
+    parts
+}
+
+struct Judge<'a> {
+    text: &'a str,
+    parts: &'a mut Vec<Part>,
+}
+
+impl Judge<'_> {
+    fn value(&mut self, value: Span) {
+        match self.meaning(value) {
+            Meaning::Proper => {}
+            Meaning::Fault(fault) => self.parts.push(Part { span: self.trimmed(value), fault }),
+            Meaning::Unknown => self.list(value),
+        }
+    }
+
+    /// Several sources: `、`, `;` and ` / ` stand in no name.
+    fn list(&mut self, value: Span) {
+        let mut start = value.start;
+        let marks: Vec<Span> = marks(&self.text[value]).map(|mark| mark.shift(value.start)).collect();
+        for mark in marks.iter().copied().chain([Span::at(value.end)]) {
+            let part = self.trimmed(Span::new(start, mark.start));
+            start = mark.end;
+            if part.is_empty() {
+                continue;
+            }
+            match self.meaning(part) {
+                Meaning::Proper => {}
+                Meaning::Fault(fault) => self.parts.push(Part { span: part, fault }),
+                Meaning::Unknown => self.single(part),
+            }
+        }
+    }
+
+    /// One name, or several that are joined as words inside names are too; then one of them must be known.
+    fn single(&mut self, part: Span) {
+        let text = &self.text[part];
+        if text.len() > LONGEST {
+            return self.fault(part, Fault::Unknown);
+        }
+        if let Some((span, meant)) = self.closest(part) {
+            return self.fault(span, Fault::Misspelt(meant));
+        }
+        for joint in joints(text) {
+            let left = self.trimmed(Span::new(part.start, part.start + joint.span.start));
+            let right = self.trimmed(Span::new(part.start + joint.span.end, part.end));
+            let (one, two) = (self.meaning(left), self.meaning(right));
+            let (one_known, two_known) = (one != Meaning::Unknown, two != Meaning::Unknown);
+            // Carnegie Endowment for International Peace, Asia Program: a part of something known.
+            if joint.joins_division && one == Meaning::Proper && !two_known {
+                return;
+            }
+            if (one_known && two_known) || (joint.joins_names && (one_known || two_known)) {
+                self.value(left);
+                return self.value(right);
+            }
+        }
+        self.fault(part, Fault::Unknown);
+    }
+
+    fn fault(&mut self, span: Span, fault: Fault) {
+        self.parts.push(Part { span, fault });
+    }
+
+    /// What a name or address means, without a look at its parts.
+    fn meaning(&self, span: Span) -> Meaning {
+        let text = self.text[span].trim_matches(is_blank);
+        if text.is_empty() {
+            return Meaning::Proper;
+        }
+        if let Some((name, address)) = split_address(text) {
+            return match sources().by_domain(&address) {
+                // The address behind a name is an addition.
+                _ if !name.is_empty() && matches!(self.named(name), Meaning::Proper) => Meaning::Proper,
+                Some(source) if name.is_empty() => Meaning::Fault(Fault::Address(source)),
+                _ => Meaning::Unknown,
+            };
+        }
+        self.named(text)
+    }
+
+    fn named(&self, text: &str) -> Meaning {
+        let meaning = Meaning::from(sources().lookup(text));
+        if meaning == Meaning::Proper {
+            return meaning;
+        }
+        let Some((outside, inside)) = split_brackets(text) else { return meaning };
+        let (name, addition) = (sources().lookup(outside), sources().lookup(inside));
+        // Name (abbreviation), or the other way round, or with the Chinese name: one of them says it all.
+        if matches!(name, SourceMatch::Name(_)) || matches!(addition, SourceMatch::Name(_)) {
+            return Meaning::Proper;
+        }
+        if meaning == Meaning::Unknown { Meaning::from(name) } else { meaning }
+    }
+
+    /// The known name that the part misspells, and the place of the misspelling: what stands before a bracket.
+    fn closest(&self, part: Span) -> Option<(Span, &'static str)> {
+        let text = &self.text[part];
+        let whole = sources().closest(text).map(|(_, name)| (part, name));
+        whole.or_else(|| {
+            let (name, _) = split_brackets(text)?;
+            let (_, meant) = sources().closest(name)?;
+            Some((Span::new(part.start, part.start + name.len()), meant))
+        })
+    }
+
+    fn trimmed(&self, span: Span) -> Span {
+        let start = span.end - self.text[span].trim_start_matches(is_blank).len();
+        let text = self.text[start..span.end].trim_end_matches(is_blank);
+        Span::new(start, start + text.len())
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Meaning {
+    Proper,
+    Fault(Fault),
+    Unknown,
+}
+
+impl From<SourceMatch> for Meaning {
+    fn from(found: SourceMatch) -> Meaning {
+        match found {
+            SourceMatch::Name(_) => Meaning::Proper,
+            SourceMatch::Abbreviation(source) => Meaning::Fault(Fault::Abbreviation(source)),
+            SourceMatch::Ambiguous(sources) => Meaning::Fault(Fault::Ambiguous(sources)),
+            SourceMatch::Unknown => Meaning::Unknown,
+        }
+    }
+}
+
+/// What is longer holds no one name.
+const LONGEST: usize = 300;
+
+/// The places of `、`, `;` and of slashes between blanks.
+fn marks(text: &str) -> impl Iterator<Item = Span> {
+    text.char_indices().filter_map(|(at, c)| {
+        let end = at + c.len_utf8();
+        let is_apart = || text[..at].ends_with(is_blank) && text[end..].starts_with(is_blank);
+        let is_mark = matches!(c, '、' | ';' | '；') || (matches!(c, '/' | '／') && is_apart());
+        is_mark.then(|| Span::new(at, end))
+    })
+}
+
+/// Something that may join two sources, but occurs inside names as well.
+struct Joint {
+    span: Span,
+    /// One known side is proof enough.
+    joins_names: bool,
+    /// The right side may be a division of the left one.
+    joins_division: bool,
+}
+
+fn joints(text: &str) -> impl Iterator<Item = Joint> {
+    text.char_indices().filter_map(|(at, c)| {
+        let rest = &text[at..];
+        if rest.get(..5).is_some_and(|word| word.eq_ignore_ascii_case(" and ")) {
+            return Some(Joint { span: Span::new(at, at + 5), joins_names: true, joins_division: false });
+        }
+        let is_comma = matches!(c, ',' | '，');
+        let next = rest[c.len_utf8()..].chars().next();
+        let turns = is_blank(c) && next.is_some_and(|next| {
+            let last = text[..at].chars().next_back();
+            last.is_some_and(|last| is_han(last) != is_han(next))
+        });
+        let joins = is_comma || turns || matches!(c, '/' | '／' | '|' | '｜' | '&' | '與' | '及' | '和');
+        let span = Span::new(at, at + c.len_utf8());
+        joins.then_some(Joint { span, joins_names: false, joins_division: is_comma || turns })
+    })
+}
+
+/// Before the brackets at the end, and within them.
+fn split_brackets(text: &str) -> Option<(&str, &str)> {
+    let open = text.strip_suffix([')', '）'])?;
+    let (outside, inside) = open.rsplit_once(['(', '（'])?;
+    let outside = outside.trim_end_matches(is_blank);
+    (!outside.is_empty()).then_some((outside, inside))
+}
+
+/// A web address, half-width, and the name before it, if any.
+fn split_address(text: &str) -> Option<(&str, String)> {
+    let plain: String = text.chars().map(|c| half_width(c).to_ascii_lowercase()).collect();
+    let starts = ["https://", "http://", "www."].iter().filter_map(|start| plain.find(start)).min();
+    if let Some(start) = starts {
+        // Folding to half width changes byte offsets, not the count of characters.
+        let before = plain[..start].chars().count();
+        let name_end = text.char_indices().nth(before).map_or(text.len(), |(at, _)| at);
+        let name = text[..name_end].trim_end_matches(|c| is_blank(c) || matches!(c, '(' | '（' | '<' | '[' | ',' | '，' | ':' | '：'));
+        let name = name.trim_start_matches(['[', '<']).trim_end_matches(']');
+        let address = plain[start..].trim_end_matches([')', '>', ']', '.', ',']);
+        return Some((name, address.to_owned()));
+    }
+    is_host(&plain).then(|| ("", plain))
+}
+
+/// A bare host, with a path or without: `iiss.org/publications`.
+fn is_host(text: &str) -> bool {
+    let host = text.split('/').next().unwrap_or_default();
+    let labels: Vec<&str> = host.split('.').collect();
+    let is_label = |label: &&str| !label.is_empty() && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    let is_domain = |label: &str| label.len() >= 2 && label.bytes().all(|b| b.is_ascii_alphabetic());
+    labels.len() >= 2 && labels.iter().all(is_label) && labels.last().is_some_and(|label| is_domain(label))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::tests::check_quiet;
+
+    const RULES: [&crate::rules::Rule; 5] =
+        [&unknown::RULE, &misspelled::RULE, &abbreviation::RULE, &ambiguous::RULE, &address::RULE];
+
+    #[track_caller]
+    fn check_proper(value: &str) {
+        for colon in [":", "："] {
+            for rule in RULES {
+                check_quiet(rule, &format!("網站來源/Source{colon} {value}\r\n\r\n日期: 04/17/2025\r\n"));
+            }
+        }
+    }
+
+    #[test]
+    fn known_names_in_every_dress() {
+        for value in [
+            "International Institute for Strategic Studies",
+            "international institute for strategic studies",
+            "Ｉnternational Institute for Strategic Studies",
+            "International Institute for Strategic Studies (IISS)",
+            "International Institute for Strategic Studies（國際戰略研究所）",
+            "國際戰略研究所（IISS）",
+            "IISS（國際戰略研究所）",
+            "IISS (International Institute for Strategic Studies)",
+            "國際戰略研究所",
+            "國際戰略研究所 International Institute for Strategic Studies",
+            "International Institute for Strategic Studies 國際戰略研究所",
+            "國際戰略研究所/International Institute for Strategic Studies",
+            "International Institute for Strategic Studies (Singapore)",
+            "the RAND Corporation",
+            "Australian Strategic Policy Institute (ASPI)",
+            "《經濟學人》",
+            "經濟學人",
+            "《台北時報》",
+            "臺灣民主基金會",
+            "Reuters",
+            "TIME",
+            "Center for Strategic & International Studies",
+            "Research Institute for Democracy, Society and Emerging Technology",
+            "Radio Free Europe/Radio Liberty",
+        ] {
+            check_proper(value);
+        }
+    }
+
+    #[test]
+    fn several_sources() {
+        for value in [
+            "RAND Corporation、Brookings Institution",
+            "RAND Corporation; Brookings Institution",
+            "RAND Corporation / Brookings Institution",
+            "RAND Corporation and Brookings Institution",
+            "RAND Corporation, Brookings Institution and Hoover Institution",
+            "蘭德公司、布魯金斯研究院",
+            "蘭德公司與布魯金斯研究院",
+            "Center for Strategic and International Studies and RAND Corporation",
+        ] {
+            check_proper(value);
+        }
+    }
+
+    #[test]
+    fn additions_to_a_name() {
+        for value in [
+            "RAND Corporation, Center for Asia Pacific Policy",
+            "Foreign Affairs (May/June 2025)",
+            "Foreign Affairs, Vol. 104",
+            "RAND Corporation (https://www.rand.org/pubs)",
+            "RAND Corporation https://www.rand.org/pubs",
+            "[RAND Corporation](https://www.rand.org/pubs)",
+        ] {
+            check_proper(value);
+        }
+    }
+
+    #[test]
+    fn an_empty_value_is_not_judged() {
+        check_proper("");
+        check_proper("\u{3000}");
+    }
+
+    #[test]
+    fn any_text_is_judged() {
+        let long = format!("{}x", "a and ".repeat(200_000));
+        for value in ["😀", "𠮷 and 😀", "()", "（", "、;；/", " and and ", "https://", "www.", "。", ".", ".com", "a.b", long.as_str()] {
+            let text = format!("來源: {value}\n");
+            for rule in RULES {
+                crate::rules::tests::run(rule, &text);
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! `source/address`: a web address in the place of a name.
+
+use super::{Fault, faults};
+use crate::messages::Message;
+use crate::rules::{Context, Finding, rule};
+use crate::text::Edit;
+
+rule! {
+    /// Reports a web address where the name of the source belongs, if the site is that of a known source.
+    ///
+    /// ## Why
+    /// Addresses change and tell a reader of the printed brief little; the name stays.
+    ///
+    /// ## Example
+    /// ```brief bad
+    /// 網站來源/Source: https://www.iiss.org/online-analysis/2025/04/
+    /// ```
+    /// The fix puts the name in its place; to keep the address, give it a field of its own:
+    /// ```brief good
+    /// 網站來源/Source: International Institute for Strategic Studies
+    /// 連結/Link: https://www.iiss.org/online-analysis/2025/04/
+    /// ```
+    "source/address", Info, check
+}
+
+fn check(cx: &Context) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for part in faults(cx) {
+        let Fault::Address(source) = part.fault else { continue };
+        let name = source.name.to_owned();
+        let title = Message::ReplaceBy { text: name.clone() };
+        let fix = vec![Edit::replace(part.span, source.name)];
+        findings.push(RULE.at(part.span, Message::SourceAddress { name }).quick_fix(title, fix));
+    }
+    findings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::tests::{check, check_quiet};
+
+    #[test]
+    fn addresses_of_known_sites() {
+        // V22
+        check(
+            &RULE,
+            "網站來源/Source: «https://www.iiss.org/online-analysis/»\n",
+            Some("網站來源/Source: International Institute for Strategic Studies\n"),
+        );
+        check(&RULE, "來源：«www.rand.org»\r\n", Some("來源：RAND Corporation\r\n"));
+        check(&RULE, "來源: «rand.org/pubs»\n", Some("來源: RAND Corporation\n"));
+        check(&RULE, "來源: «ｈｔｔｐｓ：／／ｗｗｗ．ｒａｎｄ．ｏｒｇ»\n", Some("來源: RAND Corporation\n"));
+        check(&RULE, "來源: «https://www.iiss.org/publications/survival/1»\n", Some("來源: Survival\n"));
+        check(&RULE, "來源: 蘭德公司、«https://www.csis.org/😀»\n", Some("來源: 蘭德公司、Center for Strategic and International Studies\n"));
+    }
+
+    #[test]
+    fn names_and_other_sites() {
+        check_quiet(&RULE, "來源: RAND Corporation (https://www.rand.org)\n");
+        check_quiet(&RULE, "來源: https://www.cloudgazing.org\n");
+        check_quiet(&RULE, "連結: https://www.rand.org\n");
+    }
+}

@@ -1,0 +1,71 @@
+//! `source/misspelled`: nearly the name of a known source.
+
+use super::{Fault, faults};
+use crate::messages::Message;
+use crate::rules::{Context, Finding, rule};
+use crate::text::Edit;
+
+rule! {
+    /// Reports a source whose name is a known one but for slips of the fingers.
+    ///
+    /// ## Why
+    /// The name of the source is what a reader checks first, and a misspelled one is not found by a search.
+    ///
+    /// ## Example
+    /// ```brief bad
+    /// 網站來源/Source: Internatonal Institute for Strategic Studies
+    /// ```
+    /// The fix puts in the known name:
+    /// ```brief good
+    /// 網站來源/Source: International Institute for Strategic Studies
+    /// ```
+    ///
+    /// Institutes have names that differ by one letter (East Asia Institute, East Asian Institute), so a word that is right
+    /// by itself is never called a misspelling; such a name is only reported as unknown.
+    "source/misspelled", Warning, check
+}
+
+fn check(cx: &Context) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for part in faults(cx) {
+        let Fault::Misspelt(meant) = part.fault else { continue };
+        let message = Message::MisspeltSource { name: cx.text[part.span].to_owned(), meant: meant.to_owned() };
+        let title = Message::ReplaceBy { text: meant.to_owned() };
+        findings.push(RULE.at(part.span, message).quick_fix(title, vec![Edit::replace(part.span, meant)]));
+    }
+    findings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::tests::{check, check_quiet};
+
+    #[test]
+    fn slips() {
+        // V24
+        check(
+            &RULE,
+            "網站來源/Source: «Internatonal Institute for Strategic Studies»\n",
+            Some("網站來源/Source: International Institute for Strategic Studies\n"),
+        );
+        check(&RULE, "來源：«Brookings Institute» \r\n", Some("來源：Brookings Institution \r\n"));
+        check(&RULE, "來源: «Atlantic Concil»\n", Some("來源: Atlantic Council\n"));
+        check(&RULE, "來源: «國際略戰研究所»\n", Some("來源: 國際戰略研究所\n"));
+    }
+
+    #[test]
+    fn only_the_misspelled_part() {
+        check(&RULE, "來源: «Rand Coporation» (RAND)\n", Some("來源: RAND Corporation (RAND)\n"));
+        check(&RULE, "來源: 蘭德公司、«Atlantic Concil»\n", Some("來源: 蘭德公司、Atlantic Council\n"));
+        check(&RULE, "來源: «Atlantic Concil» and RAND Corporation\n", Some("來源: Atlantic Council and RAND Corporation\n"));
+    }
+
+    #[test]
+    fn names_of_others() {
+        check_quiet(&RULE, "來源: East Asian Institute\n");
+        check_quiet(&RULE, "來源: Austrian Institute for International Affairs\n");
+        check_quiet(&RULE, "來源: 國際戰略研究院\n");
+        check_quiet(&RULE, "來源: 😀 Institute\n");
+    }
+}

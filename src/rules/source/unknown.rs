@@ -1,0 +1,71 @@
+//! `source/unknown`: a source that is in no list.
+
+use super::{Fault, faults};
+use crate::messages::Message;
+use crate::rules::{Context, Finding, rule};
+
+rule! {
+    /// Reports a source that is not in the list of known think tanks, journals, media and offices.
+    ///
+    /// ## Why
+    /// Briefs are found by their source. A name that is new is often a known one in another form, or has a slip in it.
+    ///
+    /// ## Example
+    /// ```brief bad
+    /// 網站來源/Source: Institute of Cloud Gazing
+    /// ```
+    /// Check the name; nothing is wrong with a source that is really new.
+    /// ```brief good
+    /// 網站來源/Source: International Institute for Strategic Studies
+    /// ```
+    ///
+    /// The English or the Chinese name may stand, with the abbreviation in brackets or without. Several sources are parted
+    /// by `、` or `;`.
+    "source/unknown", Hint, check
+}
+
+fn check(cx: &Context) -> Vec<Finding> {
+    let unknown = faults(cx).into_iter().filter(|part| part.fault == Fault::Unknown);
+    unknown.map(|part| RULE.at(part.span, Message::UnknownSource { name: cx.text[part.span].to_owned() })).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::tests::{check, check_quiet};
+
+    #[test]
+    fn names_in_no_list() {
+        // V25
+        check(&RULE, "網站來源/Source: «雲端觀測協會»\n", None);
+        check(&RULE, "網站來源/Source：  «Institute of Cloud Gazing»  \r\n", None);
+        check(&RULE, "來源: «Institute of Cloud Gazing (ICG2)»\n", None);
+        check(&RULE, "來源: «Institute for Peace and Conflict and Clouds»\n", None);
+        check(&RULE, "來源: «😀𠮷»\n", None);
+        check(&RULE, "來源:\n«雲端觀測協會»\n", None);
+    }
+
+    #[test]
+    fn addresses_of_no_known_site() {
+        check(&RULE, "來源: «https://www.cloudgazing.org/2025»\n", None);
+        check(&RULE, "來源: «cloudgazing.org»\n", None);
+        check(&RULE, "來源: «https://www.tandfonline.com/doi/full/10.1080/1»\n", None);
+    }
+
+    #[test]
+    fn only_the_unknown_part() {
+        check(&RULE, "來源: RAND Corporation、«雲端觀測協會»\n", None);
+        check(&RULE, "來源: «雲端觀測協會»；蘭德公司\n", None);
+        check(&RULE, "來源: RAND Corporation and «Institute of Cloud Gazing»\n", None);
+        check(&RULE, "來源: «雲端觀測協會» / CNAS\n", None);
+    }
+
+    #[test]
+    fn other_faults_are_not_unknown() {
+        check_quiet(&RULE, "來源: IISS\n");
+        check_quiet(&RULE, "來源: ASPI\n");
+        check_quiet(&RULE, "來源: Internatonal Institute for Strategic Studies\n");
+        check_quiet(&RULE, "來源: https://www.iiss.org/\n");
+        check_quiet(&RULE, "來源:\n\n摘要:\n中國\n");
+    }
+}

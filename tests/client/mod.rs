@@ -1,0 +1,171 @@
+//! An editor without a screen: speaks the protocol with the real binary over its pipes.
+
+use std::collections::VecDeque;
+use std::io::{BufRead, BufReader, Write};
+use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+/// No answer after this long is a fault of the server.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+pub struct Client {
+    process: Child,
+    stdin: Option<ChildStdin>,
+    messages: Receiver<Value>,
+    /// Notifications that came while an answer was awaited.
+    waiting: VecDeque<Value>,
+    next_id: i64,
+}
+
+impl Client {
+    /// A server that has not been initialized.
+    pub fn spawn() -> Client {
+        let mut process = Command::new(env!("CARGO_BIN_EXE_brief-ls"))
+            .args(["server", "--stdio"])
+            .env("BRIEF_LS_LOG", "off")
+            .env("LC_ALL", "C.UTF-8")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("the binary starts");
+        let mut reader = BufReader::new(process.stdout.take().expect("stdout is piped"));
+        let (sender, messages) = channel();
+        std::thread::spawn(move || {
+            while let Some(message) = read_message(&mut reader) {
+                if sender.send(message).is_err() {
+                    break;
+                }
+            }
+        });
+        let stdin = process.stdin.take();
+        Client { process, stdin, messages, waiting: VecDeque::new(), next_id: 0 }
+    }
+
+    /// A server that knows `capabilities` of its client.
+    pub fn start(capabilities: Value) -> Client {
+        let mut client = Client::spawn();
+        client.initialize(json!({ "processId": null, "rootUri": null, "capabilities": capabilities }));
+        client
+    }
+
+    /// The result of `initialize`.
+    pub fn initialize(&mut self, params: Value) -> Value {
+        let result = self.request("initialize", params);
+        self.notify("initialized", json!({}));
+        result
+    }
+
+    pub fn open(&mut self, uri: &str, text: &str) {
+        let document = json!({ "uri": uri, "languageId": "brief", "version": 1, "text": text });
+        self.notify("textDocument/didOpen", json!({ "textDocument": document }));
+    }
+
+    pub fn change(&mut self, uri: &str, version: i32, changes: Value) {
+        let params = json!({ "textDocument": { "uri": uri, "version": version }, "contentChanges": changes });
+        self.notify("textDocument/didChange", params);
+    }
+
+    /// The diagnostics of the next publish that speaks of `version` of the document.
+    pub fn diagnostics(&mut self, uri: &str, version: i32) -> Vec<Value> {
+        loop {
+            let params = self.notification("textDocument/publishDiagnostics");
+            if params["uri"] == uri && params["version"] == version {
+                return params["diagnostics"].as_array().expect("a list").clone();
+            }
+        }
+    }
+
+    /// The parameters of the next notification of that kind.
+    pub fn notification(&mut self, method: &str) -> Value {
+        loop {
+            let message = self.waiting.pop_front().unwrap_or_else(|| self.receive());
+            if message["method"] == method {
+                return message["params"].clone();
+            }
+        }
+    }
+
+    pub fn request(&mut self, method: &str, params: Value) -> Value {
+        let response = self.response(method, params);
+        assert!(response.get("error").is_none(), "{method} failed: {response}");
+        response["result"].clone()
+    }
+
+    /// The whole response, error or not.
+    pub fn response(&mut self, method: &str, params: Value) -> Value {
+        self.next_id += 1;
+        let id = self.next_id;
+        self.send(&json!({ "jsonrpc": "2.0", "id": id, "method": method, "params": params }));
+        loop {
+            let message = self.receive();
+            if message["id"] == id {
+                return message;
+            }
+            self.waiting.push_back(message);
+        }
+    }
+
+    pub fn notify(&mut self, method: &str, params: Value) {
+        self.send(&json!({ "jsonrpc": "2.0", "method": method, "params": params }));
+    }
+
+    fn send(&mut self, message: &Value) {
+        self.send_raw(&message.to_string());
+    }
+
+    pub fn send_raw(&mut self, body: &str) {
+        let stdin = self.stdin.as_mut().expect("the input is open");
+        write!(stdin, "Content-Length: {}\r\n\r\n{body}", body.len()).expect("the server reads");
+        stdin.flush().expect("the server reads");
+    }
+
+    fn receive(&self) -> Value {
+        self.messages.recv_timeout(PATIENCE).expect("an answer from the server")
+    }
+
+    pub fn close_input(&mut self) {
+        self.stdin = None;
+    }
+
+    /// How the server ended; it must do so by itself.
+    pub fn wait(&mut self) -> ExitStatus {
+        let start = Instant::now();
+        while start.elapsed() < PATIENCE {
+            if let Some(status) = self.process.try_wait().expect("a child") {
+                return status;
+            }
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        panic!("the server is still there");
+    }
+}
+
+impl Drop for Client {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+fn read_message(reader: &mut impl BufRead) -> Option<Value> {
+    let mut length = 0;
+    loop {
+        let mut line = String::new();
+        if reader.read_line(&mut line).ok()? == 0 {
+            return None;
+        }
+        let line = line.trim_end();
+        if line.is_empty() {
+            break;
+        }
+        if let Some(value) = line.strip_prefix("Content-Length: ") {
+            length = value.parse().ok()?;
+        }
+    }
+    let mut body = vec![0; length];
+    reader.read_exact(&mut body).ok()?;
+    serde_json::from_slice(&body).ok()
+}
