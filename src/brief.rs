@@ -24,6 +24,7 @@ pub struct BriefFile {
     pub briefs: Vec<Brief>,
     /// The text begins with U+FEFF, which belongs to no line.
     pub has_bom: bool,
+    line_end: LineEnd,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -139,8 +140,7 @@ impl BriefFile {
 
     /// The line end that most lines have; LF where none has one.
     pub fn line_end(&self) -> LineEnd {
-        let count = |end| self.lines.iter().filter(|line| line.end == end).count();
-        [LineEnd::Cr, LineEnd::CrLf, LineEnd::Lf].into_iter().max_by_key(|&end| count(end)).unwrap_or(LineEnd::Lf)
+        self.line_end
     }
 
     /// The brief that line `line` belongs to, or the last one before it.
@@ -189,14 +189,63 @@ pub fn named_like_brief(name: &str) -> bool {
 /// How many lines are looked at to tell a brief from another text.
 const LINES_THAT_TELL: usize = 40;
 
-/// Whether a text is a brief by its content: two or more different labels in its first 40 lines.
+/// Whether a text is a brief by its content: two or more different labels in its first 40 lines. Labels that other texts
+/// have as well (標題, 連結) do not count, nor does front matter: it would make briefs of web pages.
 pub fn looks_like_brief(text: &str) -> bool {
-    let mut found: Vec<LabelKind> = (split_lines(text).into_iter().take(LINES_THAT_TELL))
-        .filter_map(|(span, _)| label::find(&text[span], 0))
+    let lines: Vec<&str> = split_lines(text).into_iter().take(LINES_THAT_TELL).map(|(span, _)| &text[span]).collect();
+    let mut found: Vec<LabelKind> = (behind_front_matter(&lines).iter())
+        .filter_map(|line| label::find(line, 0))
         .filter(|label| !label.misspelt)
         .filter_map(|label| label.kind)
+        .filter(|kind| !matches!(kind, LabelKind::Field(FieldKind::Title | FieldKind::Link)))
         .collect();
     found.sort_unstable();
     found.dedup();
     found.len() >= 2
+}
+
+/// The lines without those between two `---` at the text's start.
+fn behind_front_matter<'l, 't>(lines: &'l [&'t str]) -> &'l [&'t str] {
+    let is_fence = |line: &&str| line.trim_end() == "---";
+    match lines {
+        [first, rest @ ..] if is_fence(first) => {
+            let end = rest.iter().position(|line| is_fence(&line));
+            end.map_or(lines, |end| &rest[end..])
+        }
+        _ => lines,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_labels_make_a_brief() {
+        for text in [
+            "作者/Author(s): X\n日期/Date: Y\n",
+            "\u{feff}作者：X\r\n\r\n摘要\r\n",
+            "**Date**: x\n\n## Summary\n",
+            "---\n作者: X\n來源: Y\n",
+            "---\ntitle: x\n---\n作者: X\n來源: Y\n",
+        ] {
+            assert!(looks_like_brief(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn other_texts_are_no_briefs() {
+        for text in [
+            "",
+            "作者/Author(s): X\n作者: Y\n",
+            "Dear Sir,\nDate: today\nSubject: x\n",
+            "---\ntitle: A post\nauthor: X\ndate: 2025-04-17\nkeywords: a, b\n---\n\nText\n",
+            "Title: x\nLink: y\nDate: z\n",
+            "作者說：沒有。\n日期：\n",
+        ] {
+            assert!(!looks_like_brief(text), "{text}");
+        }
+        let late = "\n".repeat(40) + "作者: X\n日期: Y\n";
+        assert!(!looks_like_brief(&late));
+    }
 }

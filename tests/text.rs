@@ -103,9 +103,8 @@ fn encoding() -> impl Strategy<Value = Encoding> {
 
 /// Few characters, so that every neighbourhood occurs.
 fn fragment() -> impl Strategy<Value = String> {
-    let pieces = [
-        "a", "é", "中", "，", "😀", "𠮷", "👨‍👩‍👧", "\n", "\r", "\r\n", "\u{2028}", "\u{b}", "\u{85}", "\u{feff}",
-    ];
+    let pieces =
+        ["a", "é", "中", "，", "😀", "𠮷", "👨‍👩‍👧", "\n", "\r", "\r\n", "\u{2028}", "\u{b}", "\u{85}", "\u{feff}"];
     vec(prop::sample::select(pieces.to_vec()), 0..12).prop_map(|pieces| pieces.concat())
 }
 

@@ -7,4 +7,4 @@ vim.lsp.enable('brief')
 
 vim.o.termguicolors = true
 vim.o.signcolumn = 'yes'
-vim.diagnostic.config({ virtual_lines = { current_line = true }, virtual_text = true })
+vim.diagnostic.config({ virtual_text = true })

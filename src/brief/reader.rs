@@ -1,7 +1,9 @@
 //! The reader itself: one pass over the lines, each placed by what it is and by what stands before it.
 
 use super::label::{self, Label};
-use super::{Brief, BriefFile, Field, FieldKind, LabelKind, Language, Line, LineKind, Paragraph, Point, Section, mark};
+use super::{
+    Brief, BriefFile, Field, FieldKind, LabelKind, Language, Line, LineEnd, LineKind, Paragraph, Point, Section, mark,
+};
 use crate::text::{Span, is_blank, is_han, split_lines};
 
 const BOM: &str = "\u{feff}";
@@ -9,12 +11,13 @@ const BOM: &str = "\u{feff}";
 pub(super) fn read(text: &str) -> BriefFile {
     let has_bom = text.starts_with(BOM);
     let base = if has_bom { BOM.len() } else { 0 };
-    let lines = (split_lines(&text[base..]).into_iter())
+    let lines: Vec<Line> = (split_lines(&text[base..]).into_iter())
         .map(|(span, end)| Line { span: span.shift(base), end, kind: LineKind::Blank })
         .collect();
+    let line_end = usual_end(&lines);
     let mut reader = Reader {
         text,
-        file: BriefFile { lines, briefs: Vec::new(), has_bom },
+        file: BriefFile { lines, briefs: Vec::new(), has_bom, line_end },
         indents: Vec::new(),
         after_blank: true,
         after_separator: false,
@@ -239,6 +242,11 @@ impl Reader<'_> {
             section.lines.end = index + 1;
         }
     }
+}
+
+fn usual_end(lines: &[Line]) -> LineEnd {
+    let count = |end| lines.iter().filter(|line| line.end == end).count();
+    [LineEnd::Cr, LineEnd::CrLf, LineEnd::Lf].into_iter().max_by_key(|&end| count(end)).unwrap_or(LineEnd::Lf)
 }
 
 /// Lets the text that ends on the line above go on to this line.

@@ -10,7 +10,7 @@ use crate::text::{half_width, is_blank, is_han};
 /// A name without what people vary: width, case, accents, hyphens, brackets, stops, an article before it, simplified and
 /// variant characters.
 pub fn fold_name(name: &str) -> String {
-    let mut folded = Folded::default();
+    let mut folded = Folded::with_capacity(name.len());
     for c in name.chars().map(half_width) {
         match c {
             '&' => folded.word("and"),
@@ -28,7 +28,7 @@ pub fn fold_name(name: &str) -> String {
 
 /// Prose to search names in: folded as names are, but marks that end a sentence or clause stay.
 pub fn fold_prose(prose: &str) -> String {
-    let mut folded = Folded::default();
+    let mut folded = Folded::with_capacity(prose.len());
     for c in prose.chars().map(half_width) {
         match c {
             // The dots of U.S. go; the stop of a sentence is followed by a blank, which stays.
@@ -51,7 +51,6 @@ fn is_zero_width(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
 }
 
-#[derive(Default)]
 struct Folded {
     text: String,
     /// A blank is due before the next character.
@@ -59,6 +58,10 @@ struct Folded {
 }
 
 impl Folded {
+    fn with_capacity(bytes: usize) -> Folded {
+        Folded { text: String::with_capacity(bytes), gap: false }
+    }
+
     fn gap(&mut self) {
         self.gap = true;
     }

@@ -1,7 +1,7 @@
 //! Keywords that briefs use, Chinese with English.
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use super::folding::fold_name;
 use super::names::{LONGEST, Names};
@@ -42,8 +42,9 @@ pub struct Keywords {
     all: Vec<Keyword>,
     /// By index; true for English names.
     names: Names<(usize, bool)>,
-    speller: Speller,
-    readings: HashMap<char, Vec<&'static str>>,
+    /// Made, as the next, when a word is first unknown.
+    speller: OnceLock<Speller>,
+    readings: OnceLock<HashMap<char, Vec<&'static str>>>,
     slips: Vec<[&'static str; 2]>,
 }
 
@@ -60,11 +61,9 @@ impl Keywords {
     fn read(table: &'static str, slips: &'static str) -> Keywords {
         let all: Vec<Keyword> = table::rows(table).map(Keyword::from_row).collect();
         let chinese = all.iter().enumerate().map(|(i, keyword)| (keyword.chinese, (i, false)));
-        let english = || all.iter().enumerate().flat_map(|(i, word)| word.english_names().map(move |name| (name, i)));
-        let names = Names::new(chinese.chain(english().map(|(name, i)| (name, (i, true)))));
-        let speller = Speller::new(english(), std::iter::empty());
-        let readings = readings(&all);
-        Keywords { names, speller, readings, slips: table::rows(slips).collect(), all }
+        let names = Names::new(chinese.chain(english_names(&all).map(|(name, i)| (name, (i, true)))), fold_whole);
+        let slips = table::rows(slips).collect();
+        Keywords { all, names, speller: OnceLock::new(), readings: OnceLock::new(), slips }
     }
 
     pub fn all(&'static self) -> &'static [Keyword] {
@@ -76,7 +75,7 @@ impl Keywords {
         if text.len() > LONGEST {
             return None;
         }
-        let folded = fold_name(text);
+        let folded = fold_whole(text);
         let exact = || self.lookup_folded(&folded);
         let singular = || self.lookup_folded(folded.strip_suffix('s').filter(|rest| rest.len() >= 4)?);
         let plural = || self.lookup_folded(&format!("{folded}s")).filter(|_| folded.len() >= 4);
@@ -98,7 +97,8 @@ impl Keywords {
         }
         let folded = fold_name(text);
         if !folded.contains(is_han) {
-            return self.speller.nearest(&folded).map(|(index, _)| &self.all[index]);
+            let speller = self.speller.get_or_init(|| Speller::new(english_names(&self.all), std::iter::empty()));
+            return speller.nearest(&folded).map(|(index, _)| &self.all[index]);
         }
         self.by_slip(&folded).or_else(|| self.by_sound(&folded))
     }
@@ -128,7 +128,8 @@ impl Keywords {
     }
 
     fn share_a_reading(&self, a: char, b: char) -> bool {
-        let of = |c| self.readings.get(&c).map_or(&[][..], |readings| readings);
+        let all = self.readings.get_or_init(|| readings(&self.all));
+        let of = |c| all.get(&c).map_or(&[][..], |readings| readings);
         of(a).iter().any(|reading| of(b).contains(reading))
     }
 }
@@ -153,6 +154,18 @@ impl Keyword {
     pub fn english_names(&self) -> impl Iterator<Item = &'static str> {
         std::iter::once(self.english).chain(self.aliases.iter().copied())
     }
+}
+
+/// Without blanks: cybersecurity is written cyber security, too.
+fn fold_whole(name: &str) -> String {
+    let mut folded = fold_name(name);
+    folded.retain(|c| c != ' ');
+    folded
+}
+
+/// Every English name, with the index of its keyword.
+fn english_names(all: &[Keyword]) -> impl Iterator<Item = (&'static str, usize)> {
+    all.iter().enumerate().flat_map(|(i, keyword)| keyword.english_names().map(move |name| (name, i)))
 }
 
 /// The readings of every character that keywords are written with, off their zhuyin.
@@ -193,6 +206,7 @@ mod tests {
         check("us", Some("美國"));
         check("the United States", Some("美國"));
         check("Indo Pacific", Some("印太"));
+        check("cyber security", Some("網路安全"));
         check("South China Sea", Some("南海"));
         check("tariff", Some("關稅"));
         check("think tank", Some("智庫"));

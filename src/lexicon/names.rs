@@ -1,7 +1,5 @@
 //! An index from folded names to what bears them.
 
-use super::folding::fold_name;
-
 /// Folded names in order, each with a value; several may share a name.
 #[derive(Debug)]
 pub struct Names<T> {
@@ -12,8 +10,8 @@ pub struct Names<T> {
 pub const LONGEST: usize = 200;
 
 impl<T: Ord> Names<T> {
-    pub fn new(names: impl IntoIterator<Item = (&'static str, T)>) -> Names<T> {
-        let folded = names.into_iter().map(|(name, value)| (fold_name(name).into_boxed_str(), value));
+    pub fn new(names: impl Iterator<Item = (&'static str, T)>, fold: fn(&str) -> String) -> Names<T> {
+        let folded = names.map(|(name, value)| (fold(name).into_boxed_str(), value));
         let mut entries: Vec<_> = folded.filter(|(name, _)| !name.is_empty()).collect();
         entries.sort_unstable();
         entries.dedup();

@@ -15,8 +15,15 @@ use crate::text::is_han;
 #[derive(Debug)]
 pub struct Speller {
     names: Vec<Name>,
-    /// Each word of the names, and how many bearers have it.
-    words: HashMap<Box<str>, u16>,
+    /// Each word of the names.
+    words: HashMap<Box<str>, Word>,
+}
+
+#[derive(Debug)]
+struct Word {
+    /// How many have it in a name.
+    bearers: usize,
+    last: Option<usize>,
 }
 
 #[derive(Debug)]
@@ -35,23 +42,27 @@ impl Speller {
         other_words: impl Iterator<Item = &'static str>,
     ) -> Speller {
         let mut speller = Speller { names: Vec::new(), words: HashMap::new() };
-        let mut last_bearer = HashMap::new();
         for (written, bearer) in names {
             let words = telling_words(&fold_name(written));
-            for word in words.split(' ') {
-                if last_bearer.insert(word.to_owned(), bearer) != Some(bearer) {
-                    *speller.words.entry(word.into()).or_default() += 1;
-                }
-            }
+            words.split(' ').for_each(|word| speller.count(word, Some(bearer)));
             let letters = Letters::of(&words);
             speller.names.push(Name { words: words.into(), letters, written, bearer });
         }
         for name in other_words {
-            for word in telling_words(&fold_name(name)).split(' ') {
-                speller.words.entry(word.into()).or_insert(COMMON);
-            }
+            telling_words(&fold_name(name)).split(' ').for_each(|word| speller.count(word, None));
         }
         speller
+    }
+
+    /// Bearers come in order, so that a word which one of them has in two names counts once.
+    fn count(&mut self, word: &str, bearer: Option<usize>) {
+        match self.words.get_mut(word) {
+            Some(known) if known.last == bearer => {}
+            Some(known) => *known = Word { bearers: known.bearers + 1, last: bearer },
+            None => {
+                self.words.insert(word.into(), Word { bearers: 1, last: bearer });
+            }
+        }
     }
 
     /// The bearer, and its name, that the folded text misspells; none where two are equally near.
@@ -117,7 +128,7 @@ impl Speller {
 
     /// Hardly any other name has it, as Brookings.
     fn is_distinctive(&self, word: &str) -> bool {
-        word.len() >= 4 && self.words.get(word).is_some_and(|&bearers| bearers <= 2)
+        word.len() >= 4 && self.words.get(word).is_some_and(|known| known.bearers <= 2)
     }
 
     /// Brooking is no singular of Brookings, as no other name has the word.
@@ -146,9 +157,6 @@ const SHORTEST: usize = 6;
 
 /// A word of this many letters may have two slips.
 const LONG: usize = 12;
-
-/// More bearers than any word of names needs to count as distinctive.
-const COMMON: u16 = 100;
 
 /// What such names are headed by, and people mix up.
 const HEADS: [&str; 8] =

@@ -64,10 +64,16 @@ pub fn canonical(date: Date) -> String {
     format!("{:02}/{:02}/{:04}", date.month(), date.day(), date.year())
 }
 
+/// A value of more characters is no date.
+const LONGEST: usize = 80;
+
 /// Reads a whole value; blanks round it do not matter.
 pub fn read(value: &str) -> Reading {
     let visible: String = value.chars().filter(|&c| !is_invisible(c)).collect();
     let visible = visible.trim_matches(is_blank);
+    if visible.chars().nth(LONGEST).is_some() {
+        return Reading::NotADate;
+    }
     let Some(tokens) = tokens(visible) else {
         return Reading::NotADate;
     };
@@ -317,9 +323,6 @@ const CHINESE_WORDS: &[(&str, char)] = &[
 
 const WEEK: &[&str] = &["星期", "禮拜", "礼拜", "週", "周"];
 
-/// A value of more tokens is no date.
-const MOST_TOKENS: usize = 24;
-
 /// The tokens of `text`; `None` where something stands in it that belongs to no date.
 fn tokens(text: &str) -> Option<Vec<Token>> {
     let text: String = text.chars().map(half_width).collect();
@@ -338,9 +341,6 @@ fn tokens(text: &str) -> Option<Vec<Token>> {
         };
         tokens.extend(token);
         rest = &rest[len..];
-        if tokens.len() > MOST_TOKENS {
-            return None;
-        }
     }
     Some(tokens)
 }

@@ -216,20 +216,21 @@ fn split_brackets(text: &str) -> Option<(&str, &str)> {
     (!outside.is_empty()).then_some((outside, inside))
 }
 
-/// A web address, half-width, and the name before it, if any.
+/// A web address at the end, half-width, and the name before it, if any.
 fn split_address(text: &str) -> Option<(&str, String)> {
     let plain: String = text.chars().map(|c| half_width(c).to_ascii_lowercase()).collect();
-    let starts = ["https://", "http://", "www."].iter().filter_map(|start| plain.find(start)).min();
-    if let Some(start) = starts {
-        // Folding to half width changes byte offsets, not the count of characters.
-        let before = plain[..start].chars().count();
-        let name_end = text.char_indices().nth(before).map_or(text.len(), |(at, _)| at);
-        let name = text[..name_end].trim_end_matches(|c| is_blank(c) || matches!(c, '(' | '（' | '<' | '[' | ',' | '，' | ':' | '：'));
-        let name = name.trim_start_matches(['[', '<']).trim_end_matches(']');
-        let address = plain[start..].trim_end_matches([')', '>', ']', '.', ',']);
-        return Some((name, address.to_owned()));
+    let start = ["https://", "http://", "www."].iter().filter_map(|start| plain.find(start)).min();
+    let Some(start) = start else {
+        return is_host(&plain).then(|| ("", plain));
+    };
+    let address = plain[start..].trim_end_matches([')', '>', ']', '.', ',']);
+    if address.contains(|c| is_blank(c) || matches!(c, '、' | '；' | '，')) {
+        return None;
     }
-    is_host(&plain).then(|| ("", plain))
+    // Half-width forms are shorter in bytes, but as many.
+    let name_end = text.char_indices().nth(plain[..start].chars().count()).map_or(text.len(), |(at, _)| at);
+    let joins = |c| is_blank(c) || matches!(c, '(' | '（' | '<' | '[' | ']' | ',' | '，' | ':' | '：');
+    Some((text[..name_end].trim_matches(joins), address.to_owned()))
 }
 
 /// A bare host, with a path or without: `iiss.org/publications`.

@@ -60,12 +60,12 @@ pub fn between(old: &str, new: &str) -> Vec<Edit> {
         let (before, after) = (op.old_range(), op.new_range());
         if before.len() == after.len() {
             for (i, j) in before.zip(after) {
-                edits.extend(within_line(starts[i], old_lines[i], new_lines[j]));
+                edits.extend(inside(starts[i], old_lines[i], new_lines[j]));
             }
             continue;
         }
         let span = Span::new(starts[before.start], starts[before.end]);
-        edits.extend(trimmed(span.start, &old[span], &new_lines[after].concat()));
+        edits.extend(inside(span.start, &old[span], &new_lines[after].concat()));
     }
     edits
 }
@@ -99,12 +99,13 @@ fn starts(pieces: &[&str]) -> Vec<usize> {
     starts
 }
 
-/// Beyond this many characters a line is not searched for more than its common ends.
-const LINE_DIFF_LIMIT: usize = 2_000;
+/// Beyond this many characters a changed block is not searched for more than its common ends.
+const LARGEST_BLOCK: usize = 6_000;
 
-fn within_line(base: usize, old: &str, new: &str) -> Vec<Edit> {
+/// The edits inside one block of changed lines.
+fn inside(base: usize, old: &str, new: &str) -> Vec<Edit> {
     let (old_units, new_units) = (units(old), units(new));
-    if old_units.len().max(new_units.len()) > LINE_DIFF_LIMIT {
+    if old_units.len().max(new_units.len()) > LARGEST_BLOCK {
         return trimmed(base, old, new).into_iter().collect();
     }
     let starts = starts(&old_units);
@@ -158,6 +159,11 @@ mod tests {
         check("a\n\n\nb\n", "a\n\nb\n", &[(3, 4, "")]);
         check("•中國\n", "  • 中國\n", &[(0, 0, "  "), (3, 3, " ")]);
         check("a", "a\n", &[(1, 1, "\n")]);
+    }
+
+    #[test]
+    fn a_line_with_a_new_blank_line_before_it_keeps_its_characters() {
+        check("日期: x \n摘要:\n", "日期: x\n\n摘要:\n", &[(9, 10, ""), (11, 11, "\n")]);
     }
 
     #[test]

@@ -1,5 +1,8 @@
 //! An editor without a screen: speaks the protocol with the real binary over its pipes.
 
+// Each test and bench uses its part of it.
+#![allow(dead_code)]
+
 use std::collections::VecDeque;
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
@@ -23,14 +26,19 @@ pub struct Client {
 impl Client {
     /// A server that has not been initialized.
     pub fn spawn() -> Client {
-        let mut process = Command::new(env!("CARGO_BIN_EXE_brief-ls"))
-            .args(["server", "--stdio"])
-            .env("BRIEF_LS_LOG", "off")
-            .env("LC_ALL", "C.UTF-8")
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("the binary starts");
+        Client::spawn_command(Client::command())
+    }
+
+    /// How our server is started.
+    pub fn command() -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_brief-ls"));
+        command.args(["server", "--stdio"]).env("BRIEF_LS_LOG", "off").env("LC_ALL", "C.UTF-8");
+        command
+    }
+
+    pub fn spawn_command(mut command: Command) -> Client {
+        let process = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
+        let mut process = process.expect("the binary starts");
         let mut reader = BufReader::new(process.stdout.take().expect("stdout is piped"));
         let (sender, messages) = channel();
         std::thread::spawn(move || {
@@ -124,6 +132,13 @@ impl Client {
 
     fn receive(&self) -> Value {
         self.messages.recv_timeout(PATIENCE).expect("an answer from the server")
+    }
+
+    /// Memory of the server that is in use, where the system tells.
+    pub fn resident_kilobytes(&self) -> u64 {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.process.id())).unwrap_or_default();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+        line.and_then(|line| line.split_whitespace().next()?.parse().ok()).unwrap_or(0)
     }
 
     pub fn close_input(&mut self) {

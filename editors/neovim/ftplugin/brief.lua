@@ -27,6 +27,7 @@ opt.comments = 'b:•,b:‧,b:·,b:●,b:○,b:◦,b:▪,b:■,b:・,b:➢,b:✓
 opt.commentstring = ''
 opt.formatoptions:append('ro')
 opt.formatoptions:remove({ 't', 'c', 'a' })
+opt.formatexpr = 'v:lua.vim.lsp.formatexpr(#{timeout_ms: 1000})' -- gq is the server's: Vim's own would break lines
 opt.autoindent = true
 opt.expandtab = true
 opt.shiftwidth = 2
@@ -49,7 +50,7 @@ vim.schedule(server.tell_if_missing)
 
 vim.b.undo_ftplugin = table.concat({
   'setlocal wrap< linebreak< textwidth< breakindent< breakindentopt< formatlistpat< comments< commentstring<',
-  'setlocal formatoptions< autoindent< expandtab< shiftwidth< softtabstop<',
+  'setlocal formatoptions< formatexpr< autoindent< expandtab< shiftwidth< softtabstop<',
   'set completeopt<', -- a local value of an option that is global at heart is removed this way
   'silent! delcommand -buffer BriefRestart',
   ("lua require('brief.buffer').teardown(%d)"):format(buf),

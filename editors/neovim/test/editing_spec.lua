@@ -30,6 +30,10 @@ t.case('points go on', { on_path = false, text = briefs.brief() }, function(nvim
   local long = ('word '):rep(60)
   nvim:type('<Esc>o' .. long)
   t.eventually('a long line stays one', last, '  - ' .. long)
+  local count = #nvim:lines()
+  nvim:type('<Esc>gqip')
+  nvim:lua('vim.wait(0)')
+  t.check('under gq too', #nvim:lines(), count)
 end)
 
 t.case('options', { on_path = false, text = briefs.brief() }, function(nvim)

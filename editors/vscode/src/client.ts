@@ -92,7 +92,7 @@ export class Client {
       vscode.window.showErrorMessage,
       vscode.l10n.t(
         'The language server brief-ls was not found. Searched: {0}. Install it with “cargo install brief-ls” or set brief.server.path, then run “Brief: Restart Language Server”.',
-        searched.map(place => place.name).join(', '),
+        new Intl.ListFormat(vscode.env.language).format(searched.map(place => place.name)),
       ),
     );
   }

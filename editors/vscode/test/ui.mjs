@@ -25,117 +25,148 @@ China seeks to build a new international order with Global South countries as pr
   • Since 2023, China has promoted an alternative international order and held summits with heads of state.
 `;
 
-export async function runWindow(program, report) {
-  fs.rmSync(shots, { recursive: true, force: true });
+/** Opens the brief in a window and takes the steps that `walk` gives for it. */
+async function inWindow(program, report, { language = 'en', walk }) {
   const profile = makeProfile({ 'brief.server.path': program });
+  if (language !== 'en') profile.speak(language);
   const file = path.join(profile.workspace, '簡報.brief');
   fs.writeFileSync(file, brief);
-  const onDisk = () => fs.readFileSync(file, 'utf8');
-
-  const workbench = await startWorkbench(profile);
-  const { page, close } = await openBrowser();
+  const workbench = await startWorkbench(profile, { flags: ['--locale', language] });
+  const { page, close } = await openBrowser(language);
   page.setDefaultTimeout(20_000);
   // The editor draws spaces as no-break spaces.
   const textOf = async selector => (await page.locator(selector).allInnerTexts()).join('\n').replaceAll('\u00A0', ' ');
-  const shows = (selector, text) =>
-    until(`${text} in ${selector}`, async () => (await textOf(selector)).includes(text));
-  const line = text => page.locator('.view-line', { hasText: text }).first();
-
-  const steps = {
-    'a brief opens, coloured': async () => {
+  const window = {
+    page,
+    profile,
+    onDisk: () => fs.readFileSync(file, 'utf8'),
+    line: text => page.locator('.view-line', { hasText: text }).first(),
+    shows: (selector, text) => until(`${text} in ${selector}`, async () => (await textOf(selector)).includes(text)),
+    async open() {
       await page.goto(workbench.address([['openFile', workbench.uri(file)]]));
       await page.waitForSelector('.monaco-editor .view-line', { timeout: 60_000 });
-      await shows('.statusbar', 'Policy Brief');
-      const colours = () => line('關鍵字').locator('span span').evaluateAll(spans => spans.map(span => span.className));
-      await until('the label differs from its value', async () => new Set(await colours()).size > 1);
     },
-    'errors are underlined': async () => {
-      await page.waitForSelector('.monaco-editor .squiggly-error');
-    },
-    'the Problems panel lists them': async () => {
-      await page.keyboard.press('Control+Shift+M');
-      await shows('.markers-panel', 'date/invalid');
-      await shows('.markers-panel', 'pairing/count');
-      await shows('.markers-panel', '[Ln 5, Col 10]');
-    },
-    'keywords are offered while typing': async () => {
-      await line('關鍵字').click();
-      await page.keyboard.press('End');
-      await page.keyboard.type('、wai', { delay: 60 });
-      await page.waitForSelector('.suggest-widget.visible .monaco-list-row');
-      await shows('.suggest-widget.visible', '外交');
-    },
-    'a keyword is accepted': async () => {
-      await page.keyboard.press('Tab');
-      await shows('.view-line', '軍事、中國、外交');
-    },
-    'saving formats': async () => {
-      await pause(150);
-      await page.keyboard.press('Control+S');
-      await until('the file is formatted', () => onDisk().includes('\n  • 中國軍事官員'));
-      assert.match(onDisk(), /^日期\/Date: 02\/30\/2025$/m);
-      assert.match(onDisk(), /^關鍵字\/Keywords: 軍事、中國、外交$/m);
-    },
-    'Enter continues the points': async () => {
-      await line('中國軍事官員').click();
-      await page.keyboard.press('End');
-      await page.keyboard.press('Enter');
-      await page.keyboard.type('新的一點');
-      await shows('.view-lines', '  • 新的一點');
-    },
-    'a quick fix rewrites the date': async () => {
-      await line('02/30/2025').click();
-      await page.keyboard.press('End');
-      for (const _ of '02/30/2025') await page.keyboard.press('Backspace');
-      await page.keyboard.type('2025-04-17');
-      await page.waitForSelector('.monaco-editor .squiggly-warning');
-      await page.keyboard.press('ArrowLeft');
-      await page.keyboard.press('Control+.');
-      await shows('.action-widget', '04/17/2025');
-      await page.screenshot({ path: path.join(shots, 'quick-fix-menu.png') });
-      await page.keyboard.press('Enter');
-      await shows('.view-lines', '日期/Date: 04/17/2025');
-    },
-    'a missing server is told, with every place': async () => {
-      profile.set({ 'brief.server.path': '~/nowhere/brief-ls' });
-      const toast = '.notifications-toasts';
-      await shows(toast, 'The language server brief-ls was not found.');
-      await shows(toast, `brief.server.path (${profile.root}/home/nowhere/brief-ls)`);
-      await shows(toast, 'server/brief-ls, PATH, ');
-      await shows(toast, `${profile.root}/home/.cargo/bin/brief-ls`);
-      await shows(toast, 'cargo install brief-ls');
-      for (const button of ['Open Settings', 'Show Log']) await shows(toast, button);
-      assert.equal(await page.locator('.squiggly-error').count(), 0);
-    },
-    'the log opens': async () => {
-      await page.getByRole('button', { name: 'Show Log' }).click();
-      // Its lines cannot be seen here: this VS Code runs without the native module that writes logs.
-      await page.waitForFunction(() =>
-        [...document.querySelectorAll('.part.panel select')].some(list => list.selectedOptions[0]?.text === 'Policy Briefs'),
-      );
-    },
-    'the server is back when the setting is right': async () => {
-      profile.set({ 'brief.server.path': program });
-      await page.waitForSelector('.monaco-editor .squiggly-error');
-    },
+    shot: name => page.screenshot({ path: path.join(shots, `${language}-${name.replace(/\W+/g, '-')}.png`) }),
   };
-
   let number = 0;
   try {
-    for (const [title, step] of Object.entries(steps)) {
+    for (const [title, step] of Object.entries(walk(window, program))) {
       let error;
       try {
         await step();
       } catch (caught) {
         error = String(caught.stack ?? caught);
       }
-      const name = `${String(++number).padStart(2, '0')}-${title.replace(/\W+/g, '-')}.png`;
-      await page.screenshot({ path: path.join(shots, name) });
-      report({ title: `window: ${title}`, error });
+      await window.shot(`${String(++number).padStart(2, '0')} ${title}`);
+      report({ title: `window (${language}): ${title}`, error });
     }
   } finally {
     await close();
     await workbench.stop();
     profile.remove();
   }
+}
+
+const walkOfAnAuthor = ({ page, profile, onDisk, line, shows, open, shot }, program) => ({
+  'a brief opens, coloured': async () => {
+    await open();
+    await shows('.statusbar', 'Policy Brief');
+    const colours = () => line('關鍵字').locator('span span').evaluateAll(spans => spans.map(span => span.className));
+    await until('the label differs from its value', async () => new Set(await colours()).size > 1);
+  },
+  'errors are underlined': async () => {
+    await page.waitForSelector('.monaco-editor .squiggly-error');
+  },
+  'the Problems panel lists them': async () => {
+    await page.keyboard.press('Control+Shift+M');
+    await shows('.markers-panel', 'date/invalid');
+    await shows('.markers-panel', 'pairing/count');
+    await shows('.markers-panel', '[Ln 5, Col 10]');
+  },
+  'keywords are offered while typing': async () => {
+    await line('關鍵字').click();
+    await page.keyboard.press('End');
+    await page.keyboard.type('、wai', { delay: 60 });
+    await page.waitForSelector('.suggest-widget.visible .monaco-list-row');
+    await shows('.suggest-widget.visible', '外交');
+  },
+  'a keyword is accepted': async () => {
+    await page.keyboard.press('Tab');
+    await shows('.view-line', '軍事、中國、外交');
+  },
+  'saving formats': async () => {
+    await pause(150);
+    await page.keyboard.press('Control+S');
+    await until('the file is formatted', () => onDisk().includes('\n  • 中國軍事官員'));
+    assert.match(onDisk(), /^日期\/Date: 02\/30\/2025$/m);
+    assert.match(onDisk(), /^關鍵字\/Keywords: 軍事、中國、外交$/m);
+  },
+  'Enter continues the points': async () => {
+    await line('中國軍事官員').click();
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('新的一點');
+    await shows('.view-lines', '  • 新的一點');
+  },
+  'a quick fix rewrites the date': async () => {
+    await line('02/30/2025').click();
+    await page.keyboard.press('End');
+    for (const _ of '02/30/2025') await page.keyboard.press('Backspace');
+    await page.keyboard.type('2025-04-17');
+    await page.waitForSelector('.monaco-editor .squiggly-warning');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Control+.');
+    await shows('.action-widget', '04/17/2025');
+    await shot('quick fix menu');
+    await page.keyboard.press('Enter');
+    await shows('.view-lines', '日期/Date: 04/17/2025');
+  },
+  'a missing server is told, with every place': async () => {
+    profile.set({ 'brief.server.path': '~/nowhere/brief-ls' });
+    const toast = '.notifications-toasts';
+    await shows(toast, 'The language server brief-ls was not found.');
+    await shows(toast, `brief.server.path (${profile.root}/home/nowhere/brief-ls)`);
+    await shows(toast, 'server/brief-ls, PATH, ');
+    await shows(toast, `${profile.root}/home/.cargo/bin/brief-ls`);
+    await shows(toast, 'cargo install brief-ls');
+    for (const button of ['Open Settings', 'Show Log']) await shows(toast, button);
+    assert.equal(await page.locator('.squiggly-error').count(), 0);
+  },
+  'the log opens': async () => {
+    await page.getByRole('button', { name: 'Show Log' }).click();
+    // Its lines cannot be seen here: this VS Code runs without the native module that writes logs.
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('.part.panel select')].some(list => list.selectedOptions[0]?.text === 'Policy Briefs'),
+    );
+  },
+  'the server is back when the setting is right': async () => {
+    profile.set({ 'brief.server.path': program });
+    await page.waitForSelector('.monaco-editor .squiggly-error');
+  },
+});
+
+const walkInChinese = ({ page, profile, shows, open }) => ({
+  'the findings are in Chinese': async () => {
+    await open();
+    await page.waitForSelector('.monaco-editor .squiggly-error');
+    await page.keyboard.press('Control+Shift+M');
+    await shows('.markers-panel', '沒有「02/30/2025」這一天');
+  },
+  'the commands are in Chinese': async () => {
+    await page.keyboard.press('F1');
+    await page.keyboard.type('Brief: ');
+    await shows('.quick-input-widget', 'Brief: 重新啟動語言伺服器');
+    await page.keyboard.press('Escape');
+  },
+  'a missing server is told in Chinese': async () => {
+    profile.set({ 'brief.server.path': '/nowhere/brief-ls' });
+    await shows('.notifications-toasts', '找不到語言伺服器 brief-ls。已尋找：brief.server.path (/nowhere/brief-ls)、');
+    await shows('.notifications-toasts', '開啟設定');
+  },
+});
+
+export async function runWindow(program, report) {
+  fs.rmSync(shots, { recursive: true, force: true });
+  await inWindow(program, report, { walk: walkOfAnAuthor });
+  await inWindow(program, report, { language: 'zh-tw', walk: walkInChinese });
 }

@@ -46,6 +46,7 @@ export function makeProfile(machineSettings) {
     root,
     workspace: at('workspace'),
     set: settings => writeJson(at('data/Machine/settings.json'), settings),
+    speak: language => addLanguage(at, language),
     remove: () => fs.rmSync(root, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }),
   };
   for (const folder of ['home', 'run', 'tmp', 'workspace']) fs.mkdirSync(at(folder), { mode: 0o700 });
@@ -104,7 +105,7 @@ export async function startWorkbench(profile, { env = {}, folder = profile.works
 }
 
 /** A headless browser with one fresh page, which reaches nothing but this machine. */
-export async function openBrowser() {
+export async function openBrowser(language = 'en') {
   const { chromium } = createRequire(path.join(installation, 'package.json'))('playwright-core');
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? onPath('chromium'),
@@ -121,6 +122,7 @@ export async function openBrowser() {
     url => url.hostname !== '127.0.0.1',
     route => route.abort(),
   );
+  await context.addInitScript(locale => localStorage.setItem('vscode.nls.locale', locale), language);
   const page = await context.newPage();
   page.on('console', message => log(message.text()));
   return { page, close: () => browser.close() };
@@ -137,6 +139,35 @@ export async function until(what, condition, limit = 20_000) {
     if (Date.now() > end) throw new Error(`waited ${limit / 1000} s for ${what}`);
     await pause(50);
   }
+}
+
+/** An empty language pack: the editor's own words stay English, while extensions speak the language. */
+function addLanguage(at, language) {
+  const identifier = { id: 'test.language-pack' };
+  const version = '1.0.0';
+  const folder = at('extensions/language-pack');
+  const words = path.join(folder, 'words.json');
+  writeJson(words, { contents: {} });
+  writeJson(path.join(folder, 'package.json'), {
+    name: 'language-pack',
+    publisher: 'test',
+    version,
+    engines: { vscode: '*' },
+    contributes: {
+      localizations: [{ languageId: language, translations: [{ id: 'vscode', path: './words.json' }] }],
+    },
+  });
+  const installed = at('extensions/extensions.json');
+  const location = { $mid: 1, path: folder, scheme: 'file' };
+  const pack = { identifier, version, location, relativeLocation: 'language-pack' };
+  writeJson(installed, [...JSON.parse(fs.readFileSync(installed, 'utf8')), pack]);
+  writeJson(at('data/languagepacks.json'), {
+    [language]: {
+      hash: language,
+      extensions: [{ extensionIdentifier: identifier, version }],
+      translations: { vscode: words },
+    },
+  });
 }
 
 function folders(root) {

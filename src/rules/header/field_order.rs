@@ -36,7 +36,8 @@ rule! {
 
 fn check(cx: &Context) -> Vec<Finding> {
     let fields = sortable(&cx.brief.fields);
-    let neighbours = fields.iter().zip(fields.iter().skip(1));
+    let firsts = firsts(&fields);
+    let neighbours = firsts.iter().zip(firsts.iter().skip(1));
     let Some((&(before, _), &(kind, field))) = neighbours.into_iter().find(|((above, _), (below, _))| above > below)
     else {
         return Vec::new();
@@ -48,26 +49,32 @@ fn check(cx: &Context) -> Vec<Finding> {
     vec![finding]
 }
 
-/// The first field of each kind. Later ones and unsure labels have their own rules and keep their places.
+/// The fields that have a place. What an unsure label stands for is not known.
 fn sortable(fields: &[Field]) -> Vec<(FieldKind, &Field)> {
-    let mut found: Vec<(FieldKind, &Field)> = Vec::new();
-    for field in fields.iter().filter(|field| !field.label.misspelt) {
-        let Some(kind) = field.kind() else { continue };
-        if found.iter().all(|&(other, _)| other != kind) {
-            found.push((kind, field));
+    let sure = fields.iter().filter(|field| !field.label.misspelt);
+    sure.filter_map(|field| Some((field.kind()?, field))).collect()
+}
+
+/// The first field of each kind; a later one is duplicate-field's.
+fn firsts<'b>(fields: &[(FieldKind, &'b Field)]) -> Vec<(FieldKind, &'b Field)> {
+    let mut firsts: Vec<(FieldKind, &Field)> = Vec::new();
+    for &(kind, field) in fields {
+        if firsts.iter().all(|&(other, _)| other != kind) {
+            firsts.push((kind, field));
         }
     }
-    found
+    firsts
 }
 
 /// Puts the fields, sorted, into the places that they have now.
 fn reorder(cx: &Context, fields: &[(FieldKind, &Field)]) -> Vec<Edit> {
     let mut sorted = fields.to_vec();
     sorted.sort_by_key(|&(kind, _)| kind);
-    let places = fields.iter().zip(sorted).filter(|((now, _), (then, _))| now != then);
-    places
-        .map(|((_, now), (_, then))| Edit::replace(lines_without_end(cx, now), &cx.text[lines_without_end(cx, then)]))
-        .collect()
+    let places = fields
+        .iter()
+        .zip(sorted)
+        .map(|((_, now), (_, then))| (lines_without_end(cx, now), lines_without_end(cx, then)));
+    places.filter(|(now, then)| now != then).map(|(now, then)| Edit::replace(now, &cx.text[then])).collect()
 }
 
 fn lines_without_end(cx: &Context, field: &Field) -> Span {
@@ -114,8 +121,17 @@ mod tests {
     fn other_text_is_kept() {
         check(
             &RULE,
-            "日期: 2025\n4 月\n\n中國\n\n譯者: Y\n\n«作者»: X\n作者: 又\n \n美國\n",
-            Some("作者: X\n\n中國\n\n譯者: Y\n\n日期: 2025\n4 月\n作者: 又\n \n美國\n"),
+            "日期: 2025\n4 月\n\n中國\n\n譯者: Y\n\n«作者»: X\n \n美國\n",
+            Some("作者: X\n\n中國\n\n譯者: Y\n\n日期: 2025\n4 月\n \n美國\n"),
+        );
+    }
+
+    #[test]
+    fn the_same_field_again_moves_next_to_the_first() {
+        check(
+            &RULE,
+            "日期: 1\n日期: 2\n«作者»: X\n日期: 3\n作者: Y\n",
+            Some("作者: X\n作者: Y\n日期: 1\n日期: 2\n日期: 3\n"),
         );
     }
 

@@ -73,7 +73,11 @@ fn first_words(cx: &Context) -> Span {
 fn insert(cx: &Context, kind: FieldKind) -> Edit {
     let label = LabelKind::Field(kind).canonical();
     let line_end = cx.file.line_end().as_str();
-    if let Some(next) = cx.brief.fields.iter().find(|field| field.kind() > Some(kind)) {
+    // Behind another brief only an author or the same first field as there begins the next one.
+    let keeps_first =
+        kind != FieldKind::Author && cx.file.briefs.first().is_some_and(|first| first.lines != cx.brief.lines);
+    let fields = cx.brief.fields.iter().skip(usize::from(keeps_first));
+    if let Some(next) = fields.into_iter().find(|field| field.kind() > Some(kind)) {
         let start = cx.file.lines[next.line].span.start;
         return Edit::insert(start, format!("{label}: {line_end}{line_end}"));
     }
@@ -132,6 +136,16 @@ mod tests {
             &RULE,
             "«作者»: X\n來源: Y\n日期: 2025\n4 月\n17 日\n\n摘要:\n",
             Some("作者: X\n來源: Y\n日期: 2025\n4 月\n17 日\n\n關鍵字/Keywords: \n\n摘要:\n"),
+        );
+    }
+
+    #[test]
+    fn the_next_brief_of_a_digest_keeps_its_first_field() {
+        let full = "日期: Z\n作者: X\n來源: Y\n關鍵字: W\n摘要:\n中國\n";
+        check(
+            &RULE,
+            &format!("{full}\n«日期»: Z\n作者: X\n關鍵字: W\n摘要:\n中國\n"),
+            Some(&format!("{full}\n日期: Z\n作者: X\n網站來源/Source: \n\n關鍵字: W\n摘要:\n中國\n")),
         );
     }
 

@@ -36,11 +36,13 @@ fn check(cx: &Context) -> Vec<Finding> {
 }
 
 fn of_section(cx: &Context, section: &Section) -> Vec<Finding> {
+    let partner = partner(cx, section);
     let empty = (0..section.points.len()).filter(|&at| section.points[at].text.is_empty());
     empty
         .map(|at| {
             let finding = about(RULE.at(section.points[at].mark, Message::EmptyPoint), section.language, at + 1);
-            match empty_partner(cx, section, at) {
+            let removable = |section: &Section| section.points[at].text.is_empty() && !has_children(section, at);
+            match partner.filter(|partner| removable(section) && removable(partner)) {
                 Some(partner) => {
                     let mut edits = vec![removal(cx, section, at), removal(cx, partner, at)];
                     edits.sort_by_key(|edit| edit.span);
@@ -52,15 +54,12 @@ fn of_section(cx: &Context, section: &Section) -> Vec<Finding> {
         .collect()
 }
 
-/// The section whose point there is empty too, if removing both changes nothing else.
-fn empty_partner<'a>(cx: &Context<'a>, section: &Section, at: usize) -> Option<&'a Section> {
+/// The other section, if its points pair with this one's and points are left when empty pairs are gone.
+fn partner<'a>(cx: &Context<'a>, section: &Section) -> Option<&'a Section> {
     let partner = cx.brief.section(section.language.other())?;
-    let removable = |section: &Section| {
-        let has_others = section.points.iter().any(|point| !point.text.is_empty());
-        section.points[at].text.is_empty() && has_others && !has_children(section, at)
-    };
+    let has_written = |section: &Section| section.points.iter().any(|point| !point.text.is_empty());
     let paired = section.points.len() == partner.points.len();
-    (paired && removable(section) && removable(partner)).then_some(partner)
+    (paired && has_written(section) && has_written(partner)).then_some(partner)
 }
 
 fn has_children(section: &Section, at: usize) -> bool {

@@ -1,6 +1,6 @@
 //! `section/label-line`: text that begins on the line of its section's label.
 
-use crate::brief::{LabelKind, Section};
+use crate::brief::{BriefFile, LabelKind, LineKind, Section};
 use crate::messages::Message;
 use crate::rules::{Context, Finding, rule};
 use crate::text::{Edit, Span, is_blank};
@@ -36,7 +36,13 @@ fn on_label_line(cx: &Context, section: &Section) -> Option<Finding> {
     let gap = Span::new(section.label.whole.end, start);
     let edits = vec![Edit::replace(gap, cx.file.line_end().as_str())];
     let finding = RULE.at(Span::new(start, start + text.len()), Message::TextOnLabelLine { label });
-    Some(finding.safe_fix(Message::BreakLine, edits))
+    Some(if is_label_alone(text) { finding } else { finding.safe_fix(Message::BreakLine, edits) })
+}
+
+/// Whether the text would be another label, were it on a line of its own.
+fn is_label_alone(text: &str) -> bool {
+    let kind = BriefFile::read(text).lines.first().map(|line| line.kind);
+    matches!(kind, Some(LineKind::Field | LineKind::SectionLabel | LineKind::Separator))
 }
 
 #[cfg(test)]
@@ -59,6 +65,13 @@ mod tests {
     #[test]
     fn a_point_on_the_label_line() {
         check(&RULE, "摘要: «• 中國»\n• 美國\n", Some("摘要:\n• 中國\n• 美國\n"));
+    }
+
+    #[test]
+    fn text_that_would_be_a_label_has_no_fix() {
+        check(&RULE, "摘要: «作者: 王小明»\n", None);
+        check(&RULE, "摘要: «Summary»\n", None);
+        check(&RULE, "摘要: «註: 中國»\n", Some("摘要:\n註: 中國\n"));
     }
 
     #[test]

@@ -52,7 +52,7 @@ mod tests {
         check(&RULE, "來源: «rand.org/pubs»\n", Some("來源: RAND Corporation\n"));
         check(&RULE, "來源: «ｈｔｔｐｓ：／／ｗｗｗ．ｒａｎｄ．ｏｒｇ»\n", Some("來源: RAND Corporation\n"));
         check(&RULE, "來源: «https://www.iiss.org/publications/survival/1»\n", Some("來源: Survival\n"));
-        check(&RULE, "來源: 蘭德公司、«https://www.csis.org/😀»\n", Some("來源: 蘭德公司、Center for Strategic and International Studies\n"));
+        check(&RULE, "來源: «https://www.rand.org/😀»、布魯金斯研究院\n", Some("來源: RAND Corporation、布魯金斯研究院\n"));
     }
 
     #[test]

@@ -5,43 +5,23 @@ import * as fs from 'node:fs';
 import * as vscode from 'vscode';
 import { faultless, fileInWorkspace, findings, open, pause, rules, until, waitForQuiet, waitForRule } from './helpers';
 
+const lastPoint = '  • Chinese military officials met foreign military leaders far more often.\n';
+
 const faults = [
-  {
-    name: 'an ISO date',
-    from: '04/17/2025',
-    to: '2025-04-17',
-    expected: { rule: 'date/format', severity: 'Warning', text: '2025-04-17' },
-  },
-  {
-    name: 'an impossible date',
-    from: '04/17/2025',
-    to: '02/30/2025',
-    expected: { rule: 'date/invalid', severity: 'Error', text: '02/30/2025' },
-  },
-  {
-    name: 'a comma between keywords',
-    from: '軍事、中國',
-    to: '軍事，中國',
-    expected: { rule: 'keywords/separator', severity: 'Warning', text: '軍事，中國' },
-  },
-  {
-    name: 'a point without a partner',
-    from: '  • Chinese military officials met foreign military leaders far more often.\n',
-    to: '',
-    expected: {
-      rule: 'pairing/count',
-      severity: 'Error',
-      text: '中國軍事官員與外國軍事領導人會晤的頻率大增。',
-    },
-  },
+  { name: 'an ISO date', from: '04/17/2025', to: '2025-04-17', finding: 'Warning date/format', at: /^2025-04-17$/ },
+  { name: 'an impossible date', from: '04/17/2025', to: '02/30/2025', finding: 'Error date/invalid', at: /^02\/30\/2025$/ },
+  // Two characters outside the basic plane put the comma elsewhere for whoever counts wrongly.
+  { name: 'a comma between keywords', from: '軍事、', to: '😀、𠮷、軍事，', finding: 'Warning keywords/separator', at: /^，$/ },
+  { name: 'a point without a partner', from: lastPoint, to: '', finding: 'Error pairing/count', at: /^中國軍事官員.*。$|^Summary$/ },
 ];
 
 describe('a brief', () => {
-  for (const [index, { name, from, to, expected }] of faults.entries()) {
-    it(`with ${name} gets exactly ${expected.rule} at its place`, async () => {
+  for (const [index, { name, from, to, finding, at }] of faults.entries()) {
+    it(`with ${name} gets ${finding} at its place and nothing else`, async () => {
       const { document } = await open(`fault-${index}.brief`, faultless.replace(from, to));
-      await waitForRule(document, expected.rule);
-      assert.deepEqual(findings(document), [expected]);
+      const found = await until('something is reported', () => findings(document), all => all.length > 0);
+      assert.deepEqual(found.map(({ severity, rule }) => `${severity} ${rule}`), [finding]);
+      assert.match(found[0]?.text ?? '', at);
     });
   }
 
@@ -69,6 +49,14 @@ describe('a brief', () => {
     assert.ok(await vscode.workspace.applyEdit(fix.edit));
     await waitForQuiet(document);
     assert.equal(document.getText(), faultless);
+  });
+
+  it('loses every harmless fault by source.fixAll', async () => {
+    const editor = await open('fixall.brief', faultless.replace('04/17/2025', '2025-04-17'));
+    await waitForRule(editor.document, 'date/format');
+    await vscode.commands.executeCommand('editor.action.fixAll');
+    await waitForQuiet(editor.document);
+    assert.equal(editor.document.getText(), faultless);
   });
 
   for (const typed of ['外', 'waijiao', 'dip']) {

@@ -1,0 +1,75 @@
+//! `keywords/misspelled`: nearly a known keyword.
+
+use super::{Meaning, distinct_items};
+use crate::messages::Message;
+use crate::rules::{Context, Finding, rule};
+use crate::text::Edit;
+
+rule! {
+    /// Reports a keyword that is a known one but for a wrong character, or that is written in simplified characters.
+    ///
+    /// ## Why
+    /// A misspelled keyword stands alone: who searches for the right one does not find the brief.
+    ///
+    /// ## Example
+    /// ```brief bad
+    /// 關鍵字/Keywords: 關健礦物、人工智能
+    /// ```
+    /// The fix puts in the known keyword:
+    /// ```brief good
+    /// 關鍵字/Keywords: 關鍵礦物、人工智慧
+    /// ```
+    ///
+    /// Two Chinese words that differ by one character are mostly both right, so only characters of the same sound, and
+    /// slips that are well known, are reported.
+    "keywords/misspelled", Warning, check
+}
+
+fn check(cx: &Context) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for item in distinct_items(cx) {
+        let keyword = item.text.to_owned();
+        let (message, meant) = match item.meaning {
+            Meaning::Misspelt(meant) => (Message::MisspeltKeyword { keyword, meant: meant.chinese.to_owned() }, meant),
+            Meaning::Simplified(meant) => {
+                (Message::SimplifiedKeyword { keyword, meant: meant.chinese.to_owned() }, meant)
+            }
+            _ => continue,
+        };
+        let title = Message::ReplaceBy { text: meant.chinese.to_owned() };
+        findings.push(RULE.at(item.span, message).quick_fix(title, vec![Edit::replace(item.span, meant.chinese)]));
+    }
+    findings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::tests::{check, check_quiet};
+
+    #[test]
+    fn simplified_characters() {
+        // V40
+        check(&RULE, "關鍵字: «军事»、«中国»\n", Some("關鍵字: 軍事、中國\n"));
+        check(&RULE, "關鍵字：😀、«台湾»\r\n", Some("關鍵字：😀、台灣\r\n"));
+    }
+
+    #[test]
+    fn wrong_characters() {
+        // V41
+        check(&RULE, "關鍵字: 特朗普、«人工智能»\n", Some("關鍵字: 特朗普、人工智慧\n"));
+        check(&RULE, "關鍵字: «軍式»、«供應練»\n", Some("關鍵字: 軍事、供應鏈\n"));
+        check(&RULE, "關鍵字: «militray»、𠮷\n", Some("關鍵字: 軍事、𠮷\n"));
+    }
+
+    #[test]
+    fn other_words_are_no_slips() {
+        check_quiet(&RULE, "關鍵字: 軍售、核能、單邊主義、美日關係、資訊安全、戰略競合\n");
+        check_quiet(&RULE, "關鍵字: 臺灣、Indo Pacific、tariff\n");
+    }
+
+    #[test]
+    fn a_repeated_one_is_a_duplicate() {
+        check_quiet(&RULE, "關鍵字: 軍事、军事\n");
+    }
+}

@@ -1,0 +1,51 @@
+//! `keywords/unknown`: a keyword that is in no list.
+
+use super::{Meaning, distinct_items};
+use crate::messages::Message;
+use crate::rules::{Context, Finding, rule};
+
+rule! {
+    /// Reports a keyword that is not in the list of known ones.
+    ///
+    /// ## Why
+    /// A keyword helps to find a brief only if other briefs use the same one. Often a known keyword says the same.
+    ///
+    /// ## Example
+    /// ```brief bad
+    /// 關鍵字/Keywords: 雲端觀測、中國
+    /// ```
+    /// ```brief good
+    /// 關鍵字/Keywords: 軍事、中國
+    /// ```
+    "keywords/unknown", Hint, check
+}
+
+fn check(cx: &Context) -> Vec<Finding> {
+    let unknown = distinct_items(cx).filter(|item| item.meaning == Meaning::Unknown);
+    unknown.map(|item| RULE.at(item.span, Message::UnknownKeyword { keyword: item.text.to_owned() })).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::tests::{check, check_quiet};
+
+    #[test]
+    fn keywords_in_no_list() {
+        check(&RULE, "關鍵字: «雲端觀測»、中國、«😀»、«cloud gazing»\n", None);
+        check(&RULE, "關鍵字：«𠮷»\r\n", None);
+        check(&RULE, "關鍵字: «雲端觀測»、雲端觀測\n", None);
+        // V41: the words of the mainland are unknown, but no slips.
+        check(&RULE, "關鍵字: «特朗普»、«朝鮮»、人工智能\n", None);
+    }
+
+    #[test]
+    fn known_ones_in_every_spelling() {
+        check_quiet(&RULE, "關鍵字: 臺灣、军事、US、人工智慧（AI）、「一帶一路」\n");
+    }
+
+    #[test]
+    fn misspelled_ones_are_not_unknown() {
+        check_quiet(&RULE, "關鍵字: 人工智能、militray\n");
+    }
+}
