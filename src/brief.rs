@@ -158,9 +158,10 @@ impl BriefFile {
 }
 
 impl Brief {
-    /// The first field of that kind.
+    /// The first field of that kind, rather one whose label is spelt right.
     pub fn field(&self, kind: FieldKind) -> Option<&Field> {
-        self.fields.iter().find(|field| field.kind() == Some(kind))
+        let of_kind = || self.fields.iter().filter(|field| field.kind() == Some(kind));
+        of_kind().find(|field| !field.label.misspelt).or_else(|| of_kind().next())
     }
 
     pub fn section(&self, language: Language) -> Option<&Section> {
@@ -209,7 +210,7 @@ fn behind_front_matter<'l, 't>(lines: &'l [&'t str]) -> &'l [&'t str] {
     let is_fence = |line: &&str| line.trim_end() == "---";
     match lines {
         [first, rest @ ..] if is_fence(first) => {
-            let end = rest.iter().position(|line| is_fence(&line));
+            let end = rest.iter().position(is_fence);
             end.map_or(lines, |end| &rest[end..])
         }
         _ => lines,

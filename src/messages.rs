@@ -166,8 +166,11 @@ messages! {
         "the keyword {keyword} is not in the list; check whether a known one says the same",
         "清單中沒有關鍵字「{keyword}」，請確認是否已有同義的關鍵字";
     MisspeltKeyword { keyword: String, meant: String } =>
-        "the keyword {keyword} is one character off {meant}; did you mean that?",
-        "關鍵字「{keyword}」與「{meant}」只差一個字，您是不是要寫「{meant}」？";
+        "the keyword {keyword} is not in the list; did you mean {meant}?",
+        "清單中沒有關鍵字「{keyword}」，您是不是要寫「{meant}」？";
+    SimplifiedKeyword { keyword: String, meant: String } =>
+        "the keyword {keyword} is in simplified characters; write {meant}",
+        "關鍵字「{keyword}」是簡體字，請寫「{meant}」";
     EnglishKeyword { keyword: String, chinese: String } =>
         "keywords are Chinese: write {chinese} for {keyword}",
         "關鍵字用中文：{keyword} 請寫「{chinese}」";

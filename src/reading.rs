@@ -1,3 +1,4 @@
-//! Values read out of prose: dates.
+//! Values read out of prose: dates, lists of keywords.
 
 pub mod date;
+pub mod keyword_list;

@@ -8,9 +8,13 @@ pub mod author;
 pub mod date;
 pub mod file;
 pub mod header;
+pub mod keywords;
 pub mod pairing;
 pub mod points;
 pub mod section;
+pub mod source;
+
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
@@ -28,11 +32,23 @@ pub static RULES: &[&Rule] = &[
     &header::label_form::RULE,
     &header::value_on_next_line::RULE,
     &author::name_form::RULE,
+    &source::unknown::RULE,
+    &source::misspelled::RULE,
+    &source::abbreviation::RULE,
+    &source::ambiguous::RULE,
+    &source::address::RULE,
     &date::invalid::RULE,
     &date::incomplete::RULE,
     &date::format::RULE,
     &date::day_first::RULE,
     &date::future::RULE,
+    &keywords::separator::RULE,
+    &keywords::empty_item::RULE,
+    &keywords::duplicate::RULE,
+    &keywords::unknown::RULE,
+    &keywords::misspelled::RULE,
+    &keywords::language::RULE,
+    &keywords::not_in_text::RULE,
     &section::missing::RULE,
     &section::order::RULE,
     &section::empty::RULE,
@@ -132,14 +148,20 @@ pub fn safe_edits(findings: &[Finding]) -> Vec<Edit> {
 
 /// The edits of `fixes`, each taken whole or left out when it meets one that was taken before.
 pub fn compatible_edits<'a>(fixes: impl Iterator<Item = &'a Fix>) -> Vec<Edit> {
-    let mut taken: Vec<Edit> = Vec::new();
+    let mut taken: BTreeMap<Span, &Edit> = BTreeMap::new();
     for fix in fixes {
-        let fits = (fix.edits.iter()).all(|edit| taken.iter().all(|other| edit::compatible(edit, other)));
-        if fits {
-            taken.extend(fix.edits.iter().cloned());
+        if fix.edits.iter().all(|edit| fits(&taken, edit)) {
+            taken.extend(fix.edits.iter().map(|edit| (edit.span, edit)));
         }
     }
-    taken
+    taken.into_values().cloned().collect()
+}
+
+/// Whether `edit` leaves its neighbours alone; those further away end before it or begin behind it.
+fn fits(taken: &BTreeMap<Span, &Edit>, edit: &Edit) -> bool {
+    let before = taken.range(..edit.span).next_back();
+    let behind = taken.range(edit.span..).next();
+    before.into_iter().chain(behind).all(|(_, other)| edit::compatible(edit, other))
 }
 
 impl Rule {

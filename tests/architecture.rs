@@ -86,6 +86,10 @@ fn every_file_says_why_it_exists() {
 fn no_module_is_a_drawer() {
     for path in sources(Path::new(SOURCE)) {
         let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
-        assert!(!["util", "utils", "helper", "helpers", "common", "misc"].contains(&name.as_str()), "{}", path.display());
+        assert!(
+            !["util", "utils", "helper", "helpers", "common", "misc"].contains(&name.as_str()),
+            "{}",
+            path.display()
+        );
     }
 }

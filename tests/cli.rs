@@ -116,9 +116,14 @@ fn faults_end_with_1_unless_told_otherwise() {
 
 #[test]
 fn what_cannot_run_ends_with_2_and_the_rest_goes_on() {
-    let folder = Folder::new(&[("a.brief", faulty().as_bytes()), ("big5.brief", b"\xa7@\xaa\xcc: X\n\xa4\xe9\xb4\xc1: Y\n")]);
+    let folder =
+        Folder::new(&[("a.brief", faulty().as_bytes()), ("big5.brief", b"\xa7@\xaa\xcc: X\n\xa4\xe9\xb4\xc1: Y\n")]);
     let run = folder.run(&["check", "--output-format", "concise", "none.brief", "big5.brief", "a.brief"]);
-    run.check(2, &["a.brief:5:10: warning[date/format]"], &["none.brief: cannot be read", "Big5", "iconv -f Big5 -t UTF-8"]);
+    run.check(
+        2,
+        &["a.brief:5:10: warning[date/format]"],
+        &["none.brief: cannot be read", "Big5", "iconv -f Big5 -t UTF-8"],
+    );
     folder.run(&["check", "--select", "date/invald"]).check(2, &[], &["did you mean date/invalid?"]);
     folder.run(&["check", "--no-such-option"]).check(2, &[], &["--no-such-option"]);
     assert_eq!(fs::read(folder.path().join("big5.brief")).unwrap()[0], 0xa7);
@@ -166,7 +171,10 @@ fn json_for_programs() {
     let run = folder.run(&["check", "--output-format", "json", "a.brief"]).check(1, &[], &[]);
     let findings: Value = serde_json::from_str(&run.out).expect("JSON");
     let finding = &findings[0];
-    assert_eq!((&finding["file"], &finding["rule"], &finding["severity"]), (&"a.brief".into(), &"date/format".into(), &"warning".into()));
+    assert_eq!(
+        (&finding["file"], &finding["rule"], &finding["severity"]),
+        (&"a.brief".into(), &"date/format".into(), &"warning".into())
+    );
     let offset = faulty().find("2025-04-17").expect("the date");
     assert_eq!(finding["range"]["start"], serde_json::json!({ "line": 5, "column": 9 + 1, "offset": offset }));
     assert_eq!(finding["points"], serde_json::json!({ "zh": [], "en": [] }));
@@ -252,7 +260,9 @@ fn manuals() {
     folder.run(&["explain"]).check(0, &["header/missing-field", "pairing/count"], &[]);
     folder.run(&["explain", "date/invalidd"]).check(2, &[], &["did you mean date/invalid?"]);
     let all: Value = serde_json::from_str(&folder.run(&["explain", "--output-format", "json"]).out).expect("JSON");
-    assert!(all.as_array().expect("a list").iter().all(|rule| rule["manual"].as_str().is_some_and(|it| !it.is_empty())));
+    assert!(
+        all.as_array().expect("a list").iter().all(|rule| rule["manual"].as_str().is_some_and(|it| !it.is_empty()))
+    );
 }
 
 #[test]

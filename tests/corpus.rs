@@ -35,7 +35,8 @@ fn every_file_is_reported_as_the_table_says() {
     let rows = table.lines().filter_map(|line| {
         let mut cells = line.strip_prefix("| ")?.split(" | ");
         let file = cells.next()?.trim_matches('`');
-        file.contains('.').then(|| (file.to_owned(), cells.next().unwrap_or_default().trim_end_matches(" |").to_owned()))
+        file.contains('.')
+            .then(|| (file.to_owned(), cells.next().unwrap_or_default().trim_end_matches(" |").to_owned()))
     });
     let mut seen = BTreeSet::new();
     let mut wrong = Vec::new();
@@ -43,7 +44,8 @@ fn every_file_is_reported_as_the_table_says() {
         let expected: BTreeSet<&str> =
             cell.split(", ").map(|rule| rule.trim_matches(['`', ' ', '|'])).filter(|rule| rule.contains('/')).collect();
         let content = read(&Path::new(FOLDER).join(&file));
-        let found = if named_like_brief(&file) || looks_like_brief(&content) { rules(&content) } else { BTreeSet::new() };
+        let found =
+            if named_like_brief(&file) || looks_like_brief(&content) { rules(&content) } else { BTreeSet::new() };
         if found != expected {
             let missed: Vec<_> = expected.difference(&found).collect();
             let surplus: Vec<_> = found.difference(&expected).collect();

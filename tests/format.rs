@@ -9,7 +9,8 @@ use proptest::prelude::*;
 const TODAY: jiff::civil::Date = jiff::civil::date(2026, 3, 2);
 
 fn blanks() -> impl Strategy<Value = String> {
-    proptest::sample::select(vec!["", " ", "  ", "\t", "\u{a0}", "\u{3000}", "    ", " \u{200b}"]).prop_map(str::to_owned)
+    proptest::sample::select(vec!["", " ", "  ", "\t", "\u{a0}", "\u{3000}", "    ", " \u{200b}"])
+        .prop_map(str::to_owned)
 }
 
 fn line_end() -> impl Strategy<Value = String> {
@@ -18,24 +19,55 @@ fn line_end() -> impl Strategy<Value = String> {
 
 fn label() -> impl Strategy<Value = String> {
     proptest::sample::select(vec![
-        "作者/Author(s):", "作者 ／ Author（s）：", "**作者/Author(s)**:", "網站來源/Source:", "日期/Date:", "日期/Date ：",
-        "關鍵字/Keywords:", "摘要:", "摘要", "## 摘要", "Summary:", "SUMMARY：", "Summary", "摘要/Abstract:", "日期/Data:",
-        "備註/Note:", "Sumary:", "---", "***", "中文摘要:", "出處:",
+        "作者/Author(s):",
+        "作者 ／ Author（s）：",
+        "**作者/Author(s)**:",
+        "網站來源/Source:",
+        "日期/Date:",
+        "日期/Date ：",
+        "關鍵字/Keywords:",
+        "摘要:",
+        "摘要",
+        "## 摘要",
+        "Summary:",
+        "SUMMARY：",
+        "Summary",
+        "摘要/Abstract:",
+        "日期/Data:",
+        "備註/Note:",
+        "Sumary:",
+        "---",
+        "***",
+        "中文摘要:",
+        "出處:",
     ])
     .prop_map(str::to_owned)
 }
 
 fn mark() -> impl Strategy<Value = String> {
-    proptest::sample::select(vec![
-        "•", "-", "*", "o", "·", "\u{f0b7}", "1.", "2)", "（三）", "四、", "⑤", "—", "", "",
-    ])
-    .prop_map(str::to_owned)
+    proptest::sample::select(vec!["•", "-", "*", "o", "·", "\u{f0b7}", "1.", "2)", "（三）", "四、", "⑤", "—", "", ""])
+        .prop_map(str::to_owned)
 }
 
 fn prose() -> impl Strategy<Value = String> {
     proptest::sample::select(vec![
-        "中國積極推動新秩序。", "China seeks a new order.", "😀𠮷", "2025-04-17", "04/17/2025", "軍事，外交、、中國。", "RAND",
-        "1.5 trillion", "https://www.iiss.org/a_b", "e\u{301}", "", "o", "a:b", "王小明", "-5%", "（IISS）", "「全球",
+        "中國積極推動新秩序。",
+        "China seeks a new order.",
+        "😀𠮷",
+        "2025-04-17",
+        "04/17/2025",
+        "軍事，外交、、中國。",
+        "RAND",
+        "1.5 trillion",
+        "https://www.iiss.org/a_b",
+        "e\u{301}",
+        "",
+        "o",
+        "a:b",
+        "王小明",
+        "-5%",
+        "（IISS）",
+        "「全球",
     ])
     .prop_map(str::to_owned)
 }

@@ -14,6 +14,7 @@ node=$(ls "$editor"/node_modules/node-linux-*/bin/node 2>/dev/null) || fail 77 "
 program=$(cd "$OLDPWD" && realpath "$BRIEF_LS")
 
 npm run --silent check
+rm -rf out
 npm run --silent build:test
 npm run --silent package >/dev/null
 exec timeout --kill-after=10 420 "$node" test/run.mjs "$program"

@@ -145,14 +145,24 @@ impl Reader<'_> {
         LineKind::SectionLabel
     }
 
-    /// The language of the first text behind a label that names both sections.
+    /// The language of the first text, with the lines that continue it, behind a label that names both sections.
     fn language_of_next(&self, index: usize, rest: Span) -> Language {
         let below = self.file.lines[index + 1..].iter().map(|line| trim(self.text, line.span));
-        let next = std::iter::once(rest).chain(below).find(|span| !span.is_empty());
-        match next {
-            Some(span) if !self.text[span].contains(is_han) => Language::English,
-            _ => Language::Chinese,
+        let (mut han, mut latin) = (0, 0);
+        for (row, content) in std::iter::once(rest).chain(below).enumerate() {
+            let content = &self.text[content];
+            let begun = han + latin > 0;
+            if content.is_empty() || is_separator(content) {
+                if begun { break } else { continue }
+            }
+            if (begun && mark::find(content).is_some()) || (row > 0 && is_section_label(content)) {
+                break;
+            }
+            han += content.chars().filter(|&c| is_han(c)).count();
+            latin += content.chars().filter(char::is_ascii_alphabetic).count();
         }
+        // A Han character says as much as several letters; names of the other language occur in both.
+        if latin > 3 * han { Language::English } else { Language::Chinese }
     }
 
     fn point(&mut self, index: usize, content: Span, found: mark::Found) -> LineKind {
@@ -272,6 +282,11 @@ fn trim(text: &str, span: Span) -> Span {
     if kept == 0 { Span::at(span.start) } else { Span::new(start, start + kept) }
 }
 
+fn is_section_label(content: &str) -> bool {
+    let label = label::find(content, 0).filter(|label| !label.misspelt);
+    matches!(label.and_then(|label| label.kind), Some(LabelKind::Section(_)))
+}
+
 fn is_separator(content: &str) -> bool {
     let mut chars = content.chars();
     let Some(first @ ('-' | '*' | '＊')) = chars.next() else {
@@ -293,7 +308,7 @@ fn column_width(c: char) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::brief::{LineEnd, MarkKind};
+    use crate::brief::MarkKind;
 
     /// Checks what `text` holds, in a shorthand: a line for each field and section, `---` between briefs.
     ///
@@ -476,6 +491,9 @@ mod tests {
         check("摘要/Abstract:\n一\n\n摘要/Abstract:\nOne", &["zh (一)", "en (One)"]);
         check("摘要/Abstract:\nOne\n\n摘要/Abstract:\n\n一", &["en (One)", "zh (一)"]);
         check("摘要/Summary: One\n\n摘要/Summary: 一", &["en! (One)", "zh! (一)"]);
+        check("摘要/Abstract: 2025\n一\n\nSummary: One", &["zh! (2025⏎一)", "en! (One)"]);
+        check("摘要/Abstract:\nXi Jinping (習近平) met\n• 一", &["en (Xi Jinping (習近平) met) •一"]);
+        check("摘要/Abstract:\n\nSummary:\nOne", &["zh", "en (One)"]);
     }
 
     #[test]

@@ -139,7 +139,8 @@ impl Reader<'_> {
     /// Runs of blanks between two Han characters.
     fn spaces(&self) -> impl Iterator<Item = Span> {
         let value = &self.text[self.value];
-        let starts = value.char_indices().zip(value.chars().skip(1)).filter(|&((_, c), next)| is_han(c) && is_space(next));
+        let starts =
+            value.char_indices().zip(value.chars().skip(1)).filter(|&((_, c), next)| is_han(c) && is_space(next));
         starts.filter_map(move |((at, c), _)| {
             let start = at + c.len_utf8();
             let rest = value[start..].trim_start_matches(is_space);
@@ -314,7 +315,9 @@ mod tests {
 
     #[test]
     fn any_text_is_read() {
-        for value in ["😀、𠮷", "，，；；//", "（）", ". 。 .", "\u{200b}", "、 、", "軍事 、", "「」、《", "a,b,c/d", ","] {
+        for value in
+            ["😀、𠮷", "，，；；//", "（）", ". 。 .", "\u{200b}", "、 、", "軍事 、", "「」、《", "a,b,c/d", ","]
+        {
             let list = KeywordList::read(value, Span::new(0, value.len()));
             check_lossless(&list, Span::new(0, value.len()));
         }

@@ -140,7 +140,8 @@ mod tests {
     #[test]
     fn a_proper_list_needs_nothing() {
         for rule in RULES {
-            for value in ["軍事、中國、外交", "軍事、 中國", "臺灣、「一帶一路」、人工智慧（AI）", "", "\u{3000}"] {
+            for value in ["軍事、中國、外交", "軍事、 中國", "臺灣、「一帶一路」、人工智慧（AI）", "", "\u{3000}"]
+            {
                 check_quiet(rule, &format!("關鍵字/Keywords：{value}\r\n"));
             }
             // V43: one keyword or many are in order.

@@ -197,15 +197,17 @@ fn joints(text: &str) -> impl Iterator<Item = Joint> {
             return Some(Joint { span: Span::new(at, at + 5), joins_names: true, joins_division: false });
         }
         let is_comma = matches!(c, ',' | '，');
-        let next = rest[c.len_utf8()..].chars().next();
-        let turns = is_blank(c) && next.is_some_and(|next| {
-            let last = text[..at].chars().next_back();
-            last.is_some_and(|last| is_han(last) != is_han(next))
-        });
+        let turns = is_blank(c) && changes_script(&text[..at], &rest[c.len_utf8()..]);
         let joins = is_comma || turns || matches!(c, '/' | '／' | '|' | '｜' | '&' | '與' | '及' | '和');
         let span = Span::new(at, at + c.len_utf8());
         joins.then_some(Joint { span, joins_names: false, joins_division: is_comma || turns })
     })
+}
+
+/// Whether Han stands on one side only.
+fn changes_script(before: &str, after: &str) -> bool {
+    let sides = (before.chars().next_back(), after.chars().next());
+    matches!(sides, (Some(before), Some(after)) if is_han(before) != is_han(after))
 }
 
 /// Before the brackets at the end, and within them.
@@ -221,7 +223,7 @@ fn split_address(text: &str) -> Option<(&str, String)> {
     let plain: String = text.chars().map(|c| half_width(c).to_ascii_lowercase()).collect();
     let start = ["https://", "http://", "www."].iter().filter_map(|start| plain.find(start)).min();
     let Some(start) = start else {
-        return is_host(&plain).then(|| ("", plain));
+        return is_host(&plain).then_some(("", plain));
     };
     let address = plain[start..].trim_end_matches([')', '>', ']', '.', ',']);
     if address.contains(|c| is_blank(c) || matches!(c, '、' | '；' | '，')) {
@@ -330,7 +332,21 @@ mod tests {
     #[test]
     fn any_text_is_judged() {
         let long = format!("{}x", "a and ".repeat(200_000));
-        for value in ["😀", "𠮷 and 😀", "()", "（", "、;；/", " and and ", "https://", "www.", "。", ".", ".com", "a.b", long.as_str()] {
+        for value in [
+            "😀",
+            "𠮷 and 😀",
+            "()",
+            "（",
+            "、;；/",
+            " and and ",
+            "https://",
+            "www.",
+            "。",
+            ".",
+            ".com",
+            "a.b",
+            long.as_str(),
+        ] {
             let text = format!("來源: {value}\n");
             for rule in RULES {
                 crate::rules::tests::run(rule, &text);

@@ -246,106 +246,26 @@ fn affiliation(text: &str, name: &Name) -> Option<Finding> {
 }
 
 /// Words that stand in names of organisations and posts, but in no person's.
-const ORGANISATION_WORDS: &[&str] = &[
-    "academy",
-    "agency",
-    "analyst",
-    "army",
-    "asean",
-    "association",
-    "bank",
-    "bureau",
-    "center",
-    "centre",
-    "china",
-    "college",
-    "commission",
-    "committee",
-    "corporation",
-    "council",
-    "defence",
-    "defense",
-    "department",
-    "director",
-    "editor",
-    "eu",
-    "fellow",
-    "for",
-    "force",
-    "foundation",
-    "group",
-    "house",
-    "institute",
-    "institution",
-    "international",
-    "journal",
-    "lab",
-    "laboratory",
-    "library",
-    "ministry",
-    "nato",
-    "national",
-    "navy",
-    "news",
-    "of",
-    "office",
-    "press",
-    "professor",
-    "program",
-    "programme",
-    "project",
-    "research",
-    "researcher",
-    "review",
-    "scholar",
-    "school",
-    "society",
-    "staff",
-    "studies",
-    "taiwan",
-    "team",
-    "the",
-    "times",
-    "uk",
-    "un",
-    "union",
-    "university",
-    "us",
-    "usa",
-];
+const ORGANISATION_WORDS: &str = "\
+    academy agency analyst army asean association bank bureau center centre china college commission \
+    committee corporation council defence defense department director editor eu fellow for force \
+    foundation group house institute institution international journal lab laboratory library ministry \
+    nato national navy news of office press professor program programme project research researcher \
+    review scholar school society staff studies taiwan team the times uk un union university us usa";
 
 /// What Chinese names of organisations and posts end with.
-const CHINESE_ORGANISATION_ENDS: &[&str] = &[
-    "院",
-    "所",
-    "大學",
-    "中心",
-    "部",
-    "局",
-    "社",
-    "系",
-    "署",
-    "公司",
-    "協會",
-    "學會",
-    "基金會",
-    "委員會",
-    "智庫",
-    "研究員",
-    "教授",
-    "主任",
-    "記者",
-];
+const CHINESE_ORGANISATION_ENDS: &str =
+    "院 所 大學 中心 部 局 社 系 署 公司 協會 學會 基金會 委員會 智庫 研究員 教授 主任 記者";
 
 /// Whether the words surely name an organisation or a post.
 fn is_organisation(words: &str) -> bool {
-    let has_chinese_end = CHINESE_ORGANISATION_ENDS.iter().any(|end| words.ends_with(end));
+    let has_chinese_end = CHINESE_ORGANISATION_ENDS.split(' ').any(|end| words.ends_with(end));
     has_organisation_word(words) || has_chinese_end && words.chars().count() >= 3 || is_source(words)
 }
 
 fn has_organisation_word(words: &str) -> bool {
     (words.split(|c: char| !c.is_alphanumeric()))
-        .any(|word| ORGANISATION_WORDS.iter().any(|known| known.eq_ignore_ascii_case(word)))
+        .any(|word| ORGANISATION_WORDS.split(' ').any(|known| known.eq_ignore_ascii_case(word)))
 }
 
 fn is_source(words: &str) -> bool {

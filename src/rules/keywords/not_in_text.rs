@@ -81,7 +81,7 @@ impl<'a> Prose<'a> {
             return true;
         }
         let starts: Vec<usize> = folded.char_indices().map(|(at, _)| at).step_by(2).chain([folded.len()]).collect();
-        let is_long = starts.len() > 2 && folded.chars().all(is_han) && folded.chars().count() % 2 == 0;
+        let is_long = starts.len() > 2 && folded.chars().all(is_han) && folded.chars().count().is_multiple_of(2);
         is_long && starts.windows(2).all(|pair| self.folded.contains(&folded[pair[0]..pair[1]]))
     }
 

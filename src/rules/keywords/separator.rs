@@ -26,8 +26,8 @@ rule! {
 
 fn check(cx: &Context) -> Vec<Finding> {
     let Some(list) = keywords::list(cx) else { return Vec::new() };
-    let separators = list.inner_gaps().iter().filter_map(|gap| gap.marks.first().copied());
-    let Some(wrong) = separators.filter(|&separator| &cx.text[separator] != "、").next() else { return Vec::new() };
+    let mut separators = list.inner_gaps().iter().filter_map(|gap| gap.marks.first().copied());
+    let Some(wrong) = separators.find(|&separator| &cx.text[separator] != "、") else { return Vec::new() };
     let message = match &cx.text[wrong] {
         space if space.trim_matches(is_blank).is_empty() => Message::KeywordSpace,
         mark => Message::KeywordSeparator { separator: mark.to_owned() },

@@ -50,21 +50,13 @@ mod tests {
         check(&RULE, "來源：«cnas»\r\n", Some("來源：Center for a New American Security\r\n"));
         check(&RULE, "來源: «ＣＳＩＳ»\n", Some("來源: Center for Strategic and International Studies\n"));
         check(&RULE, "來源: «RAND»\n", Some("來源: RAND Corporation\n"));
-        check(
-            &RULE,
-            "來源: «INSS Israel»\n",
-            Some("來源: Institute for National Security Studies (Israel)\n"),
-        );
+        check(&RULE, "來源: «INSS Israel»\n", Some("來源: Institute for National Security Studies (Israel)\n"));
     }
 
     #[test]
     fn one_of_several() {
         check(&RULE, "來源: 蘭德公司、«CNAS»\n", Some("來源: 蘭德公司、Center for a New American Security\n"));
-        check(
-            &RULE,
-            "來源: «CNAS» / «RAND»\n",
-            Some("來源: Center for a New American Security / RAND Corporation\n"),
-        );
+        check(&RULE, "來源: «CNAS» / «RAND»\n", Some("來源: Center for a New American Security / RAND Corporation\n"));
     }
 
     #[test]

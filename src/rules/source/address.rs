@@ -52,7 +52,11 @@ mod tests {
         check(&RULE, "來源: «rand.org/pubs»\n", Some("來源: RAND Corporation\n"));
         check(&RULE, "來源: «ｈｔｔｐｓ：／／ｗｗｗ．ｒａｎｄ．ｏｒｇ»\n", Some("來源: RAND Corporation\n"));
         check(&RULE, "來源: «https://www.iiss.org/publications/survival/1»\n", Some("來源: Survival\n"));
-        check(&RULE, "來源: «https://www.rand.org/😀»、布魯金斯研究院\n", Some("來源: RAND Corporation、布魯金斯研究院\n"));
+        check(
+            &RULE,
+            "來源: «https://www.rand.org/😀»、布魯金斯研究院\n",
+            Some("來源: RAND Corporation、布魯金斯研究院\n"),
+        );
     }
 
     #[test]

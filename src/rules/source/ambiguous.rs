@@ -51,7 +51,11 @@ mod tests {
         check(&RULE, "來源: «EAI»\n", Some("來源: East Asian Institute (NUS)\n"));
         check(&RULE, "來源: «EPC»\n", Some("來源: European Policy Centre\n"));
         check(&RULE, "來源: «ISS»\n", Some("來源: European Union Institute for Security Studies\n"));
-        check(&RULE, "來源: «ＡＳＰＩ»、RAND Corporation\n", Some("來源: Australian Strategic Policy Institute、RAND Corporation\n"));
+        check(
+            &RULE,
+            "來源: «ＡＳＰＩ»、RAND Corporation\n",
+            Some("來源: Australian Strategic Policy Institute、RAND Corporation\n"),
+        );
     }
 
     #[test]

@@ -58,7 +58,11 @@ mod tests {
     fn only_the_misspelled_part() {
         check(&RULE, "來源: «Rand Coporation» (RAND)\n", Some("來源: RAND Corporation (RAND)\n"));
         check(&RULE, "來源: 蘭德公司、«Atlantic Concil»\n", Some("來源: 蘭德公司、Atlantic Council\n"));
-        check(&RULE, "來源: «Atlantic Concil» and RAND Corporation\n", Some("來源: Atlantic Council and RAND Corporation\n"));
+        check(
+            &RULE,
+            "來源: «Atlantic Concil» and RAND Corporation\n",
+            Some("來源: Atlantic Council and RAND Corporation\n"),
+        );
     }
 
     #[test]

@@ -1,0 +1,44 @@
+//! The README keeps its word: its table of rules is the registry's, and its commands name files that are there.
+
+use std::path::Path;
+
+use brief_ls::rules::RULES;
+
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+
+fn readme() -> String {
+    std::fs::read_to_string(Path::new(ROOT).join("README.md")).expect("README.md")
+}
+
+fn table() -> String {
+    let rows =
+        RULES.iter().map(|rule| format!("| `{}` | {} | {} |\n", rule.name, rule.severity.as_str(), rule.summary()));
+    format!("\n| rule | severity | |\n|---|---|---|\n{}\n", rows.collect::<String>())
+}
+
+#[test]
+fn the_table_of_rules_is_current() {
+    let readme = readme();
+    let (before, rest) = readme.split_once("<!-- rules -->").expect("a place for the table");
+    let (found, after) = rest.split_once("<!-- /rules -->").expect("its end");
+    if found == table() {
+        return;
+    }
+    // On a developer's machine the mended table is written at once; the test fails all the same.
+    if std::env::var_os("CI").is_none() {
+        let mended = format!("{before}<!-- rules -->{}<!-- /rules -->{after}", table());
+        std::fs::write(Path::new(ROOT).join("README.md"), mended).expect("README.md");
+    }
+    panic!("the table of rules in README.md was out of date");
+}
+
+#[test]
+fn what_it_points_at_is_there() {
+    let readme = readme();
+    let links = readme.split("](").skip(1).filter_map(|rest| rest.split(')').next());
+    let commands = readme.split_whitespace().filter(|word| word.starts_with("tests/") || word.starts_with("editors/"));
+    for path in links.chain(commands).filter(|path| !path.starts_with("http") && !path.starts_with('#')) {
+        let path = path.trim_matches(['`', ')', '(', ',', '.']);
+        assert!(Path::new(ROOT).join(path).exists(), "README.md speaks of {path}, which is not there");
+    }
+}
