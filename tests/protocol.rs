@@ -217,9 +217,8 @@ fn formatting_is_what_the_library_does_in_few_edits() {
     assert_eq!(applied(&messy, &edits), brief_ls::format::formatted(&messy, today()));
     for edit in edits.as_array().expect("edits") {
         let line = edit["range"]["start"]["line"].as_u64().expect("a line") as usize;
-        let untouched = ["中國的軍事支出增加。", "China spends more"];
         let text = messy.lines().nth(line).unwrap_or_default();
-        assert!(!untouched.iter().any(|start| text == *start), "a line that stays is in an edit: {text}");
+        assert_ne!(text, "中國的軍事支出增加。", "a line that stays is in an edit");
     }
 }
 

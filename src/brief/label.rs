@@ -74,19 +74,9 @@ impl LabelKind {
         match self {
             LabelKind::Field(FieldKind::Title) => &["標題", "标题", "題目", "篇名", "title"],
             LabelKind::Field(FieldKind::Author) => &["作者", "作者們", "author", "authors", "author(s)"],
-            LabelKind::Field(FieldKind::Source) => &[
-                "網站來源",
-                "来源",
-                "網站来源",
-                "网站来源",
-                "來源",
-                "資料來源",
-                "来源网站",
-                "出處",
-                "網站",
-                "source",
-                "sources",
-            ],
+            LabelKind::Field(FieldKind::Source) => {
+                &["網站來源", "来源", "网站来源", "來源", "資料來源", "来源网站", "出處", "網站", "source", "sources"]
+            }
             LabelKind::Field(FieldKind::Date) => &["日期", "發布日期", "出版日期", "date"],
             LabelKind::Field(FieldKind::Keywords) => {
                 &["關鍵字", "關鍵詞", "关键字", "关键词", "keywords", "keyword", "key words", "key word"]
@@ -117,7 +107,7 @@ pub struct Label {
     pub misspelt: bool,
     /// Markdown marks or brackets stand round it.
     pub decorated: bool,
-    /// The words name both sections (摘要/Abstract): what follows decides.
+    /// The words name both sections (摘要/Abstract): which is meant, the sections before it tell.
     pub both_sections: bool,
 }
 

@@ -4,7 +4,7 @@ use super::label::{self, Label};
 use super::{
     Brief, BriefFile, Field, FieldKind, LabelKind, Language, Line, LineEnd, LineKind, Paragraph, Point, Section, mark,
 };
-use crate::text::{Span, is_blank, is_han, split_lines};
+use crate::text::{Span, is_blank, split_lines};
 
 const BOM: &str = "\u{feff}";
 
@@ -118,7 +118,12 @@ impl Reader<'_> {
 
     fn section(&mut self, index: usize, content: Span, label: Label, language: Language) -> LineKind {
         let rest = trim(self.text, Span::new(label.whole.end, content.end.max(label.whole.end)));
-        let language = if label.both_sections { self.language_of_next(index, rest) } else { language };
+        // A label that names both sections is the Chinese one's first, then the English one's.
+        let language = match self.brief().section(Language::Chinese) {
+            _ if !label.both_sections => language,
+            None => Language::Chinese,
+            Some(_) => Language::English,
+        };
         let in_section = !self.brief().sections.is_empty();
         let repeated = self.brief().section(language).is_some();
         // `Summary: …` in running text, or a slip of a word that stands alone with a colon.
@@ -143,26 +148,6 @@ impl Reader<'_> {
         }
         self.brief().sections.push(section);
         LineKind::SectionLabel
-    }
-
-    /// The language of the first text, with the lines that continue it, behind a label that names both sections.
-    fn language_of_next(&self, index: usize, rest: Span) -> Language {
-        let below = self.file.lines[index + 1..].iter().map(|line| trim(self.text, line.span));
-        let (mut han, mut latin) = (0, 0);
-        for (row, content) in std::iter::once(rest).chain(below).enumerate() {
-            let content = &self.text[content];
-            let begun = han + latin > 0;
-            if content.is_empty() || is_separator(content) {
-                if begun { break } else { continue }
-            }
-            if (begun && mark::find(content).is_some()) || (row > 0 && is_section_label(content)) {
-                break;
-            }
-            han += content.chars().filter(|&c| is_han(c)).count();
-            latin += content.chars().filter(char::is_ascii_alphabetic).count();
-        }
-        // A Han character says as much as several letters; names of the other language occur in both.
-        if latin > 3 * han { Language::English } else { Language::Chinese }
     }
 
     fn point(&mut self, index: usize, content: Span, found: mark::Found) -> LineKind {
@@ -280,11 +265,6 @@ fn trim(text: &str, span: Span) -> Span {
     let start = span.end - text[span].trim_start_matches(is_blank).len();
     let kept = text[start..span.end].trim_end_matches(is_blank).len();
     if kept == 0 { Span::at(span.start) } else { Span::new(start, start + kept) }
-}
-
-fn is_section_label(content: &str) -> bool {
-    let label = label::find(content, 0).filter(|label| !label.misspelt);
-    matches!(label.and_then(|label| label.kind), Some(LabelKind::Section(_)))
 }
 
 fn is_separator(content: &str) -> bool {
@@ -489,10 +469,8 @@ mod tests {
     #[test]
     fn one_label_for_both_languages() {
         check("摘要/Abstract:\n一\n\n摘要/Abstract:\nOne", &["zh (一)", "en (One)"]);
-        check("摘要/Abstract:\nOne\n\n摘要/Abstract:\n\n一", &["en (One)", "zh (一)"]);
-        check("摘要/Summary: One\n\n摘要/Summary: 一", &["en! (One)", "zh! (一)"]);
-        check("摘要/Abstract: 2025\n一\n\nSummary: One", &["zh! (2025⏎一)", "en! (One)"]);
-        check("摘要/Abstract:\nXi Jinping (習近平) met\n• 一", &["en (Xi Jinping (習近平) met) •一"]);
+        check("摘要/Summary: 一\n\n摘要/Summary: One", &["zh! (一)", "en! (One)"]);
+        check("中文摘要:\n一\n\nAbstract/摘要:\nOne", &["zh (一)", "en (One)"]);
         check("摘要/Abstract:\n\nSummary:\nOne", &["zh", "en (One)"]);
     }
 

@@ -87,7 +87,7 @@ impl Keywords {
         Some(KeywordMatch { keyword: &self.all[index], in_english })
     }
 
-    /// The keyword that `text` most likely misspells. Texts that name a keyword are none.
+    /// The keyword that `text` most likely misspells. To be asked of what `lookup` does not know.
     ///
     /// Two Chinese words that differ by a character are mostly both right (軍售, 軍事; 多邊主義, 單邊主義), so only
     /// homophones and well-known slips count.

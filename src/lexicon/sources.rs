@@ -128,7 +128,8 @@ impl Sources {
         self.all.iter().filter(is_on).min_by_key(|source| Reverse(specificity(source)))
     }
 
-    /// The source, and its name, that `text` most likely misspells. Texts that name a source are none.
+    /// The source, and its name, that `text` most likely misspells. To be asked of what `lookup`
+    /// does not know.
     pub fn closest(&'static self, text: &str) -> Option<(&'static Source, &'static str)> {
         if text.len() > LONGEST {
             return None;

@@ -11,12 +11,18 @@ const known = new Set(labels);
 const withColon = /^[\s#*_]*([^:]+?)[\s*_]*:/;
 const asHeading = /^\s*(?:#+|\*\*|__)\s*([^:]+?)[\s#*_]*$/;
 
-/** Whether the first lines hold two or more different known labels. */
+/**
+ * Whether the first lines hold two or more different known labels. The front matter of a web page (author:, date:)
+ * does not count: most blog posts have one.
+ */
 export function looksLikeBrief(lines: Iterable<string>): boolean {
   const found = new Set<string>();
   let read = 0;
+  let frontMatter = false;
   for (const line of lines) {
-    const label = labelOf(line);
+    const isFence = line.trimEnd() === '---';
+    frontMatter = read === 0 ? isFence : frontMatter && !isFence;
+    const label = frontMatter ? undefined : labelOf(line);
     if (label) found.add(label);
     if (found.size >= ENOUGH) return true;
     if (++read >= HEAD) break;

@@ -4,7 +4,8 @@ use super::key::{self, Fit};
 use super::{Completion, CompletionKind};
 use crate::brief::{Brief, Field};
 use crate::lexicon::{Keyword, fold_name, keywords};
-use crate::text::{Span, is_blank, is_han};
+use crate::reading::keyword_list::KeywordList;
+use crate::text::{Span, is_han};
 
 /// `value` is the field's value up to the cursor.
 pub(super) fn complete(content: &str, brief: &Brief, field: &Field, value: Span) -> Vec<Completion> {
@@ -39,28 +40,20 @@ pub(super) fn complete(content: &str, brief: &Brief, field: &Field, value: Span)
 
 /// From the last separator, or from where Latin letters follow Han, to the cursor.
 fn item(content: &str, value: Span) -> Span {
-    let before = &content[value];
-    let start = before.rfind(is_separator).map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
-    let item = before[start..].trim_start_matches(is_blank);
-    let letters = item.rfind(is_han).map_or(0, |at| at + item[at..].chars().next().map_or(0, char::len_utf8));
-    let is_switch = letters > 0 && letters < item.len();
-    let typed = if is_switch { &item[letters..] } else { item };
-    Span::new(value.end - typed.len(), value.end)
-}
-
-fn is_separator(c: char) -> bool {
-    matches!(c, '、' | '，' | ',' | '；' | ';' | '/' | '／')
+    let list = KeywordList::read(content, value);
+    let item = match (list.items.last(), list.gaps.last()) {
+        (Some(&item), Some(gap)) if gap.marks.is_empty() => Span::new(item.start, value.end),
+        _ => return Span::at(value.end),
+    };
+    let latin =
+        content[item].rfind(is_han).and_then(|at| content[item][at..].char_indices().nth(1).map(|(c, _)| at + c));
+    Span::new(item.start + latin.unwrap_or(0), item.end)
 }
 
 /// The keywords that stand elsewhere in the field, folded.
 fn used(content: &str, field: &Field, typed: Span) -> Vec<String> {
-    let value = field.value;
-    let before = &content[value.start.min(typed.start)..typed.start];
-    let after = &content[typed.end.min(value.end)..value.end];
-    // What follows the cursor without a separator belongs to the item that is being typed.
-    let after = after.find(is_separator).map_or("", |at| &after[at..]);
-    let items = before.split(is_separator).chain(after.split(is_separator));
-    items.map(fold_name).filter(|item| !item.is_empty()).collect()
+    let items = KeywordList::read(content, field.value).items;
+    items.into_iter().filter(|item| !item.touches(typed)).map(|item| fold_name(&content[item])).collect()
 }
 
 fn keys<'k>(keyword: &Keyword, zhuyin: &'k str) -> Vec<&'k str> {

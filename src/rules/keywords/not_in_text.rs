@@ -1,6 +1,7 @@
 //! `keywords/not-in-text`: a keyword that the brief does not speak of.
 
 use super::{Item, Meaning, distinct_items};
+use crate::brief::Language;
 use crate::lexicon::{Keyword, fold_name, fold_prose};
 use crate::messages::Message;
 use crate::rules::{Context, Finding, rule};
@@ -58,12 +59,20 @@ struct Prose<'a> {
 }
 
 impl<'a> Prose<'a> {
-    /// `None` while the brief has no text.
+    /// `None` while a section has no text: the keyword may be what is still to be written.
     fn of(cx: &Context<'a>) -> Option<Prose<'a>> {
-        let texts = cx.brief.sections.iter().flat_map(|section| section.texts()).filter(|text| !text.is_empty());
-        let written: Vec<&str> = texts.map(|text| &cx.text[text]).collect();
+        let mut written = Vec::new();
+        for language in [Language::Chinese, Language::English] {
+            let before = written.len();
+            let sections = cx.brief.sections.iter().filter(|section| section.language == language);
+            let texts = sections.flat_map(|section| section.texts()).filter(|text| !text.is_empty());
+            written.extend(texts.map(|text| &cx.text[text]));
+            if written.len() == before {
+                return None;
+            }
+        }
         let folded = written.iter().map(|text| fold_prose(text)).collect::<Vec<_>>().join("\n");
-        (!written.is_empty()).then_some(Prose { written, folded })
+        Some(Prose { written, folded })
     }
 
     fn mentions(&self, item: &Item) -> bool {
@@ -145,7 +154,7 @@ mod tests {
         check_text("«美國»", "他們", "They told us to use the bus");
         check_text("«人工智慧»", "中國", "China said AIRCRAFT and air");
         check_text("«𠮷»", "😀", "😀");
-        check(&RULE, "關鍵字：«北極»\r\n\r\n摘要：\r\n• 中國\r\n", None);
+        check(&RULE, "關鍵字：«北極»\r\n\r\n摘要：\r\n• 中國\r\n\r\nSummary：\r\n• China\r\n", None);
     }
 
     #[test]
@@ -182,8 +191,10 @@ mod tests {
     }
 
     #[test]
-    fn a_brief_without_text() {
+    fn a_brief_half_written() {
         check_quiet(&RULE, "關鍵字: 軍事\n");
         check_quiet(&RULE, "關鍵字: 軍事\n\n摘要:\n  • \n\nSummary:\n");
+        check_quiet(&RULE, "關鍵字: 軍事\n\n摘要:\n中國\n\nSummary:\n");
+        check_quiet(&RULE, "關鍵字: 軍事\n\nSummary:\nChina\n");
     }
 }

@@ -96,6 +96,8 @@ describe('labels', () => {
   it('count from two different ones within 40 lines', () => {
     assert.ok(looksLikeBrief(['作者: a', '日期: b']));
     assert.ok(!looksLikeBrief(['日期: a', '日期: b']));
+    assert.ok(!looksLikeBrief(['---', 'author: a', 'date: b', '---', 'Text']));
+    assert.ok(looksLikeBrief(['---', 'title: a', '---', '作者: a', '日期: b']));
     const far = (lines: number) => ['作者: a', ...Array<string>(lines).fill(''), '日期: b'];
     assert.ok(looksLikeBrief(far(38)));
     assert.ok(!looksLikeBrief(far(39)));
