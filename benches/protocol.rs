@@ -24,14 +24,14 @@ fn main() {
     }
     let text = include_str!("../tests/briefs/good/weekly-digest.brief");
     let brief: String = text.split("\n---\n").next().expect("a brief").to_owned();
-    let servers: [(&str, fn() -> Command); 2] = [("fixed result", floor_command), ("brief-ls", Client::command)];
+    let names = ["fixed result", "brief-ls"];
     let mut starts = [Vec::new(), Vec::new()];
     let mut strokes = [Vec::new(), Vec::new()];
     let mut memory = [0, 0];
     for _ in 0..ROUNDS {
-        for (index, (_, command)) in servers.iter().enumerate() {
+        for (index, command) in [floor_command(), Client::command()].into_iter().enumerate() {
             let started = Instant::now();
-            let mut client = Client::spawn_command(command());
+            let mut client = Client::spawn_command(command);
             client.initialize(json!({ "processId": null, "rootUri": null, "capabilities": {} }));
             starts[index].push(started.elapsed());
             strokes[index].extend(type_into(&mut client, &brief));
@@ -40,7 +40,7 @@ fn main() {
     }
     println!("a brief of {} bytes, {ROUNDS} rounds of {KEYSTROKES} keystrokes, medians\n", brief.len());
     println!("{:14} {:>20} {:>26} {:>12}", "server", "start → initialized", "keystroke → diagnostics", "memory");
-    for (index, (name, _)) in servers.iter().enumerate() {
+    for (index, name) in names.iter().enumerate() {
         let (start, stroke) = (median(&mut starts[index]), median(&mut strokes[index]));
         println!("{name:14} {start:>20.2?} {stroke:>26.2?} {:>9.1} MB", memory[index] as f64 / 1024.0);
     }

@@ -191,6 +191,7 @@ mod tests {
 
     #[test]
     fn header() {
+        // V20, V65
         check(
             "\n作者／Author（s） :Erik Green and Meia\u{a0} Nouwens\u{a0}\n日期/Date：  04/17/2025\n\n\n\n摘要:\n",
             "作者/Author(s): Erik Green and Meia Nouwens\n\n日期/Date：04/17/2025\n\n摘要:\n",
@@ -202,6 +203,7 @@ mod tests {
 
     #[test]
     fn sections() {
+        // V48
         check("作者：X\n摘要\n\n　　中國。\n\n•甲\n\n-\t乙\n", "作者/Author(s)：X\n\n摘要：\n中國。\n  • 甲\n  • 乙\n");
         check("## 摘要\n中國。 \n", "## 摘要\n中國。\n");
         check("摘要:\n甲。\n\n\n乙。\n  • 丙\n\n丁\n", "摘要:\n甲。\n\n乙。\n  • 丙\n\n丁\n");
@@ -209,6 +211,7 @@ mod tests {
 
     #[test]
     fn marks() {
+        // V50, V51, V52
         check("摘要:\n\u{f0b7}\t甲\n   o 乙\n● 丙\n", "摘要:\n  • 甲\n    • 乙\n  • 丙\n");
         check("摘要:\n1.甲\n（二）乙\n三、 丙\n①丁\n", "摘要:\n  1. 甲\n  （二）乙\n  三、 丙\n  ①丁\n");
         check("摘要:\n• \n•\n", "摘要:\n  •\n  •\n");
@@ -216,6 +219,7 @@ mod tests {
 
     #[test]
     fn line_ends_follow_the_majority() {
+        // V67
         check("摘要:\r\n甲\r\n\nSummary:", "摘要:\r\n甲\r\n\r\nSummary:\r\n");
         check("摘要:\r甲\r", "摘要:\r甲\r");
         check("\u{feff}摘要:\n甲", "\u{feff}摘要:\n甲\n");
@@ -223,6 +227,7 @@ mod tests {
 
     #[test]
     fn several_briefs() {
+        // V90
         check(
             "作者: X\n摘要:\n甲\n作者: Y\n摘要:\n乙\n***\n\n\n作者: Z\n",
             "作者/Author(s): X\n\n摘要:\n甲\n\n---\n\n作者/Author(s): Y\n\n摘要:\n乙\n\n---\n\n作者/Author(s): Z\n",

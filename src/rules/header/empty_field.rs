@@ -42,6 +42,7 @@ mod tests {
 
     #[test]
     fn a_label_alone() {
+        // V14
         check(&RULE, "作者: X\n«關鍵字/Keywords»:\n", None);
         check(&RULE, "作者: X\n«關鍵字/Keywords»: \u{a0}\u{3000}\n\n摘要:\n", None);
     }
