@@ -22,8 +22,7 @@ fn main() {
     if std::env::args().any(|argument| argument == FLOOR) {
         return floor();
     }
-    let text = include_str!("../tests/briefs/good/weekly-digest.brief");
-    let brief: String = text.split("\n---\n").next().expect("a brief").to_owned();
+    let brief = include_str!("../tests/briefs/good/china-economy.brief");
     let names = ["fixed result", "brief-ls"];
     let mut starts = [Vec::new(), Vec::new()];
     let mut strokes = [Vec::new(), Vec::new()];
@@ -34,7 +33,7 @@ fn main() {
             let mut client = Client::spawn_command(command);
             client.initialize(json!({ "processId": null, "rootUri": null, "capabilities": {} }));
             starts[index].push(started.elapsed());
-            strokes[index].extend(type_into(&mut client, &brief));
+            strokes[index].extend(type_into(&mut client, brief));
             memory[index] = memory[index].max(client.resident_kilobytes());
         }
     }
