@@ -57,12 +57,12 @@ messages! {
     AddField { label: &'static str } => "Add {label}", "補上「{label}」";
     AddHeader => "Add the missing header fields", "補上缺少的開頭欄位";
     EmptyField { label: &'static str } =>
-        "{label} has no value; write it behind the colon",
+        "{label} has no value; write it after the colon",
         "「{label}」沒有內容，請在冒號後填寫";
     DuplicateField { label: &'static str } =>
-        "{label} stands here again and only the first one counts; remove this one",
+        "{label} appears again here; only the first one counts, so remove this one",
         "「{label}」重複，只採用第一個；請刪除這一個";
-    FirstOne { label: &'static str } => "{label} stands here first", "「{label}」第一次出現在這裡";
+    FirstOne { label: &'static str } => "{label} first appears here", "「{label}」第一次出現在這裡";
     DeleteField => "Delete this field", "刪除這個欄位";
     UnknownField { label: String } =>
         "“{label}” is no header field of a brief; rename or remove it",
@@ -72,18 +72,18 @@ messages! {
         "不認得標籤「{label}」，您是不是要寫「{meant}」？";
     RenameLabel { to: &'static str } => "Rename to {to}", "改為「{to}」";
     FieldOrder { label: &'static str, before: &'static str } =>
-        "{label} stands behind {before}; the template has it before",
+        "{label} comes after {before}; in the template it comes before",
         "「{label}」寫在「{before}」之後，範本的順序相反";
     ReorderFields => "Put the fields in template order", "依範本順序排列欄位";
     LabelForm { label: String, canonical: &'static str } =>
         "write this label as {canonical}, not “{label}”",
         "標籤請寫成「{canonical}」，不要寫「{label}」";
     DecoratedLabel { canonical: &'static str } =>
-        "the label {canonical} stands in Markdown marks or brackets; the template has none",
+        "the label {canonical} is in Markdown marks or brackets; the template has none",
         "標籤「{canonical}」帶有 Markdown 標記或括號，範本沒有";
     StripDecoration => "Remove the marks round the label", "移除標籤外的標記";
     ValueOnNextLine { label: &'static str } =>
-        "the value of {label} stands on the next line; join the two lines",
+        "the value of {label} is on the next line; join the two lines",
         "「{label}」的內容寫在下一行，請與標籤併為一行";
     JoinValue => "Move the value to the label's line", "把內容移到標籤同一行";
 
@@ -114,10 +114,10 @@ messages! {
         "{abbreviation} is an abbreviation; write “{name}”",
         "「{abbreviation}」是縮寫，請寫全名「{name}」";
     AmbiguousSource { abbreviation: String, names: String } =>
-        "{abbreviation} stands for several sources ({names}); write the full name",
+        "{abbreviation} can mean several sources ({names}); write the full name",
         "「{abbreviation}」可指多個來源（{names}），請寫全名";
     SourceAddress { name: String } =>
-        "a web address stands where a name belongs; this is the site of “{name}”",
+        "write a name here, not a web address; this is the site of “{name}”",
         "這裡應寫機構名稱而非網址；這個網址屬於「{name}」";
 
     // date
@@ -140,7 +140,7 @@ messages! {
         "{text} puts the day first: {day} is no month; write {canonical}",
         "「{text}」把日寫在前面：{day} 不是月份，請寫成 {canonical}";
     FutureDate { text: String } =>
-        "{text} lies in the future; check the year",
+        "{text} is in the future; check the year",
         "「{text}」是未來的日期，請檢查年份";
 
     // keywords
@@ -155,12 +155,12 @@ messages! {
         "關鍵字結尾不加標點，請刪去「{mark}」";
     RemoveMark => "Remove the extra mark", "刪去多餘的標點";
     DuplicateKeyword { keyword: String } =>
-        "the keyword {keyword} stands twice; remove this one",
+        "the keyword {keyword} is listed twice; remove this one",
         "關鍵字「{keyword}」重複，請刪除這一個";
     SameKeyword { keyword: String, first: String } =>
         "{keyword} is the same keyword as {first}; remove this one",
         "「{keyword}」與「{first}」是同一個關鍵字，請刪除這一個";
-    FirstKeyword => "the keyword stands here first", "關鍵字第一次出現在這裡";
+    FirstKeyword => "the keyword first appears here", "關鍵字第一次出現在這裡";
     RemoveKeyword { keyword: String } => "Remove the keyword {keyword}", "刪去關鍵字「{keyword}」";
     UnknownKeyword { keyword: String } =>
         "the keyword {keyword} is not in the list; check whether a known one says the same",
@@ -185,22 +185,22 @@ messages! {
     AddSection { label: &'static str } => "Add the section {label}", "補上「{label}」段";
     AddSectionLabel { label: &'static str } => "Put the label {label} before this text", "在這段文字前加上「{label}」標籤";
     SectionOrder =>
-        "the English section stands before the Chinese one; swap the two",
+        "the English section comes before the Chinese one; swap the two",
         "英文段寫在中文段之前，請對調";
-    ChineseSectionHere => "the Chinese section stands here", "中文段在這裡";
+    ChineseSectionHere => "the Chinese section is here", "中文段在這裡";
     SwapSections => "Swap the sections", "對調兩段";
     EmptySection { label: &'static str } =>
         "the section {label} has no text; write it",
         "「{label}」段沒有內容，請填寫";
     TextOnLabelLine { label: &'static str } =>
-        "text stands on the line of {label}; begin it on the next line",
+        "there is text on the line of {label}; begin it on the next line",
         "「{label}」標籤同一行有文字，請換行再寫";
-    BreakLine => "Break the line behind the label", "在標籤後換行";
+    BreakLine => "Break the line after the label", "在標籤後換行";
     ExtraParagraph =>
-        "a paragraph without a mark stands behind the lead; has it lost its mark?",
+        "this paragraph after the lead has no mark; has it lost it?",
         "首段之後出現沒有項目符號的段落，是否漏了項目符號？";
     MakePoint => "Make it a point", "改為項目";
-    MakePoints => "Make the paragraphs behind the lead points", "首段之後的段落都改為項目";
+    MakePoints => "Make the paragraphs after the lead points", "首段之後的段落都改為項目";
     ChineseInEnglish =>
         "this is Chinese, in the English section; translate or move it",
         "英文段裡出現中文，請翻譯或移到中文段";
@@ -248,7 +248,7 @@ messages! {
         "errors: {errors}, warnings: {warnings}, other remarks: {others}",
         "{errors} 個錯誤、{warnings} 個警告、{others} 個提示";
     Fixable { count: usize } =>
-        "to be mended with --fix: {count}",
+        "fixable with --fix: {count}",
         "其中 {count} 個可用 --fix 修正";
     NoBriefs => "no briefs found; name a file or a folder that holds some", "找不到簡報；請指定檔案或資料夾";
     SkippedNoBrief =>

@@ -7,7 +7,7 @@ use crate::rules::{Context, Finding, rule};
 use crate::text::Edit;
 
 rule! {
-    /// Reports a date whose first number can be no month, so that the day stands before it.
+    /// Reports a date whose first number can be no month, so that the day comes first.
     ///
     /// ## Why
     /// British and European publications put the day first; briefs put the month first. Whoever copied this date may

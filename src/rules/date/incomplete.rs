@@ -9,7 +9,7 @@ rule! {
     /// Reports a date that lacks its year, month or day.
     ///
     /// ## Why
-    /// Briefs are filed and cited by the day of publication. What is missing stands on the publication's page, and is
+    /// Briefs are filed and cited by the day of publication. What is missing is on the publication's page, and is
     /// hard to find once the page is gone.
     ///
     /// ## Example

@@ -5,7 +5,7 @@ use crate::messages::Message;
 use crate::rules::{Context, Finding, rule};
 
 rule! {
-    /// Reports a header label with nothing behind it.
+    /// Reports a header label with nothing after it.
     ///
     /// ## Why
     /// An empty field looks filled in when the header is skimmed, and reaches print.

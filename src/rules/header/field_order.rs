@@ -8,7 +8,7 @@ use crate::rules::{Context, Finding, rule};
 use crate::text::{Edit, Span};
 
 rule! {
-    /// Reports the first header field that stands behind one the template has after it.
+    /// Reports the first header field that comes after one the template puts later.
     ///
     /// The order is: title (if any), author, source, date, keywords, link (if any).
     ///
@@ -23,7 +23,7 @@ rule! {
     ///
     /// 網站來源/Source: RAND Corporation
     /// ```
-    /// The fix puts all fields in order and leaves what stands between them in its place:
+    /// The fix puts all fields in order and leaves what is between them in its place:
     /// ```brief good
     /// 作者/Author(s): 王小明
     ///

@@ -9,7 +9,7 @@ rule! {
     /// Reports a label that is not known, and says which one was most likely meant.
     ///
     /// ## Why
-    /// The value behind a misspelt label is lost to readers who look for the field, and to the archive.
+    /// The value after a misspelt label is lost to readers who look for the field, and to the archive.
     ///
     /// ## Example
     /// ```brief bad

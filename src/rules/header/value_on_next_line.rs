@@ -6,7 +6,7 @@ use crate::rules::{Context, Finding, rule};
 use crate::text::{Edit, Span};
 
 rule! {
-    /// Reports a header value that stands on the line below its label.
+    /// Reports a header value on the line below its label.
     ///
     /// ## Why
     /// In the template each field is one line; a value alone on its line is easily taken for text.

@@ -9,7 +9,7 @@ rule! {
     /// Reports a keyword that is a known one but for a wrong character, or that is written in simplified characters.
     ///
     /// ## Why
-    /// A misspelled keyword stands alone: who searches for the right one does not find the brief.
+    /// Whoever searches for the right keyword does not find a brief with a misspelled one.
     ///
     /// ## Example
     /// ```brief bad

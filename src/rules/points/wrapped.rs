@@ -32,8 +32,8 @@ rule! {
     ///
     /// Nothing is put between Chinese characters and one space between English words; between Chinese and English or
     /// digits, what the rest of the section does. Two kinds of break may be something else, so that joining them is
-    /// offered but never done unasked: behind a hyphen, which is kept (`inter-national`) as no program knows whether it
-    /// belongs to the word; and behind a full stop on a line that is not full, as the next line may be a point that has
+    /// offered but never done unasked: after a hyphen, which is kept (`inter-national`) as no program knows whether it
+    /// belongs to the word; and after a full stop on a line that is not full, as the next line may be a point that has
     /// lost its mark.
     "points/wrapped", Info, check
 }

@@ -7,7 +7,7 @@ use crate::rules::{Context, Finding, rule};
 use crate::text::{Edit, Span};
 
 rule! {
-    /// Reports a paragraph without a mark behind the lead: most likely a point that has lost its mark.
+    /// Reports a paragraph without a mark after the lead: most likely a point that has lost its mark.
     ///
     /// Where a section has no point at all, this is said once, on the first such paragraph.
     ///

@@ -6,7 +6,7 @@ use crate::rules::{Context, Finding, rule};
 use crate::text::{Edit, Span, is_blank};
 
 rule! {
-    /// Reports text that stands on the same line as the label of its section.
+    /// Reports text on the same line as the label of its section.
     ///
     /// ## Why
     /// In the template the label is a heading of its own, and the text begins below it.
@@ -15,7 +15,7 @@ rule! {
     /// ```brief bad
     /// 摘要: 中國正推動新秩序。
     /// ```
-    /// The fix breaks the line behind the label; it is safe and may be applied on its own:
+    /// The fix breaks the line after the label; it is safe and may be applied on its own:
     /// ```brief good
     /// 摘要:
     /// 中國正推動新秩序。

@@ -7,7 +7,7 @@ use crate::rules::{Context, Finding, rule};
 use crate::text::{Edit, Span};
 
 rule! {
-    /// Reports an English section that stands before the Chinese one.
+    /// Reports an English section that comes before the Chinese one.
     ///
     /// ## Why
     /// Readers look for the Chinese text first; that is the order of all briefs.

@@ -3,7 +3,7 @@
 import * as assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as vscode from 'vscode';
-import { faultless, fileInWorkspace, findings, open, pause, rules, until, waitForQuiet, waitForRule } from './helpers';
+import { faultless, fileInWorkspace, findings, open, pause, quickFixes, rules, until, waitForQuiet, waitForRule } from './briefs';
 
 const lastPoint = '  • Chinese military officials met foreign military leaders far more often.\n';
 
@@ -37,13 +37,7 @@ describe('a brief', () => {
   it('loses a finding when its quick fix is applied', async () => {
     const { document } = await open('quickfix.brief', faultless.replace('04/17/2025', '2025-04-17'));
     await waitForRule(document, 'date/format');
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      document.uri,
-      rangeOf(document, '2025-04-17'),
-      vscode.CodeActionKind.QuickFix.value,
-      100,
-    );
+    const actions = await quickFixes(document, rangeOf(document, '2025-04-17'));
     const fix = actions.find(({ edit }) => edit?.get(document.uri).some(({ newText }) => newText.includes('04/17/2025')));
     assert.ok(fix?.edit, `no fix rewrites the date: ${actions.map(action => action.title).join(', ')}`);
     assert.ok(await vscode.workspace.applyEdit(fix.edit));

@@ -7,7 +7,7 @@ import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { labelOf, looksLikeBrief } from '../../src/detect';
 import labels from '../../src/labels.json';
-import { faultless, open, pause, until } from './helpers';
+import { faultless, open, pause, until } from './briefs';
 
 const extension = () => vscode.extensions.getExtension('brief-ls.brief-ls') ?? assert.fail('the extension is installed');
 const json = (name: string) => JSON.parse(fs.readFileSync(path.join(extension().extensionPath, name), 'utf8'));

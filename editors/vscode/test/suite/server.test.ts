@@ -4,7 +4,7 @@ import * as assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as vscode from 'vscode';
 import { findProgram, places, type Surroundings } from '../../src/server';
-import { faultless, fileInWorkspace, open, rules, until, waitForRule } from './helpers';
+import { faultless, fileInWorkspace, open, rules, until, waitForRule } from './briefs';
 
 const around: Surroundings = {
   setting: '',

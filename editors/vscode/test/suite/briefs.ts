@@ -76,3 +76,22 @@ export function waitForRule(doc: vscode.TextDocument, rule: string): Promise<str
 export function waitForQuiet(doc: vscode.TextDocument): Promise<string[]> {
   return until('nothing is reported', () => rules(doc), found => found.length === 0);
 }
+
+/** The quick fixes at a place. VS Code cancels the question when anything else happens to the document meanwhile. */
+export function quickFixes(doc: vscode.TextDocument, range: vscode.Range): Promise<vscode.CodeAction[]> {
+  const ask = async () => {
+    try {
+      return await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        doc.uri,
+        range,
+        vscode.CodeActionKind.QuickFix.value,
+        100,
+      );
+    } catch (error) {
+      if (error instanceof Error && error.message === 'Canceled') return [];
+      throw error;
+    }
+  };
+  return until('quick fixes are offered', ask, actions => actions.length > 0);
+}
