@@ -184,6 +184,7 @@ impl Section {
 
 /// Whether a file name, path or address is one that only briefs have.
 pub fn named_like_brief(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
     [".brief", ".brief.txt", ".brief.md"].iter().any(|end| name.ends_with(end))
 }
 

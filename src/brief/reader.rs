@@ -4,7 +4,7 @@ use super::label::{self, Label};
 use super::{
     Brief, BriefFile, Field, FieldKind, LabelKind, Language, Line, LineEnd, LineKind, Paragraph, Point, Section, mark,
 };
-use crate::text::{Span, is_blank, split_lines};
+use crate::text::{Span, split_lines};
 
 const BOM: &str = "\u{feff}";
 
@@ -48,7 +48,7 @@ struct Reader<'t> {
 impl Reader<'_> {
     fn place(&mut self, index: usize) -> LineKind {
         let span = self.file.lines[index].span;
-        let content = trim(self.text, span);
+        let content = span.trim(self.text);
         if content.is_empty() {
             return LineKind::Blank;
         }
@@ -111,13 +111,13 @@ impl Reader<'_> {
     }
 
     fn field(&mut self, index: usize, content: Span, label: Label) -> LineKind {
-        let value = trim(self.text, Span::new(label.whole.end, content.end.max(label.whole.end)));
+        let value = Span::new(label.whole.end, content.end.max(label.whole.end)).trim(self.text);
         self.brief().fields.push(Field { label, value, line: index, value_line: index });
         LineKind::Field
     }
 
     fn section(&mut self, index: usize, content: Span, label: Label, language: Language) -> LineKind {
-        let rest = trim(self.text, Span::new(label.whole.end, content.end.max(label.whole.end)));
+        let rest = Span::new(label.whole.end, content.end.max(label.whole.end)).trim(self.text);
         // A label that names both sections is the Chinese one's first, then the English one's.
         let language = match self.brief().section(Language::Chinese) {
             _ if !label.both_sections => language,
@@ -258,13 +258,6 @@ fn extend_last(section: &mut Section, index: usize, content: Span) {
         paragraph.lines.end = index + 1;
         paragraph.text.end = content.end;
     }
-}
-
-/// `span` without blanks at its ends; empty at its start where nothing is left.
-fn trim(text: &str, span: Span) -> Span {
-    let start = span.end - text[span].trim_start_matches(is_blank).len();
-    let kept = text[start..span.end].trim_end_matches(is_blank).len();
-    if kept == 0 { Span::at(span.start) } else { Span::new(start, start + kept) }
 }
 
 fn is_separator(content: &str) -> bool {

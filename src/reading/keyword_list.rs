@@ -31,7 +31,7 @@ impl KeywordList {
         let mut gap = Gap { span: Span::at(value.start), marks: Vec::new() };
         let mut start = value.start;
         for separator in separators.iter().copied().chain([Span::at(value.end)]) {
-            let item = trimmed(text, Span::new(start, separator.start));
+            let item = Span::new(start, separator.start).trim(text);
             if !item.is_empty() {
                 gap.span.end = item.start;
                 list.gaps.push(std::mem::replace(&mut gap, Gap { span: Span::at(item.end), marks: Vec::new() }));
@@ -183,12 +183,6 @@ impl Reader<'_> {
     fn is_known(&self, span: Span) -> bool {
         keywords().lookup(self.text[span].trim_matches(is_blank)).is_some()
     }
-}
-
-fn trimmed(text: &str, span: Span) -> Span {
-    let start = span.end - text[span].trim_start_matches(is_blank).len();
-    let item = text[start..span.end].trim_end_matches(is_blank);
-    Span::new(start, start + item.len())
 }
 
 fn is_mark(c: char) -> bool {

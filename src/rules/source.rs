@@ -48,7 +48,7 @@ impl Judge<'_> {
     fn value(&mut self, value: Span) {
         match self.meaning(value) {
             Meaning::Proper => {}
-            Meaning::Fault(fault) => self.parts.push(Part { span: self.trimmed(value), fault }),
+            Meaning::Fault(fault) => self.parts.push(Part { span: value.trim(self.text), fault }),
             Meaning::Unknown => self.list(value),
         }
     }
@@ -58,7 +58,7 @@ impl Judge<'_> {
         let mut start = value.start;
         let marks: Vec<Span> = marks(&self.text[value]).map(|mark| mark.shift(value.start)).collect();
         for mark in marks.iter().copied().chain([Span::at(value.end)]) {
-            let part = self.trimmed(Span::new(start, mark.start));
+            let part = Span::new(start, mark.start).trim(self.text);
             start = mark.end;
             if part.is_empty() {
                 continue;
@@ -81,8 +81,8 @@ impl Judge<'_> {
             return self.fault(span, Fault::Misspelt(meant));
         }
         for joint in joints(text) {
-            let left = self.trimmed(Span::new(part.start, part.start + joint.span.start));
-            let right = self.trimmed(Span::new(part.start + joint.span.end, part.end));
+            let left = Span::new(part.start, part.start + joint.span.start).trim(self.text);
+            let right = Span::new(part.start + joint.span.end, part.end).trim(self.text);
             let (one, two) = (self.meaning(left), self.meaning(right));
             let (one_known, two_known) = (one != Meaning::Unknown, two != Meaning::Unknown);
             // Carnegie Endowment for International Peace, Asia Program: a part of something known.
@@ -141,12 +141,6 @@ impl Judge<'_> {
             let (_, meant) = sources().closest(name)?;
             Some((Span::new(part.start, part.start + name.len()), meant))
         })
-    }
-
-    fn trimmed(&self, span: Span) -> Span {
-        let start = span.end - self.text[span].trim_start_matches(is_blank).len();
-        let text = self.text[start..span.end].trim_end_matches(is_blank);
-        Span::new(start, start + text.len())
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::ops::{Index, Range};
 
+use super::is_blank;
+
 /// Half-open range of byte offsets into one text. Both ends lie on character boundaries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Span {
@@ -42,6 +44,15 @@ impl Span {
         Span::new(self.start.min(other.start), self.end.max(other.end))
     }
 
+    /// Without blanks at the ends; empty, at its start, where nothing else is in it.
+    pub fn trim(self, text: &str) -> Span {
+        let start = self.end - text[self].trim_start_matches(is_blank).len();
+        if start == self.end {
+            return Span::at(self.start);
+        }
+        Span::new(start, start + text[start..self.end].trim_end_matches(is_blank).len())
+    }
+
     /// The same span seen from `base` bytes further left.
     pub fn shift(self, base: usize) -> Span {
         Span::new(self.start + base, self.end + base)
@@ -57,5 +68,17 @@ impl Index<Span> for str {
 
     fn index(&self, span: Span) -> &str {
         &self[span.range()]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn trim_takes_blanks_of_all_kinds() {
+        let text = "\u{3000} 中國\u{a0}\t";
+        assert_eq!(&text[Span::new(0, text.len()).trim(text)], "中國");
+        assert_eq!(Span::new(0, 4).trim(text), Span::at(0));
     }
 }

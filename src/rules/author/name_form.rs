@@ -134,7 +134,7 @@ fn joins(before: &str, behind: &str) -> bool {
 }
 
 fn push_name(text: &str, piece: Span, separator: Separator, names: &mut Vec<Name>) {
-    let piece = trim(text, piece);
+    let piece = piece.trim(text);
     if !piece.is_empty() {
         names.push(Name::read(text, piece, separator));
     } else if let Some(last) = names.last_mut() {
@@ -149,21 +149,15 @@ impl Name {
         let mut bare = piece;
         while let Some(length) = title_before(&text[bare]) {
             titles.push(Span::new(bare.start, bare.start + length));
-            bare = trim(text, Span::new(bare.start + length, bare.end));
+            bare = Span::new(bare.start + length, bare.end).trim(text);
         }
         let brackets = brackets(text, bare);
         let end = brackets.map_or(bare.end, |brackets| brackets.start);
-        bare = trim(text, Span::new(bare.start, end));
+        bare = Span::new(bare.start, end).trim(text);
         let title = title_behind(&text[bare]).map(|length| Span::new(bare.end - length, bare.end));
-        bare = trim(text, Span::new(bare.start, title.map_or(bare.end, |title| title.start)));
+        bare = Span::new(bare.start, title.map_or(bare.end, |title| title.start)).trim(text);
         Name { titles, bare, title_behind: title, brackets, separator }
     }
-}
-
-/// `span` without blanks at its ends.
-fn trim(text: &str, span: Span) -> Span {
-    let start = span.end - text[span].trim_start_matches(is_blank).len();
-    Span::new(start, start + text[start..span.end].trim_end_matches(is_blank).len())
 }
 
 const TITLES: [&str; 6] = ["Professor", "Prof", "Dr", "Mrs", "Mr", "Ms"];

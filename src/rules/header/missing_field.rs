@@ -3,7 +3,7 @@
 use crate::brief::{FieldKind, LabelKind};
 use crate::messages::Message;
 use crate::rules::{Context, Finding, rule};
-use crate::text::{Edit, Span, is_blank};
+use crate::text::{Edit, Span};
 
 rule! {
     /// Reports a header that lacks its author, source, date or keywords.
@@ -63,10 +63,7 @@ fn first_words(cx: &Context) -> Span {
     if let Some(section) = cx.brief.sections.first() {
         return section.label.words;
     }
-    let line = cx.file.lines[cx.brief.lines.start].span;
-    let start = line.end - cx.text[line].trim_start_matches(is_blank).len();
-    let words = cx.text[start..line.end].trim_end_matches(is_blank);
-    Span::new(start, start + words.len())
+    cx.file.lines[cx.brief.lines.start].span.trim(cx.text)
 }
 
 /// Puts the label before the first field that the template has behind it, or else behind the whole header.
