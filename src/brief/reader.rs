@@ -308,7 +308,7 @@ mod tests {
             parts.push((field.line, format!("{name} {below}\"{}\"", &text[field.value])));
         }
         for &line in &brief.loose {
-            parts.push((line, format!("loose \"{}\"", &text[trim(text, lines[line].span)])));
+            parts.push((line, format!("loose \"{}\"", &text[lines[line].span.trim(text)])));
         }
         for section in &brief.sections {
             parts.push((section.lines.start, outline_of_section(text, section)));
