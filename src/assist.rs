@@ -2,4 +2,8 @@
 
 pub mod code_action;
 pub mod completion;
+pub mod folding;
+pub mod link;
+pub mod selection;
+pub mod symbol;
 pub mod template;

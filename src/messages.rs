@@ -101,7 +101,7 @@ messages! {
         "“{name}” puts the surname first; a comma separates two authors here",
         "「{name}」姓氏在前；這裡的逗號用來分隔兩位作者";
     Remove { text: String } => "Remove “{text}”", "刪去「{text}」";
-    ReplaceBy { text: String } => "Replace by “{text}”", "改為「{text}」";
+    ReplaceBy { text: String } => "Replace with “{text}”", "改為「{text}」";
 
     // source
     UnknownSource { name: String } =>
@@ -233,6 +233,12 @@ messages! {
     AddEmptyPoints { label: String, count: usize } =>
         "Add the missing points ({count}), empty, at the end of {label}",
         "在「{label}」段末補上 {count} 個空白項目";
+
+    // agreement
+    ValuesDiffer { english: String, chinese: String } =>
+        "the English says “{english}”, its Chinese partner “{chinese}”; compare and correct one of them",
+        "英文寫「{english}」，對應的中文寫「{chinese}」，請核對並更正其中一方";
+    ChineseSays { text: String } => "the Chinese says “{text}”", "中文寫「{text}」";
 
     // actions
     FixAll => "Apply all safe fixes of brief-ls", "套用 brief-ls 所有安全修正";

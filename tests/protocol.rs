@@ -252,6 +252,45 @@ fn an_empty_file_is_offered_a_whole_brief() {
 }
 
 #[test]
+fn the_outline_is_a_tree_where_the_client_shows_trees() {
+    for trees in [true, false] {
+        let symbol = json!({ "hierarchicalDocumentSymbolSupport": trees });
+        let mut client = Client::start(json!({ "textDocument": { "documentSymbol": symbol } }));
+        client.open(URI, FAULTY);
+        let symbols = client.request("textDocument/documentSymbol", json!({ "textDocument": { "uri": URI } }));
+        let names: Vec<_> = symbols.as_array().expect("symbols").iter().map(|symbol| symbol["name"].clone()).collect();
+        if trees {
+            assert_eq!(names, ["作者/Author(s)", "網站來源/Source", "日期/Date", "關鍵字/Keywords", "摘要", "Summary"]);
+            assert_eq!(symbols[4]["children"][1]["selectionRange"], range((11, 2), (11, 5)));
+        } else {
+            assert_eq!(names.len(), 9);
+            assert_eq!(symbols[4]["location"], json!({ "uri": URI, "range": range((8, 0), (12, 0)) }));
+        }
+    }
+}
+
+#[test]
+fn folds_selections_and_links() {
+    let mut client = Client::start(json!({}));
+    client.open(URI, &FAULTY.replace("中國的", "https://rand.org/x 中國的"));
+    let document = json!({ "textDocument": { "uri": URI } });
+    let folds = client.request("textDocument/foldingRange", document.clone());
+    let lines = |fold: &Value| (fold["startLine"].as_u64(), fold["endLine"].as_u64());
+    let folds: Vec<_> = folds.as_array().expect("folds").iter().map(lines).collect();
+    assert_eq!(folds, [(Some(0), Some(6)), (Some(8), Some(11)), (Some(13), Some(15))]);
+
+    let links = client.request("textDocument/documentLink", document);
+    assert_eq!((&links[0]["target"], &links[0]["range"]), (&json!("https://rand.org/"), &range((2, 13), (2, 29))));
+    assert_eq!((&links[1]["target"], &links[1]["range"]), (&json!("https://rand.org/x"), &range((9, 0), (9, 18))));
+
+    let at = json!({ "line": 14, "character": 2 });
+    let params = json!({ "textDocument": { "uri": URI }, "positions": [at] });
+    let selection = &client.request("textDocument/selectionRange", params)[0];
+    assert_eq!(selection["range"], range((14, 0), (14, 5)));
+    assert_eq!(selection["parent"]["range"], range((14, 0), (14, 34)));
+}
+
+#[test]
 fn changes_that_no_editor_should_send() {
     let mut client = push_client();
     client.open(URI, "日期/Date: 😀\n摘要:\n");

@@ -12,7 +12,7 @@ use super::documents::Documents;
 use super::lifecycle::{self, Shutdown};
 use super::publisher::Publisher;
 use super::session::Session;
-use crate::assist::{code_action, completion};
+use crate::assist::{code_action, completion, folding, link, selection, symbol};
 use crate::snapshot::Snapshot;
 use crate::text::Text;
 
@@ -139,5 +139,28 @@ impl LanguageServer for Backend {
 
     async fn formatting(&self, params: DocumentFormattingParams) -> Result<Option<Vec<TextEdit>>> {
         self.ask(&params.text_document.uri, |to_lsp, snapshot| to_lsp.edits(snapshot, &snapshot.format())).await
+    }
+
+    async fn document_symbol(&self, params: DocumentSymbolParams) -> Result<Option<DocumentSymbolResponse>> {
+        let outline = |to_lsp: &Converter, snapshot: &Snapshot| to_lsp.symbols(snapshot, &symbol::outline(snapshot));
+        self.ask(&params.text_document.uri, outline).await
+    }
+
+    async fn folding_range(&self, params: FoldingRangeParams) -> Result<Option<Vec<FoldingRange>>> {
+        let folds = |to_lsp: &Converter, snapshot: &Snapshot| to_lsp.folds(&folding::folds(snapshot));
+        self.ask(&params.text_document.uri, folds).await
+    }
+
+    async fn selection_range(&self, params: SelectionRangeParams) -> Result<Option<Vec<SelectionRange>>> {
+        self.ask(&params.text_document.uri, move |to_lsp, snapshot| {
+            let offsets = params.positions.into_iter().map(|position| to_lsp.offset(snapshot, position));
+            offsets.map(|offset| to_lsp.selection(snapshot, &selection::around(snapshot, offset))).collect()
+        })
+        .await
+    }
+
+    async fn document_link(&self, params: DocumentLinkParams) -> Result<Option<Vec<DocumentLink>>> {
+        let links = |to_lsp: &Converter, snapshot: &Snapshot| to_lsp.links(snapshot, &link::links(snapshot));
+        self.ask(&params.text_document.uri, links).await
     }
 }

@@ -1,12 +1,14 @@
 //! Between our types and the protocol's: the only file that names both.
 
-use std::ops::Not;
+use std::ops::{Not, Range};
 
 use tower_lsp::gen_lsp_types as lsp;
 
 use super::session::{FIX_ALL, Session};
 use crate::assist::code_action::Action;
 use crate::assist::completion::{Completion, CompletionKind};
+use crate::assist::link::Link;
+use crate::assist::symbol::{Symbol, SymbolKind};
 use crate::messages::Message;
 use crate::rules::{Finding, Points, Severity};
 use crate::snapshot::Snapshot;
@@ -122,6 +124,61 @@ impl Converter {
             .collect()
     }
 
+    /// The outline as a tree, or flat for clients that know no trees.
+    pub fn symbols(&self, snapshot: &Snapshot, symbols: &[Symbol]) -> lsp::DocumentSymbolResponse {
+        if self.session.symbol_trees {
+            let tree = symbols.iter().map(|symbol| self.symbol(snapshot, symbol)).collect();
+            return lsp::DocumentSymbolResponse::DocumentSymbolList(tree);
+        }
+        let mut list = Vec::new();
+        self.flatten(snapshot, symbols, &mut list);
+        lsp::DocumentSymbolResponse::SymbolInformationList(list)
+    }
+
+    pub fn folds(&self, folds: &[Range<usize>]) -> Vec<lsp::FoldingRange> {
+        let fold = |lines: &Range<usize>| lsp::FoldingRange {
+            start_line: lines.start as u32,
+            end_line: lines.end as u32 - 1,
+            kind: Some(lsp::FoldingRangeKind::Region),
+            ..Default::default()
+        };
+        folds.iter().map(fold).collect()
+    }
+
+    /// Each span's parent is the next one.
+    pub fn selection(&self, snapshot: &Snapshot, spans: &[Span]) -> lsp::SelectionRange {
+        let ranges = spans.iter().map(|&span| self.range(snapshot.text(), span));
+        let nested = ranges.rev().fold(None, |parent, range| Some(Box::new(lsp::SelectionRange { range, parent })));
+        nested.map_or_else(lsp::SelectionRange::default, |selection| *selection)
+    }
+
+    pub fn links(&self, snapshot: &Snapshot, links: &[Link]) -> Vec<lsp::DocumentLink> {
+        let link = |link: &Link| lsp::DocumentLink {
+            range: self.range(snapshot.text(), link.span),
+            target: Some(link.target.as_str().into()),
+            ..Default::default()
+        };
+        links.iter().map(link).collect()
+    }
+
+    fn symbol(&self, snapshot: &Snapshot, symbol: &Symbol) -> lsp::DocumentSymbol {
+        let children = symbol.children.iter().map(|child| self.symbol(snapshot, child)).collect();
+        let detail = (!symbol.detail.is_empty()).then(|| symbol.detail.clone());
+        let span = self.range(snapshot.text(), symbol.span);
+        let name = self.range(snapshot.text(), symbol.name_span);
+        let kind = symbol_kind(symbol.kind);
+        lsp::DocumentSymbol::new(symbol.name.clone(), detail, kind, None, None, span, name, Some(children))
+    }
+
+    fn flatten(&self, snapshot: &Snapshot, symbols: &[Symbol], list: &mut Vec<lsp::SymbolInformation>) {
+        for symbol in symbols {
+            let location = lsp::Location { uri: self.uri.clone(), range: self.range(snapshot.text(), symbol.span) };
+            let base = lsp::BaseSymbolInformation::new(symbol.name.clone(), symbol_kind(symbol.kind), None, None);
+            list.push(lsp::SymbolInformation::new(None, location, base));
+            self.flatten(snapshot, &symbol.children, list);
+        }
+    }
+
     fn diagnostic(&self, snapshot: &Snapshot, finding: &Finding) -> lsp::Diagnostic {
         let text = snapshot.text();
         let severity = match finding.rule.severity {
@@ -201,6 +258,15 @@ impl Converter {
 
     fn text(&self, message: &Message) -> String {
         message.text(self.session.locale)
+    }
+}
+
+fn symbol_kind(kind: SymbolKind) -> lsp::SymbolKind {
+    match kind {
+        SymbolKind::Brief => lsp::SymbolKind::File,
+        SymbolKind::Field => lsp::SymbolKind::Field,
+        SymbolKind::Section => lsp::SymbolKind::Namespace,
+        SymbolKind::Point => lsp::SymbolKind::String,
     }
 }
 

@@ -1,8 +1,8 @@
 //! What client and server agreed on when they met.
 
 use tower_lsp::gen_lsp_types::{
-    ClientCapabilities, CodeActionKind, CodeActionOptions, CompletionOptions, DiagnosticOptions, InitializeParams,
-    PositionEncodingKind, ServerCapabilities, TextDocumentSyncKind, TextDocumentSyncOptions,
+    ClientCapabilities, CodeActionKind, CodeActionOptions, CompletionOptions, DiagnosticOptions, DocumentLinkOptions,
+    InitializeParams, PositionEncodingKind, ServerCapabilities, TextDocumentSyncKind, TextDocumentSyncOptions,
 };
 
 use crate::messages::Locale;
@@ -17,6 +17,8 @@ pub(super) struct Session {
     pub pulls_diagnostics: bool,
     pub related_information: bool,
     pub snippets: bool,
+    /// The client shows an outline as a tree.
+    pub symbol_trees: bool,
     /// The client applies edits only to the version they were made for.
     pub versioned_edits: bool,
 }
@@ -34,6 +36,7 @@ impl Session {
             .and_then(|document| document.completion.as_ref())
             .and_then(|completion| completion.completion_item.as_ref());
         let publish = document.and_then(|document| document.publish_diagnostics.as_ref());
+        let symbols = document.and_then(|document| document.document_symbol.as_ref());
         let edits = capabilities.workspace.as_ref().and_then(|workspace| workspace.workspace_edit.as_ref());
         Session {
             encoding: encoding(capabilities),
@@ -42,6 +45,7 @@ impl Session {
             related_information: publish
                 .is_some_and(|publish| publish.diagnostics_capabilities.related_information == Some(true)),
             snippets: completion_item.is_some_and(|item| item.snippet_support == Some(true)),
+            symbol_trees: symbols.is_some_and(|symbols| symbols.hierarchical_document_symbol_support == Some(true)),
             versioned_edits: edits.is_some_and(|edits| edits.document_changes == Some(true)),
         }
     }
@@ -74,6 +78,10 @@ impl Session {
                 .into(),
             ),
             document_formatting_provider: Some(true.into()),
+            document_symbol_provider: Some(true.into()),
+            folding_range_provider: Some(true.into()),
+            selection_range_provider: Some(true.into()),
+            document_link_provider: Some(DocumentLinkOptions::default()),
             diagnostic_provider: self
                 .pulls_diagnostics
                 .then(|| DiagnosticOptions { identifier: Some("brief-ls".into()), ..Default::default() }.into()),
