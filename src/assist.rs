@@ -3,6 +3,7 @@
 pub mod code_action;
 pub mod completion;
 pub mod folding;
+pub mod hover;
 pub mod link;
 pub mod selection;
 pub mod symbol;

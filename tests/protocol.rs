@@ -270,6 +270,17 @@ fn the_outline_is_a_tree_where_the_client_shows_trees() {
 }
 
 #[test]
+fn hovering_a_date_tells_its_weekday() {
+    let mut client = Client::start(json!({}));
+    client.open(URI, FAULTY);
+    let at = |line: u32| json!({ "textDocument": { "uri": URI }, "position": { "line": line, "character": 12 } });
+    let hover = client.request("textDocument/hover", at(4));
+    assert_eq!(hover["range"], range((4, 9), (4, 19)));
+    assert!(hover["contents"]["value"].as_str().expect("Markdown").contains("Thursday"));
+    assert_eq!(client.request("textDocument/hover", at(3)), Value::Null);
+}
+
+#[test]
 fn folds_selections_and_links() {
     let mut client = Client::start(json!({}));
     client.open(URI, &FAULTY.replace("中國的", "https://rand.org/x 中國的"));

@@ -12,7 +12,7 @@ use super::documents::Documents;
 use super::lifecycle::{self, Shutdown};
 use super::publisher::Publisher;
 use super::session::Session;
-use crate::assist::{code_action, completion, folding, link, selection, symbol};
+use crate::assist::{code_action, completion, folding, hover, link, selection, symbol};
 use crate::snapshot::Snapshot;
 use crate::text::Text;
 
@@ -119,6 +119,15 @@ impl LanguageServer for Backend {
             to_lsp.completions(snapshot, &completion::complete(snapshot, offset))
         })
         .await
+    }
+
+    async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
+        let TextDocumentPositionParams { text_document, position } = params.text_document_position_params;
+        let answer = self.ask(&text_document.uri, move |to_lsp, snapshot| {
+            let hover = hover::hover(snapshot, to_lsp.offset(snapshot, position))?;
+            Some(to_lsp.hover(snapshot, &hover))
+        });
+        Ok(answer.await?.flatten())
     }
 
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<Vec<CodeActionResponse>>> {

@@ -7,6 +7,7 @@ use tower_lsp::gen_lsp_types as lsp;
 use super::session::{FIX_ALL, Session};
 use crate::assist::code_action::Action;
 use crate::assist::completion::{Completion, CompletionKind};
+use crate::assist::hover::Hover;
 use crate::assist::link::Link;
 use crate::assist::symbol::{Symbol, SymbolKind};
 use crate::messages::Message;
@@ -150,6 +151,11 @@ impl Converter {
         let ranges = spans.iter().map(|&span| self.range(snapshot.text(), span));
         let nested = ranges.rev().fold(None, |parent, range| Some(Box::new(lsp::SelectionRange { range, parent })));
         nested.map_or_else(lsp::SelectionRange::default, |selection| *selection)
+    }
+
+    pub fn hover(&self, snapshot: &Snapshot, hover: &Hover) -> lsp::Hover {
+        let contents = lsp::MarkupContent { kind: lsp::MarkupKind::Markdown, value: hover.markdown.clone() };
+        lsp::Hover { contents: contents.into(), range: Some(self.range(snapshot.text(), hover.span)) }
     }
 
     pub fn links(&self, snapshot: &Snapshot, links: &[Link]) -> Vec<lsp::DocumentLink> {

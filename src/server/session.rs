@@ -77,6 +77,7 @@ impl Session {
                 }
                 .into(),
             ),
+            hover_provider: Some(true.into()),
             document_formatting_provider: Some(true.into()),
             document_symbol_provider: Some(true.into()),
             folding_range_provider: Some(true.into()),
