@@ -194,7 +194,7 @@ const LINES_THAT_TELL: usize = 40;
 /// Whether a text is a brief by its content: two or more different labels in its first 40 lines. Labels that other texts
 /// have as well (標題, 連結) do not count, nor does front matter: it would make briefs of web pages.
 pub fn looks_like_brief(text: &str) -> bool {
-    let lines: Vec<&str> = split_lines(text).into_iter().take(LINES_THAT_TELL).map(|(span, _)| &text[span]).collect();
+    let lines: Vec<&str> = split_lines(text).take(LINES_THAT_TELL).map(|(span, _)| &text[span]).collect();
     let mut found: Vec<LabelKind> = (behind_front_matter(&lines).iter())
         .filter_map(|line| label::find(line, 0))
         .filter(|label| !label.misspelt)

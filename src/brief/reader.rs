@@ -11,7 +11,7 @@ const BOM: &str = "\u{feff}";
 pub(super) fn read(text: &str) -> BriefFile {
     let has_bom = text.starts_with(BOM);
     let base = if has_bom { BOM.len() } else { 0 };
-    let lines: Vec<Line> = (split_lines(&text[base..]).into_iter())
+    let lines: Vec<Line> = split_lines(&text[base..])
         .map(|(span, end)| Line { span: span.shift(base), end, kind: LineKind::Blank })
         .collect();
     let line_end = usual_end(&lines);

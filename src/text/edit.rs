@@ -72,7 +72,7 @@ pub fn between(old: &str, new: &str) -> Vec<Edit> {
 
 /// Lines with their ends.
 fn lines(text: &str) -> Vec<&str> {
-    let lines = split_lines(text).into_iter();
+    let lines = split_lines(text);
     lines.map(|(span, end)| &text[span.start..span.end + end.as_str().len()]).collect()
 }
 

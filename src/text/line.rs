@@ -24,21 +24,20 @@ impl LineEnd {
 }
 
 /// Content span and line end of each line. A text that ends with a line end has no line after it.
-pub fn split_lines(text: &str) -> Vec<(Span, LineEnd)> {
+pub fn split_lines(text: &str) -> impl Iterator<Item = (Span, LineEnd)> {
     let bytes = text.as_bytes();
-    let mut lines = Vec::new();
     let mut start = 0;
-    while start < bytes.len() {
-        let content =
-            (bytes[start..].iter().position(|b| matches!(b, b'\n' | b'\r'))).map_or(bytes.len(), |at| start + at);
+    std::iter::from_fn(move || {
+        let rest = bytes.get(start..).filter(|rest| !rest.is_empty())?;
+        let content = rest.iter().position(|b| matches!(b, b'\n' | b'\r')).map_or(bytes.len(), |at| start + at);
         let end = match (bytes.get(content), bytes.get(content + 1)) {
             (Some(b'\r'), Some(b'\n')) => LineEnd::CrLf,
             (Some(b'\r'), _) => LineEnd::Cr,
             (Some(_), _) => LineEnd::Lf,
             (None, _) => LineEnd::None,
         };
-        lines.push((Span::new(start, content), end));
+        let span = Span::new(start, content);
         start = content + end.as_str().len();
-    }
-    lines
+        Some((span, end))
+    })
 }
