@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use crate::brief::{BriefFile, looks_like_brief};
 use crate::format;
+use crate::rules::file::too_large;
 use crate::rules::{self, Finding, LARGEST_FILE};
 use crate::text::{Edit, Text};
 
@@ -46,15 +47,17 @@ impl Snapshot {
     /// The briefs in the text; none when it is too large to be analysed or another kind of text.
     pub fn file(&self) -> &BriefFile {
         self.file.get_or_init(|| {
-            let analysed = self.text.len() <= LARGEST_FILE && self.is_brief();
+            let analysed = !self.is_too_large() && self.is_brief();
             BriefFile::read(if analysed { self.content() } else { "" })
         })
     }
 
     /// In order of place.
     pub fn findings(&self) -> &[Finding] {
-        self.findings.get_or_init(|| {
-            if self.is_brief() { rules::check(self.content(), self.file(), self.today) } else { Vec::new() }
+        self.findings.get_or_init(|| match (self.is_brief(), too_large::of_length(self.text.len())) {
+            (false, _) => Vec::new(),
+            (true, Some(finding)) => vec![finding],
+            (true, None) => rules::check(self.content(), self.file(), self.today),
         })
     }
 
@@ -64,6 +67,10 @@ impl Snapshot {
     }
 
     pub fn is_brief(&self) -> bool {
-        self.declared || looks_like_brief(self.content())
+        self.declared || (!self.is_too_large() && looks_like_brief(self.content()))
+    }
+
+    fn is_too_large(&self) -> bool {
+        self.text.len() > LARGEST_FILE
     }
 }

@@ -14,14 +14,14 @@ rule! {
 }
 
 fn check(cx: &Context) -> Vec<Finding> {
-    of_text(cx.text).into_iter().collect()
+    of_length(cx.text.len()).into_iter().collect()
 }
 
-/// The finding on the text's first place, where it is too large.
-pub fn of_text(text: &str) -> Option<Finding> {
+/// The finding, at the text's first place, for a text of so many bytes.
+pub fn of_length(bytes: usize) -> Option<Finding> {
     const MEGABYTE: usize = 1024 * 1024;
-    (text.len() > LARGEST_FILE).then(|| {
-        let megabytes = text.len().div_ceil(MEGABYTE);
+    (bytes > LARGEST_FILE).then(|| {
+        let megabytes = bytes.div_ceil(MEGABYTE);
         RULE.at(Span::at(0), Message::TooLarge { megabytes, limit: LARGEST_FILE / MEGABYTE })
     })
 }
@@ -32,7 +32,7 @@ mod tests {
 
     #[test]
     fn only_past_the_limit() {
-        assert!(of_text(&" ".repeat(LARGEST_FILE)).is_none());
-        assert!(of_text(&" ".repeat(LARGEST_FILE + 1)).is_some());
+        assert!(of_length(LARGEST_FILE).is_none());
+        assert!(of_length(LARGEST_FILE + 1).is_some());
     }
 }
