@@ -5,6 +5,7 @@ pub mod completion;
 pub mod folding;
 pub mod hover;
 pub mod link;
+pub mod partner;
 pub mod selection;
 pub mod symbol;
 pub mod template;

@@ -3,13 +3,19 @@
 //! The lists are data files beside the code, built into the program and read once, when first asked for. Names are
 //! compared folded ([`fold_name`]), so that width, case, an article or 台 for 臺 make no difference.
 
+pub mod dictionary;
+pub mod english;
 mod folding;
+mod glossary;
 mod keywords;
 mod names;
 mod sources;
 mod spelling;
 mod table;
+pub mod translations;
 
 pub use folding::{fold_name, fold_prose, has_simplified};
+pub use glossary::{Glossary, Term, TermMatch, glossary};
 pub use keywords::{Keyword, KeywordMatch, Keywords, keywords};
 pub use sources::{Source, SourceMatch, Sources, sources};
+pub use translations::{Translations, translations};

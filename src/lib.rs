@@ -14,6 +14,9 @@ pub mod lexicon;
 /// Values read out of prose: dates.
 pub mod reading;
 
+/// Which Chinese point belongs to which English one: features, scores, alignment.
+pub mod pairing;
+
 /// Every sentence that a user reads, in English and in Traditional Chinese.
 pub mod messages;
 

@@ -230,6 +230,47 @@ messages! {
         "{chinese_label} and {english_label} differ in their number of points, {chinese} and {english}; every point needs its partner",
         "「{chinese_label}」有 {chinese} 點，「{english_label}」有 {english} 點；每一點都要有對應的翻譯";
     CountOfSection { label: String, count: usize } => "points in {label}: {count}", "「{label}」有 {count} 點";
+    PointsWithoutPartner { chinese: usize, english: usize, chinese_label: String, english_label: String, lone: String } =>
+        "{chinese_label} and {english_label} differ in their number of points, {chinese} and {english}; without a partner: {lone}. Translate or remove what has none",
+        "「{chinese_label}」有 {chinese} 點，「{english_label}」有 {english} 點；沒有對應翻譯的是：{lone}，請補譯或刪除";
+    NoPartner { label: String, number: usize } =>
+        "{label} {number} has no partner", "「{label}」第 {number} 點沒有對應的翻譯";
+    Answers { chinese: usize, english: usize } =>
+        "English point {english} answers Chinese point {chinese}", "英文第 {english} 點對應中文第 {chinese} 點";
+    AddPartners { count: usize } =>
+        "Add empty points ({count}) where partners are missing", "在缺少對應翻譯之處補上 {count} 個空白項目";
+    Unpaired { chinese: usize, english: usize } =>
+        "English point {english} and Chinese point {chinese} do not say the same, and nothing else does; translate both",
+        "英文第 {english} 點與中文第 {chinese} 點內容不同，也找不到其他對應，請各補上翻譯";
+    UnpairedAlone { label: String, number: usize } =>
+        "{label} {number} has no partner; translate or remove it",
+        "「{label}」第 {number} 點沒有對應的翻譯，請補譯或刪除";
+    PartnerlessChinese { number: usize } => "Chinese point {number} has no partner", "中文第 {number} 點沒有對應的翻譯";
+    PointsSwapped { chinese: usize, english: usize, other_chinese: usize, other_english: usize } =>
+        "two points are swapped: English {english} answers Chinese {chinese}, English {other_english} answers Chinese {other_chinese}; put them in one order",
+        "兩點順序對調：英文第 {english} 點對應中文第 {chinese} 點，英文第 {other_english} 點對應中文第 {other_chinese} 點，請統一順序";
+    PointMoved { chinese: usize, english: usize } =>
+        "English point {english} answers Chinese point {chinese} and stands out of order; put both in one order",
+        "英文第 {english} 點對應中文第 {chinese} 點，順序不一致，請統一順序";
+    ReorderEnglish => "Put the English points in the Chinese order", "依中文順序排列英文各點";
+    ReorderChinese => "Put the Chinese points in the English order", "依英文順序排列中文各點";
+    EnglishMerged { english: usize, chinese: usize, next: usize } =>
+        "English point {english} holds Chinese points {chinese} and {next}; split it in two",
+        "英文第 {english} 點包含中文第 {chinese}、{next} 兩點，請拆成兩點";
+    ChineseMerged { chinese: usize, english: usize, next: usize } =>
+        "Chinese point {chinese} holds English points {english} and {next}; split it in two",
+        "中文第 {chinese} 點包含英文第 {english}、{next} 兩點，請拆成兩點";
+    PartOfIt => "this is a part of it", "這是其中一部分";
+    SplitPoint => "Split the point here, between the sentences", "在句子之間拆成兩點";
+    DepthDiffers { chinese: usize, english: usize } =>
+        "English point {english} is nested unlike its partner, Chinese point {chinese}; indent both alike",
+        "英文第 {english} 點與對應的中文第 {chinese} 點層級不同，請統一縮排";
+    PartnerHere => "its partner stands here", "對應的項目在這裡";
+    IndentLikeChinese => "Indent the English points like the Chinese", "英文各點比照中文縮排";
+    UntranslatedEnglish { number: usize } =>
+        "English point {number} is still Chinese; translate it", "英文第 {number} 點仍是中文，請翻譯";
+    UntranslatedChinese { number: usize } =>
+        "Chinese point {number} is still English; translate it", "中文第 {number} 點仍是英文，請翻譯";
     AddEmptyPoints { label: String, count: usize } =>
         "Add the missing points ({count}), empty, at the end of {label}",
         "在「{label}」段末補上 {count} 個空白項目";
@@ -238,7 +279,55 @@ messages! {
     ValuesDiffer { english: String, chinese: String } =>
         "the English says “{english}”, its Chinese partner “{chinese}”; compare and correct one of them",
         "英文寫「{english}」，對應的中文寫「{chinese}」，請核對並更正其中一方";
+    AcronymsDiffer { english: String, chinese: String } =>
+        "the English says {english}, its Chinese partner {chinese}; compare and correct one of them",
+        "英文寫 {english}，對應的中文寫 {chinese}，請核對並更正其中一方";
+    TermsDiffer { english: String, chinese: String } =>
+        "“{english}” has no counterpart in the Chinese partner, nor “{chinese}” here; compare and correct one of them",
+        "英文的「{english}」在對應的中文裡找不到，中文的「{chinese}」也不在英文裡；請核對並更正其中一方";
+    EnglishIsShort =>
+        "this is very short for its Chinese partner; check whether something is missing",
+        "英文比對應的中文短很多，請檢查是否漏譯";
+    EnglishIsLong =>
+        "this is very long for its Chinese partner; check whether something is missing there",
+        "英文比對應的中文長很多，請檢查中文是否漏譯";
+    ChinesePartner => "this is its Chinese partner", "對應的中文在這裡";
     ChineseSays { text: String } => "the Chinese says “{text}”", "中文寫「{text}」";
+
+    // text
+    SimplifiedCharacters { simplified: String, traditional: String } =>
+        "simplified characters: {simplified}; write {traditional}",
+        "有簡體字：{simplified}，請改為「{traditional}」";
+    ReplaceSimplified => "Replace the simplified characters in this text", "把這段的簡體字改為正體字";
+    InvisibleCharacters { codes: String } =>
+        "characters that cannot be seen ({codes}); remove them",
+        "有看不見的字元（{codes}），請移除";
+    RemoveInvisible => "Remove the invisible characters", "移除看不見的字元";
+    LookAlike { found: String, usual: String } =>
+        "{found} only looks like {usual}, and no search finds it; use the usual characters",
+        "「{found}」只是形似「{usual}」，搜尋不到；請改用一般字元";
+    ReplaceLookAlikes => "Replace by the usual characters", "改用一般字元";
+    FullWidthInEnglish { found: String } =>
+        "full-width characters in English: {found}; write them half-width",
+        "英文段有全形字元：{found}，請改為半形";
+    ToHalfWidth => "Write them half-width", "改為半形";
+    Unclosed { mark: String, partner: String } =>
+        "{mark} is never closed in this text; add {partner} or remove it",
+        "這段文字有 {mark} 沒有 {partner}，請補上或刪除";
+    Unopened { mark: String, partner: String } =>
+        "{mark} closes nothing in this text; add {partner} before it or remove it",
+        "這段文字的 {mark} 之前沒有 {partner}，請補上或刪除";
+    OddQuotationMark { mark: String } =>
+        "this text has an odd number of quotation marks; add the one that {mark} belongs to or remove it",
+        "這段文字的引號不成對，請補上與 {mark} 成對的引號或刪除";
+    RepeatedPunctuation { marks: String } =>
+        "{marks} is more than one mark in one place; keep one",
+        "標點重複：{marks}，請只留一個";
+    KeepOne { mark: String } => "Keep only {mark}", "只留 {mark}";
+    RepeatedWord { word: String } =>
+        "“{word}” stands here twice; remove one",
+        "「{word}」重複，請刪去一個";
+    RemoveRepeated { word: String } => "Remove one “{word}”", "刪去一個「{word}」";
 
     // actions
     FixAll => "Apply all safe fixes of brief-ls", "套用 brief-ls 所有安全修正";

@@ -1,4 +1,14 @@
-//! Values read out of prose: dates, lists of keywords.
+//! Values read out of prose in either language: numbers, dates, acronyms; lists of keywords.
 
+pub mod amount;
+mod characters;
+pub mod chinese;
+mod chinese_numeral;
 pub mod date;
+pub mod english;
 pub mod keyword_list;
+pub mod matching;
+pub mod value;
+
+#[cfg(test)]
+mod tests;

@@ -4,6 +4,7 @@
 //! A rule looks at one brief and does not know the others; where two could report one cause, the more special one does
 //! and the other says in its check why it stays silent.
 
+pub mod agreement;
 pub mod author;
 pub mod date;
 pub mod file;
@@ -13,7 +14,9 @@ pub mod pairing;
 pub mod points;
 pub mod section;
 pub mod source;
+pub mod text;
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
@@ -59,6 +62,23 @@ pub static RULES: &[&Rule] = &[
     &points::mixed_marks::RULE,
     &points::wrapped::RULE,
     &pairing::count::RULE,
+    &pairing::unpaired::RULE,
+    &pairing::order::RULE,
+    &pairing::merged::RULE,
+    &pairing::depth::RULE,
+    &pairing::untranslated::RULE,
+    &agreement::number::RULE,
+    &agreement::date::RULE,
+    &agreement::term::RULE,
+    &agreement::acronym::RULE,
+    &agreement::length::RULE,
+    &text::simplified::RULE,
+    &text::invisible::RULE,
+    &text::lookalike::RULE,
+    &text::fullwidth_in_english::RULE,
+    &text::unbalanced::RULE,
+    &text::repeated_punctuation::RULE,
+    &text::repeated_word::RULE,
 ];
 
 /// A thing to look for, with its manual.
@@ -80,7 +100,7 @@ pub enum Severity {
 }
 
 /// What a rule may look at.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Context<'a> {
     pub text: &'a str,
     pub file: &'a BriefFile,
@@ -88,6 +108,8 @@ pub struct Context<'a> {
     pub brief: &'a Brief,
     /// The day on which the check runs, in the user's zone.
     pub today: Date,
+    /// Which points belong together, once a rule has asked.
+    partners: OnceCell<Option<pairing::Partners>>,
 }
 
 /// A fault: where, what, and what can be done.
@@ -134,7 +156,7 @@ pub fn check(text: &str, file: &BriefFile, today: Date) -> Vec<Finding> {
         return vec![finding];
     }
     let mut findings: Vec<Finding> = (file.briefs.iter())
-        .map(|brief| Context { text, file, brief, today })
+        .map(|brief| Context::new(text, file, brief, today))
         .flat_map(|cx| RULES.iter().flat_map(move |rule| (rule.check)(&cx)))
         .collect();
     findings.sort_by_key(|finding| (finding.span, finding.rule.severity));
@@ -162,6 +184,17 @@ fn fits(taken: &BTreeMap<Span, &Edit>, edit: &Edit) -> bool {
     let before = taken.range(..edit.span).next_back();
     let behind = taken.range(edit.span..).next();
     before.into_iter().chain(behind).all(|(_, other)| edit::compatible(edit, other))
+}
+
+impl<'a> Context<'a> {
+    pub fn new(text: &'a str, file: &'a BriefFile, brief: &'a Brief, today: Date) -> Context<'a> {
+        Context { text, file, brief, today, partners: OnceCell::new() }
+    }
+
+    /// Which points belong together; nothing while one of the sections has none.
+    pub fn partners(&self) -> Option<&pairing::Partners> {
+        self.partners.get_or_init(|| pairing::Partners::of(self)).as_ref()
+    }
 }
 
 impl Rule {

@@ -281,6 +281,19 @@ fn hovering_a_date_tells_its_weekday() {
 }
 
 #[test]
+fn a_lead_leads_to_its_partner() {
+    let mut client = Client::start(json!({}));
+    client.open(URI, FAULTY);
+    let at = json!({ "textDocument": { "uri": URI }, "position": { "line": 9, "character": 2 } });
+    let english = range((14, 0), (14, 34));
+    assert_eq!(client.request("textDocument/definition", at.clone()), json!([{ "uri": URI, "range": english }]));
+    let highlights = client.request("textDocument/documentHighlight", at.clone());
+    assert_eq!((&highlights[0]["range"], &highlights[1]["range"]), (&range((9, 0), (9, 10)), &english));
+    let hover = client.request("textDocument/hover", at);
+    assert!(hover["contents"]["value"].as_str().expect("Markdown").starts_with("China spends more"));
+}
+
+#[test]
 fn folds_selections_and_links() {
     let mut client = Client::start(json!({}));
     client.open(URI, &FAULTY.replace("中國的", "https://rand.org/x 中國的"));

@@ -1,7 +1,8 @@
-//! What is known of the thing under the cursor: a source, a keyword, a date.
+//! What is known of the thing under the cursor: a source, a keyword, a date, a point's partner.
 
 use jiff::civil::{Date, Weekday};
 
+use crate::assist::partner;
 use crate::brief::FieldKind;
 use crate::lexicon::{Source, SourceMatch, keywords, sources};
 use crate::reading::date;
@@ -21,7 +22,9 @@ pub fn hover(snapshot: &Snapshot, offset: usize) -> Option<Hover> {
     let content = snapshot.content();
     let here = |span: Span| span.start <= offset && offset <= span.end;
     let fields = snapshot.file().briefs.iter().flat_map(|brief| &brief.fields);
-    let field = fields.into_iter().find(|field| here(field.value))?;
+    let Some(field) = fields.into_iter().find(|field| here(field.value)) else {
+        return of_point(snapshot, offset);
+    };
     let value = field.value;
     match field.kind()? {
         FieldKind::Source => of_source(&content[value]).map(|markdown| Hover { span: value, markdown }),
@@ -36,6 +39,25 @@ pub fn hover(snapshot: &Snapshot, offset: usize) -> Option<Hover> {
         }
         _ => None,
     }
+}
+
+/// The partner's text: what one looks for on the other half of the page.
+fn of_point(snapshot: &Snapshot, offset: usize) -> Option<Hover> {
+    let partner = partner::partner(snapshot, offset)?;
+    let texts = partner.others.iter().map(|&other| plain(&snapshot.content()[other]));
+    Some(Hover { span: partner.own, markdown: texts.collect::<Vec<_>>().join("\n\n") })
+}
+
+/// The text with what Markdown would read as marks made harmless.
+fn plain(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_ascii_punctuation() {
+            plain.push('\\');
+        }
+        plain.push(c);
+    }
+    plain
 }
 
 fn of_source(name: &str) -> Option<String> {
@@ -113,6 +135,12 @@ mod tests {
         let diplomacy = "**外交** diplomacy, foreign policy  \nwaijiao · ㄨㄞ ㄐㄧㄠ";
         check("關鍵字: 軍事、«外|交»、😀\n", Some(diplomacy));
         check("關鍵字: 軍事、外交、😀|\n", None);
+    }
+
+    #[test]
+    fn a_point_shows_its_partner() {
+        let text = "摘要:\n中國支出增加。\n  • «澳洲建造核子|動力潛艦。»\n\nSummary:\nChina.\n  • Australia *builds* nuclear submarines.\n";
+        check(text, Some("Australia \\*builds\\* nuclear submarines\\."));
     }
 
     #[test]

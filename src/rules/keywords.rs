@@ -111,7 +111,7 @@ mod tests {
         let mut text = format!("關鍵字/Keywords: {value}\n");
         for _ in 0..10 {
             let file = BriefFile::read(&text);
-            let contexts = file.briefs.iter().map(|brief| Context { text: &text, file: &file, brief, today: TODAY });
+            let contexts = file.briefs.iter().map(|brief| Context::new(&text, &file, brief, TODAY));
             let findings: Vec<_> =
                 contexts.flat_map(|cx| RULES.iter().flat_map(move |rule| (rule.check)(&cx))).collect();
             let fixes = findings.iter().filter_map(|finding| finding.fixes.iter().find(|fix| fix.safe));

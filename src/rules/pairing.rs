@@ -1,3 +1,11 @@
 //! Rules about which point belongs to which.
 
 pub mod count;
+pub mod depth;
+pub mod merged;
+pub mod order;
+mod partners;
+pub mod unpaired;
+pub mod untranslated;
+
+pub use partners::Partners;

@@ -32,7 +32,7 @@ pub fn check_quiet(rule: &'static Rule, text: &str) {
 /// The findings of one rule in `text`.
 pub fn run(rule: &Rule, text: &str) -> Vec<Finding> {
     let file = BriefFile::read(text);
-    let contexts = file.briefs.iter().map(|brief| Context { text, file: &file, brief, today: TODAY });
+    let contexts = file.briefs.iter().map(|brief| Context::new(text, &file, brief, TODAY));
     contexts.flat_map(|cx| (rule.check)(&cx)).collect()
 }
 

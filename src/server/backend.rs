@@ -12,7 +12,7 @@ use super::documents::Documents;
 use super::lifecycle::{self, Shutdown};
 use super::publisher::Publisher;
 use super::session::Session;
-use crate::assist::{code_action, completion, folding, hover, link, selection, symbol};
+use crate::assist::{code_action, completion, folding, hover, link, partner, selection, symbol};
 use crate::snapshot::Snapshot;
 use crate::text::Text;
 
@@ -126,6 +126,24 @@ impl LanguageServer for Backend {
         let answer = self.ask(&text_document.uri, move |to_lsp, snapshot| {
             let hover = hover::hover(snapshot, to_lsp.offset(snapshot, position))?;
             Some(to_lsp.hover(snapshot, &hover))
+        });
+        Ok(answer.await?.flatten())
+    }
+
+    async fn goto_definition(&self, params: DefinitionParams) -> Result<Option<DefinitionResponse>> {
+        let TextDocumentPositionParams { text_document, position } = params.text_document_position_params;
+        let answer = self.ask(&text_document.uri, move |to_lsp, snapshot| {
+            let partner = partner::partner(snapshot, to_lsp.offset(snapshot, position))?;
+            Some(to_lsp.partners(snapshot, &partner))
+        });
+        Ok(answer.await?.flatten())
+    }
+
+    async fn document_highlight(&self, params: DocumentHighlightParams) -> Result<Option<Vec<DocumentHighlight>>> {
+        let TextDocumentPositionParams { text_document, position } = params.text_document_position_params;
+        let answer = self.ask(&text_document.uri, move |to_lsp, snapshot| {
+            let partner = partner::partner(snapshot, to_lsp.offset(snapshot, position))?;
+            Some(to_lsp.highlights(snapshot, &partner))
         });
         Ok(answer.await?.flatten())
     }

@@ -9,6 +9,7 @@ use crate::assist::code_action::Action;
 use crate::assist::completion::{Completion, CompletionKind};
 use crate::assist::hover::Hover;
 use crate::assist::link::Link;
+use crate::assist::partner::Partner;
 use crate::assist::symbol::{Symbol, SymbolKind};
 use crate::messages::Message;
 use crate::rules::{Finding, Points, Severity};
@@ -156,6 +157,19 @@ impl Converter {
     pub fn hover(&self, snapshot: &Snapshot, hover: &Hover) -> lsp::Hover {
         let contents = lsp::MarkupContent { kind: lsp::MarkupKind::Markdown, value: hover.markdown.clone() };
         lsp::Hover { contents: contents.into(), range: Some(self.range(snapshot.text(), hover.span)) }
+    }
+
+    pub fn partners(&self, snapshot: &Snapshot, partner: &Partner) -> lsp::DefinitionResponse {
+        let location = |&span: &Span| lsp::Location { uri: self.uri.clone(), range: self.range(snapshot.text(), span) };
+        lsp::Definition::LocationList(partner.others.iter().map(location).collect()).into()
+    }
+
+    pub fn highlights(&self, snapshot: &Snapshot, partner: &Partner) -> Vec<lsp::DocumentHighlight> {
+        let highlight = |span| lsp::DocumentHighlight {
+            range: self.range(snapshot.text(), span),
+            kind: Some(lsp::DocumentHighlightKind::Text),
+        };
+        [partner.own].into_iter().chain(partner.others.iter().copied()).map(highlight).collect()
     }
 
     pub fn links(&self, snapshot: &Snapshot, links: &[Link]) -> Vec<lsp::DocumentLink> {

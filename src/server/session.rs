@@ -78,6 +78,8 @@ impl Session {
                 .into(),
             ),
             hover_provider: Some(true.into()),
+            definition_provider: Some(true.into()),
+            document_highlight_provider: Some(true.into()),
             document_formatting_provider: Some(true.into()),
             document_symbol_provider: Some(true.into()),
             folding_range_provider: Some(true.into()),

@@ -56,12 +56,12 @@ t.case('errors', {
   nvim:wait_attached()
   local from = #'日期/Date: '
   expect(nvim, 'date/invalid', { { briefs.DATE_LINE - 1, from, from + #'02/30/2025', 'ERROR' } })
-  t.eventually('pairing/count on the label of the shorter section', function()
+  t.eventually('pairing/count on the point without a partner', function()
     local found = nvim:diagnostics('pairing/count')
     return vim.tbl_map(function(d)
       return { d[1], d[4] }
     end, found)
-  end, { { 13, 'ERROR' } })
+  end, { { 11, 'ERROR' } })
 end)
 
 t.case('a clean brief', { text = briefs.brief() .. 'x' }, function(nvim)

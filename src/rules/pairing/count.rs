@@ -1,9 +1,12 @@
 //! `pairing/count`: one language has more points than the other.
 
+use std::collections::BTreeMap;
+
+use super::partners::{Partners, has_text};
 use crate::brief::{Language, LineEnd, MarkKind, Point, Section};
 use crate::messages::Message;
 use crate::rules::{Context, Finding, rule};
-use crate::text::Edit;
+use crate::text::{Edit, Span};
 
 rule! {
     /// Reports a Chinese and an English section that do not have the same number of points.
@@ -32,8 +35,10 @@ rule! {
     ///   • Russia follows.
     /// ```
     ///
-    /// Points below points count too. The fix adds the missing marks at the end of the shorter section, to be moved to
-    /// their place and filled in.
+    /// Points below points count too. The points are compared by what they say, so that those without a partner are
+    /// named, the first of them is marked, and the fix adds an empty partner where each belongs. Where the texts are too
+    /// short or too unlike to tell, the shorter section's label is marked and the empty points are added at its end.
+    /// Where one point holds two of the other side, `pairing/merged` reports it instead.
     "pairing/count", Error, check
 }
 
@@ -48,53 +53,148 @@ fn unequal(cx: &Context) -> Option<Finding> {
     if !has_text(chinese) || !has_text(english) {
         return None;
     }
-    let (here, there) = (chinese.points.len(), english.points.len());
     // Marks without text are reported by `points/empty` where they alone make the difference.
-    if here == there || written(chinese) == written(english) {
+    if chinese.points.len() == english.points.len() || written(chinese) == written(english) {
         return None;
     }
-    let (short, long) = if here < there { (chinese, english) } else { (english, chinese) };
-    let missing = here.abs_diff(there);
-    let label = |section: &Section| cx.text[section.label.words].to_owned();
-    let message = Message::PointCount {
-        chinese: here,
-        english: there,
-        chinese_label: label(chinese),
-        english_label: label(english),
-    };
-    let count = Message::CountOfSection { label: label(long), count: long.points.len() };
-    let title = Message::AddEmptyPoints { label: label(short), count: missing };
-    let finding = RULE.at(short.label.words, message).related(long.label.words, count);
-    Some(finding.quick_fix(title, vec![empty_points(cx, short, missing)]))
-}
-
-fn has_text(section: &Section) -> bool {
-    section.texts().any(|text| !text.is_empty())
+    let sides = Sides { cx, chinese, english };
+    match cx.partners().filter(|partners| partners.is_telling) {
+        Some(partners) => sides.lone_points(partners),
+        None => Some(sides.shorter_section()),
+    }
 }
 
 fn written(section: &Section) -> usize {
     section.points.iter().filter(|point| !point.text.is_empty()).count()
 }
 
-/// Marks at the section's end, in the manner of its own points so that they are no children of the last one.
-fn empty_points(cx: &Context, section: &Section, count: usize) -> Edit {
-    let end = cx.file.line_end().as_str();
-    let top: Vec<&Point> = section.points.iter().filter(|point| point.depth == 0).collect();
-    let indent = top.last().map_or("  ", |point| &cx.text[point.indent]);
-    let is_number = |point: &&Point| matches!(point.mark_kind, MarkKind::Number(_));
-    let numbered = !top.is_empty() && top.iter().all(is_number);
-    let mut text = String::new();
-    for number in (top.len() + 1..).take(count) {
-        let mark = if numbered { format!("{number}.") } else { "•".to_owned() };
-        text.push_str(&format!("{indent}{mark} {end}"));
+struct Sides<'a> {
+    cx: &'a Context<'a>,
+    chinese: &'a Section,
+    english: &'a Section,
+}
+
+impl Sides<'_> {
+    /// Nothing where merged points explain the difference.
+    fn lone_points(&self, partners: &Partners) -> Option<Finding> {
+        let found = &partners.alignment;
+        let spans = |section: &Section, lone: &[usize]| -> Vec<(Span, usize)> {
+            lone.iter().map(|&at| (section.points[at].text, at + 1)).collect()
+        };
+        let (zh, en) = (spans(self.chinese, &found.lone_chinese), spans(self.english, &found.lone_english));
+        let labelled = |section: &Section, lone: &[(Span, usize)]| -> Vec<(Span, String, usize)> {
+            lone.iter().map(|&(span, number)| (span, self.label(section), number)).collect()
+        };
+        let mut lone = [labelled(self.chinese, &zh), labelled(self.english, &en)].concat();
+        // The longer side's come first: there the reader looks.
+        lone.sort_by_key(|(span, ..)| *span);
+        let numbers = |lone: Vec<(Span, usize)>| lone.into_iter().map(|(_, number)| number).collect();
+        let (first, others) = lone.split_first()?;
+        let listed: Vec<String> = lone.iter().map(|(_, label, number)| format!("{label} {number}")).collect();
+        let message = Message::PointsWithoutPartner {
+            chinese: self.chinese.points.len(),
+            english: self.english.points.len(),
+            chinese_label: self.label(self.chinese),
+            english_label: self.label(self.english),
+            lone: listed.join(", "),
+        };
+        let mut finding = RULE.at(first.0, message);
+        for (span, label, number) in others {
+            finding = finding.related(*span, Message::NoPartner { label: label.clone(), number: *number });
+        }
+        for bead in found.beads.iter().take(MOST_RELATED) {
+            let (chinese, english) = (bead.chinese.start + 1, bead.english.start + 1);
+            let place = self.english.points[bead.english.start].text;
+            finding = finding.related(place, Message::Answers { chinese, english });
+        }
+        let edits = self.empty_partners(partners);
+        let title = Message::AddPartners { count: lone.len() };
+        Some(finding.points(numbers(zh), numbers(en)).quick_fix(title, edits))
     }
-    let at = cx.file.lines_span(&section.lines).end;
-    let last_line = cx.file.lines[..section.lines.end].last();
-    if last_line.is_some_and(|line| line.end == LineEnd::None) {
-        text.insert_str(0, end);
-        text.truncate(text.len() - end.len());
+
+    fn shorter_section(&self) -> Finding {
+        let (here, there) = (self.chinese.points.len(), self.english.points.len());
+        let (short, long) = if here < there { (self.chinese, self.english) } else { (self.english, self.chinese) };
+        let missing = here.abs_diff(there);
+        let message = Message::PointCount {
+            chinese: here,
+            english: there,
+            chinese_label: self.label(self.chinese),
+            english_label: self.label(self.english),
+        };
+        let count = Message::CountOfSection { label: self.label(long), count: long.points.len() };
+        let title = Message::AddEmptyPoints { label: self.label(short), count: missing };
+        let edit = self.marks_behind(short, short.lines.end, &vec![0; missing]);
+        RULE.at(short.label.words, message).related(long.label.words, count).quick_fix(title, vec![edit])
     }
-    Edit::insert(at, text)
+
+    fn label(&self, section: &Section) -> String {
+        self.cx.text[section.label.words].to_owned()
+    }
+
+    /// Marks on the other side of each lone point, behind the partner of the nearest paired point above it.
+    fn empty_partners(&self, partners: &Partners) -> Vec<Edit> {
+        let found = &partners.alignment;
+        let beads: Vec<(usize, usize)> =
+            found.beads.iter().map(|bead| (bead.chinese.end - 1, bead.english.end - 1)).collect();
+        let flipped: Vec<(usize, usize)> = beads.iter().map(|&(zh, en)| (en, zh)).collect();
+        let mut edits = self.empty_partners_in(self.english, self.chinese, &found.lone_chinese, &beads);
+        edits.extend(self.empty_partners_in(self.chinese, self.english, &found.lone_english, &flipped));
+        edits.sort_by_key(|edit| edit.span);
+        edits
+    }
+
+    fn empty_partners_in(
+        &self,
+        here: &Section,
+        there: &Section,
+        lone: &[usize],
+        beads: &[(usize, usize)],
+    ) -> Vec<Edit> {
+        let mut by_line: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for &at in lone {
+            let above = beads.iter().filter(|(theirs, _)| *theirs < at).max_by_key(|(theirs, _)| *theirs);
+            let first = here.points.first().map_or(here.lines.end, |point| point.lines.start);
+            let line = above.map_or(first, |&(_, own)| here.points[own].lines.end);
+            by_line.entry(line).or_default().push(there.points[at].depth);
+        }
+        by_line.into_iter().map(|(line, depths)| self.marks_behind(here, line, &depths)).collect()
+    }
+
+    /// Empty points of these depths before line `line`, in the manner of the section's own.
+    fn marks_behind(&self, section: &Section, line: usize, depths: &[usize]) -> Edit {
+        let file = self.cx.file;
+        let end = file.line_end().as_str();
+        let above = section.points.iter().filter(|point| point.lines.end <= line);
+        let mut number = above.filter(|point| point.depth == 0).count();
+        let mut text = String::new();
+        for &depth in depths {
+            number += usize::from(depth == 0);
+            let mark = if is_numbered(section, depth) { format!("{number}.") } else { "•".to_owned() };
+            text.push_str(&format!("{}{mark} {end}", self.indent(section, depth)));
+        }
+        let last_line = file.lines[..line].last();
+        if last_line.is_some_and(|line| line.end == LineEnd::None) {
+            text.insert_str(0, end);
+            text.truncate(text.len() - end.len());
+        }
+        Edit::insert(file.lines_span(&(line..line)).end, text)
+    }
+
+    fn indent(&self, section: &Section, depth: usize) -> String {
+        let own = section.points.iter().rfind(|point| point.depth == depth);
+        own.map_or_else(|| "  ".repeat(depth + 1), |point| self.cx.text[point.indent].to_owned())
+    }
+}
+
+/// More pairs are not listed.
+const MOST_RELATED: usize = 30;
+
+/// Only top points are numbered anew: those below begin again under each parent.
+fn is_numbered(section: &Section, depth: usize) -> bool {
+    let mut top = section.points.iter().filter(|point| point.depth == 0).peekable();
+    let is_number = |point: &Point| matches!(point.mark_kind, MarkKind::Number(_));
+    depth == 0 && top.peek().is_some() && top.all(is_number)
 }
 
 #[cfg(test)]
@@ -116,6 +216,38 @@ mod tests {
             "«中文摘要»：\r\n• 😀𠮷\r\n\r\nAbstract：\r\n• One\r\n• Two\r\n",
             Some("中文摘要：\r\n• 😀𠮷\r\n• \r\n\r\nAbstract：\r\n• One\r\n• Two\r\n"),
         );
+    }
+
+    const ZH: [&str; 3] = ["中國擴大與全球南方國家的軍事交流。", "歐盟對俄羅斯石油實施制裁。😀", "日本重啟核能電廠。"];
+    const EN: [&str; 3] = [
+        "China expands military exchanges with the Global South.",
+        "The European Union imposes sanctions on Russian oil.",
+        "Japan restarts its nuclear power plants.",
+    ];
+
+    /// A brief with these points; the mark of a new one ends in a blank.
+    fn brief(zh: &[&str], en: &[&str]) -> String {
+        let lines = |texts: &[&str]| texts.iter().map(|text| format!("  • {text}\n")).collect::<String>();
+        format!("摘要:\n{}\nSummary:\n{}", lines(zh), lines(en))
+    }
+
+    #[test]
+    fn the_point_without_partner_is_marked() {
+        let marked = format!("«{}»", ZH[1]);
+        check(&RULE, &brief(&[ZH[0], &marked, ZH[2]], &[EN[0], EN[2]]), Some(&brief(&ZH, &[EN[0], "", EN[2]])));
+        let marked = format!("«{}»", EN[0]);
+        check(&RULE, &brief(&ZH[1..], &[&marked, EN[1], EN[2]]), Some(&brief(&["", ZH[1], ZH[2]], &EN)));
+        let marked = format!("«{}»", ZH[2]);
+        check(&RULE, &brief(&[ZH[0], ZH[1], &marked], &EN[..2]), Some(&brief(&ZH, &[EN[0], EN[1], ""])));
+        let findings = run(&RULE, &brief(&ZH, &[EN[0], EN[2]]));
+        assert_eq!((&findings[0].points.chinese[..], &findings[0].points.english[..]), (&[2][..], &[][..]));
+        // The pairing found.
+        assert_eq!(findings[0].related[1].message, Message::Answers { chinese: 3, english: 2 });
+    }
+
+    #[test]
+    fn merged_points_are_no_matter_of_counting() {
+        check_quiet(&RULE, &brief(&ZH, &[EN[0], &format!("{} {}", EN[1], EN[2])]));
     }
 
     // V54

@@ -2,6 +2,7 @@
 
 use crate::brief::{LabelKind, Language, Section};
 use crate::messages::Message;
+use crate::rules::pairing::untranslated;
 use crate::rules::{Context, Finding, rule};
 use crate::text::{Span, is_han};
 
@@ -46,7 +47,15 @@ fn in_section(cx: &Context, section: &Section) -> Vec<Finding> {
         };
         return vec![RULE.at(section.label.words, message)];
     }
-    foreign.into_iter().map(|(number, text)| foreign_text(section.language, number, text)).collect()
+    // A point beside its partner, in the partner's language, is `pairing/untranslated`'s.
+    let untranslated = |number: Option<usize>| {
+        let point = number.and_then(|number| number.checked_sub(1));
+        point.is_some_and(|point| untranslated::speaks_of(cx, section.language, point))
+    };
+    (foreign.into_iter())
+        .filter(|&(number, _)| !untranslated(number))
+        .map(|(number, text)| foreign_text(section.language, number, text))
+        .collect()
 }
 
 fn foreign_text(section: Language, number: Option<usize>, text: Span) -> Finding {
@@ -65,7 +74,7 @@ fn numbered_texts(section: &Section) -> impl Iterator<Item = (Option<usize>, Spa
 }
 
 /// Whether the section is written in the other language, all in all.
-pub(super) fn is_foreign(cx: &Context, section: &Section) -> bool {
+pub(in crate::rules) fn is_foreign(cx: &Context, section: &Section) -> bool {
     let written: Vec<Language> = section.texts().filter_map(|text| written_in(&cx.text[text])).collect();
     !written.is_empty() && !written.contains(&section.language)
 }
@@ -76,7 +85,7 @@ const CHINESE_ENOUGH: usize = 8;
 const ENGLISH_ENOUGH: usize = 6;
 
 /// The language that a text is clearly written in; short and mixed texts have none.
-pub(super) fn written_in(text: &str) -> Option<Language> {
+pub(in crate::rules) fn written_in(text: &str) -> Option<Language> {
     let Count { han, words, lower } = count(text);
     if han >= CHINESE_ENOUGH && words * 6 <= han {
         return Some(Language::Chinese);

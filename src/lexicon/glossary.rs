@@ -1,0 +1,265 @@
+//! Terms of foreign and security policy, Chinese as Taiwan writes them with English, and where a text uses them.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::table;
+use crate::text::{Span, is_han};
+
+/// A term with all the names it goes by.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Term {
+    /// As Taiwan writes it.
+    pub chinese: &'static str,
+    pub english: &'static str,
+    /// `country`, `person`, `policy`, `org`, `place`, `military` or `treaty`.
+    pub category: &'static str,
+    pub chinese_aliases: Vec<&'static str>,
+    /// Abbreviations are among them.
+    pub english_aliases: Vec<&'static str>,
+    /// What mainland China writes instead.
+    pub mainland: Vec<&'static str>,
+    /// The mainland's words are hardly ever right in Taiwan; otherwise they may be.
+    pub mainland_is_strong: bool,
+    /// Words that hold one of the mainland's by chance.
+    pub guards: Vec<&'static str>,
+    /// The term has its counterpart wherever it is translated.
+    pub needs_counterpart: bool,
+}
+
+/// Where a term stands in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TermMatch {
+    pub span: Span,
+    pub term: &'static Term,
+    /// It stands there in the mainland's words.
+    pub in_mainland_words: bool,
+}
+
+/// All known terms.
+#[derive(Debug)]
+pub struct Glossary {
+    all: Vec<Term>,
+    chinese: Names,
+    english: Names,
+}
+
+/// Names by their first character, the longest first.
+type Names = HashMap<char, Vec<Name>>;
+
+#[derive(Debug, Clone, Copy)]
+struct Name {
+    name: &'static str,
+    /// By index.
+    term: usize,
+    role: Role,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Role {
+    /// Where it stands, a name that is part of it does not.
+    Guard,
+    Own,
+    Mainland,
+}
+
+const TABLE: &str = include_str!("glossary.tsv");
+
+/// The terms that are built in.
+pub fn glossary() -> &'static Glossary {
+    static GLOSSARY: LazyLock<Glossary> = LazyLock::new(|| Glossary::read(TABLE));
+    &GLOSSARY
+}
+
+impl Glossary {
+    fn read(table: &'static str) -> Glossary {
+        let all: Vec<Term> = table::rows(table).map(Term::from_row).collect();
+        let (mut chinese, mut english) = (Names::new(), Names::new());
+        for (term, row) in all.iter().enumerate() {
+            let of = |role| move |&name: &&'static str| Name { name, term, role };
+            let own = std::iter::once(&row.chinese).chain(&row.chinese_aliases).map(of(Role::Own));
+            let mainland = row.mainland.iter().map(of(Role::Mainland)).chain(row.guards.iter().map(of(Role::Guard)));
+            own.chain(mainland).for_each(|name| add(&mut chinese, name));
+            let names = std::iter::once(&row.english).chain(&row.english_aliases);
+            names.map(of(Role::Own)).for_each(|name| add(&mut english, name));
+        }
+        for names in chinese.values_mut().chain(english.values_mut()) {
+            names.sort_by_key(|name| (std::cmp::Reverse(name.name.len()), name.role));
+        }
+        Glossary { all, chinese, english }
+    }
+
+    pub fn all(&'static self) -> &'static [Term] {
+        &self.all
+    }
+
+    /// The terms that Chinese text uses, from left to right; of those that begin at one place, the longest.
+    pub fn in_chinese(&'static self, text: &str) -> Vec<TermMatch> {
+        self.find(text, &self.chinese, |_, _| true)
+    }
+
+    /// Likewise for English. Names of capitals alone and short ones keep their case, and all stand as whole words, a
+    /// plural s at most behind them.
+    pub fn in_english(&'static self, text: &str) -> Vec<TermMatch> {
+        self.find(text, &self.english, |before, behind| {
+            let in_word = |c: char| c.is_alphanumeric() && !is_han(c);
+            let behind = behind
+                .strip_prefix("es")
+                .or(behind.strip_prefix('s'))
+                .filter(|rest| !rest.starts_with(in_word))
+                .unwrap_or(behind);
+            !before.ends_with(in_word) && !behind.starts_with(in_word)
+        })
+    }
+
+    fn find(&'static self, text: &str, names: &Names, stands_free: impl Fn(&str, &str) -> bool) -> Vec<TermMatch> {
+        let mut found = Vec::new();
+        // A guard reaches as far as its words do, also where it began before the name.
+        let mut at = 0;
+        while let Some(c) = text[at..].chars().next() {
+            let rest = &text[at..];
+            let name = names
+                .get(&first_key(c))
+                .into_iter()
+                .flatten()
+                .find(|name| starts_with(rest, name.name) && stands_free(&text[..at], &rest[name.name.len()..]));
+            let Some(name) = name else {
+                at += c.len_utf8();
+                continue;
+            };
+            let span = Span::new(at, at + name.name.len());
+            if name.role == Role::Guard {
+                // A term's own name may begin inside the guard, 北京 in 東北京; its guarded one may not.
+                at += c.len_utf8();
+                found.extend(self.own_name_inside(text, span, names));
+                at = at.max(span.end);
+                continue;
+            }
+            found.push(TermMatch { span, term: &self.all[name.term], in_mainland_words: name.role == Role::Mainland });
+            at = span.end;
+        }
+        found
+    }
+
+    /// The longest of the terms' own names that lies in a guard, so that 網絡空間部隊 is still a force.
+    fn own_name_inside(&'static self, text: &str, guard: Span, names: &Names) -> Option<TermMatch> {
+        let inside = &text[guard];
+        let starts = inside.char_indices().filter_map(|(at, c)| Some((at, names.get(&first_key(c))?)));
+        let own = starts.flat_map(|(at, names)| {
+            let fits = move |name: &&Name| name.role == Role::Own && inside[at..].starts_with(name.name);
+            names.iter().filter(fits).map(move |name| (at, name))
+        });
+        let (at, name) = own.max_by_key(|(_, name)| name.name.len())?;
+        let span = Span::new(at, at + name.name.len()).shift(guard.start);
+        Some(TermMatch { span, term: &self.all[name.term], in_mainland_words: false })
+    }
+}
+
+impl Term {
+    fn from_row(row: [&'static str; 11]) -> Term {
+        let [chinese, english, category, chinese_aliases, english_aliases, mainland, level, guards, agreement, ..] =
+            row;
+        Term {
+            chinese,
+            english,
+            category,
+            chinese_aliases: table::values(chinese_aliases),
+            english_aliases: table::values(english_aliases),
+            mainland: table::values(mainland),
+            mainland_is_strong: level == "strong",
+            guards: table::values(guards),
+            needs_counterpart: agreement == "yes",
+        }
+    }
+
+    /// Every Chinese name, the mainland's last.
+    pub fn chinese_names(&self) -> impl Iterator<Item = &'static str> {
+        std::iter::once(self.chinese).chain(self.chinese_aliases.iter().copied()).chain(self.mainland.iter().copied())
+    }
+
+    /// The English name, then its aliases.
+    pub fn english_names(&self) -> impl Iterator<Item = &'static str> {
+        std::iter::once(self.english).chain(self.english_aliases.iter().copied())
+    }
+}
+
+fn add(names: &mut Names, name: Name) {
+    if let Some(first) = name.name.chars().next() {
+        names.entry(first_key(first)).or_default().push(name);
+    }
+}
+
+fn first_key(c: char) -> char {
+    match c {
+        '臺' => '台',
+        c => c.to_ascii_lowercase(),
+    }
+}
+
+/// Whether `text` begins with `name`: 臺 is 台, and names that hold a small letter are found in any case.
+fn starts_with(text: &str, name: &str) -> bool {
+    if name.is_ascii() {
+        let any_case = name.bytes().any(|b| b.is_ascii_lowercase()) && name.len() > 3;
+        let front = text.get(..name.len());
+        return front.is_some_and(|front| if any_case { front.eq_ignore_ascii_case(name) } else { front == name });
+    }
+    let mut chars = text.chars();
+    name.chars().all(|c| chars.next().is_some_and(|other| first_key(other) == first_key(c)))
+        // The span is as long as the name.
+        && text.is_char_boundary(name.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn chinese(text: &str, expected: &[&str]) {
+        let found: Vec<&str> = glossary().in_chinese(text).iter().map(|found| &text[found.span]).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[track_caller]
+    fn english(text: &str, expected: &[&str]) {
+        let found: Vec<&str> = glossary().in_english(text).iter().map(|found| &text[found.span]).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn the_table_is_whole() {
+        table::tests::check(
+            TABLE,
+            "zh_tw en category aliases_zh aliases_en prc_terms prc_level prc_guard agreement basis code",
+        );
+        assert!(glossary().all().iter().all(|term| !term.chinese.is_empty() && !term.english.is_empty()));
+        assert!(
+            glossary()
+                .all()
+                .iter()
+                .all(|term| term.mainland.is_empty() != term.mainland_is_strong || !term.mainland_is_strong)
+        );
+    }
+
+    #[test]
+    fn the_longest_term_is_found() {
+        chinese("解放軍火箭軍在臺海演習 😀", &["解放軍火箭軍", "臺海"]);
+        chinese("網路空間部隊", &["網路空間部隊"]);
+        chinese("", &[]);
+    }
+
+    #[test]
+    fn guards_keep_chance_apart() {
+        chinese("引導彈藥", &[]);
+        chinese("射程數百公里根據報導", &["公里"]);
+        assert!(glossary().in_chinese("試射導彈").iter().any(|found| found.in_mainland_words));
+        chinese("馬里亞納海溝", &[]);
+    }
+
+    #[test]
+    fn english_terms_are_whole_words() {
+        english("Missiles over the Taiwan Strait", &["Missiles", "Taiwan Strait"]);
+        english("transmissiles", &[]);
+        english("the UAE and Euae", &["UAE"]);
+        english("𠮷 Xi Jinping's", &["Xi Jinping"]);
+    }
+}

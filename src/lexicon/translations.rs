@@ -1,0 +1,236 @@
+//! What Chinese words may be in English: the glossary and the dictionary, scanned together by longest match.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::LazyLock;
+
+use super::dictionary::{Dictionary, Gloss, Stem, dictionary};
+use super::english;
+use super::glossary::{Glossary, glossary};
+
+/// A word of the glossary or the dictionary.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Word {
+    Glossary(u16),
+    Dictionary(u16),
+}
+
+/// Where a word was found, and how much that says.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Found {
+    pub word: Word,
+    /// Characters.
+    pub len: usize,
+    /// 1 for a word of the segmentation, less for one inside or across such words and for a lone character.
+    pub level: f32,
+}
+
+/// Both word lists, and the stems that only the glossary has.
+#[derive(Debug)]
+pub struct Translations {
+    dictionary: &'static Dictionary,
+    /// Names of the glossary by their first character, the shortest first.
+    names: HashMap<u16, Vec<Name>>,
+    /// Of each of these names, with those of the dictionary for the same word.
+    glosses: Vec<Vec<Gloss>>,
+    stems: HashMap<Box<str>, Stem>,
+}
+
+/// A name in UTF-16 and its number.
+type Name = (Box<[u16]>, u16);
+
+const LONGEST: usize = 8;
+/// A word inside one of the segmentation.
+const NESTED: f32 = 0.5;
+/// A word that begins inside one of the segmentation and ends behind it: longest match may have erred.
+const ACROSS: f32 = 0.4;
+/// A character that no word covers.
+const LONE: f32 = 0.35;
+
+/// The lists that are built in.
+pub fn translations() -> &'static Translations {
+    static TRANSLATIONS: LazyLock<Translations> = LazyLock::new(|| Translations::new(dictionary(), glossary()));
+    &TRANSLATIONS
+}
+
+impl Translations {
+    fn new(dictionary: &'static Dictionary, glossary: &'static Glossary) -> Translations {
+        let mut all = Translations { dictionary, names: HashMap::new(), glosses: Vec::new(), stems: HashMap::new() };
+        let mut by_name: BTreeMap<Vec<u16>, BTreeMap<Stem, f32>> = BTreeMap::new();
+        for term in glossary.all() {
+            let renderings: Vec<Gloss> = term.english_names().flat_map(|name| all.rendering(name)).collect();
+            for name in term.chinese_names() {
+                for spelling in [name.to_owned(), name.replace('臺', "台"), name.replace('台', "臺")] {
+                    let known = by_name.entry(spelling.encode_utf16().collect()).or_default();
+                    renderings.iter().for_each(|gloss| add(known, *gloss));
+                }
+            }
+        }
+        for (name, mut glosses) in by_name {
+            dictionary.beginnings(&name, |len, head| {
+                if len == name.len() {
+                    dictionary.glosses(head).for_each(|gloss| add(&mut glosses, gloss));
+                }
+            });
+            let id = all.glosses.len() as u16;
+            all.names.entry(name[0]).or_default().push((name.into_boxed_slice(), id));
+            all.glosses.push(glosses.into_iter().map(|(stem, weight)| Gloss { stem, weight }).collect());
+        }
+        all
+    }
+
+    /// The stems of an English name; new ones get a number behind those of the dictionary.
+    fn rendering(&mut self, name: &str) -> Vec<Gloss> {
+        let mut stems = Vec::new();
+        english::stems(name, |stem| stems.push(self.find_stem(stem).unwrap_or_else(|| self.add_stem(stem))));
+        stems.sort_unstable();
+        stems.dedup();
+        let weight = 1.0 / (stems.len().max(1) as f32).sqrt();
+        stems.into_iter().map(|stem| Gloss { stem, weight }).collect()
+    }
+
+    fn add_stem(&mut self, stem: &str) -> Stem {
+        let number = (self.dictionary.stem_count() + self.stems.len()) as Stem;
+        self.stems.insert(stem.into(), number);
+        number
+    }
+
+    pub fn find_stem(&self, stem: &str) -> Option<Stem> {
+        self.dictionary.find_stem(stem).or_else(|| self.stems.get(stem).copied())
+    }
+
+    /// From 0 to 1: how much it says that a stem is shared.
+    pub fn rarity(&self, stem: Stem) -> f32 {
+        if usize::from(stem) < self.dictionary.stem_count() { self.dictionary.rarity(stem) } else { 1.0 }
+    }
+
+    /// What the word may be rendered by, each stem once.
+    pub fn glosses(&self, word: Word) -> impl Iterator<Item = Gloss> + Clone {
+        let (own, packed) = match word {
+            Word::Glossary(at) => (&self.glosses[usize::from(at)][..], None),
+            Word::Dictionary(head) => (&[][..], Some(self.dictionary.glosses(head.into()))),
+        };
+        own.iter().copied().chain(packed.into_iter().flatten())
+    }
+
+    /// Every word in `text`: the segmentation by longest match, and what lies inside or across it.
+    pub fn scan(&self, text: &str, mut found: impl FnMut(Found)) {
+        let units: Vec<u16> = text.chars().map(|c| u16::try_from(u32::from(c)).unwrap_or(u16::MAX)).collect();
+        let words: Vec<Beginnings> = (0..units.len()).map(|at| self.beginnings(&units[at..])).collect();
+        let mut at = 0;
+        while at < units.len() {
+            let Some((len, word)) = words[at].longest() else {
+                if let Some(word) = words[at].of_len(1) {
+                    found(Found { word, len: 1, level: LONE });
+                }
+                at += 1;
+                continue;
+            };
+            found(Found { word, len, level: 1.0 });
+            let end = at + len;
+            for (start, inner) in words.iter().enumerate().take(end).skip(at) {
+                let longer = inner.words.iter().take(inner.count).filter(|(inner_len, _)| *inner_len > 1);
+                for &(inner_len, word) in longer {
+                    let inner_end = start + inner_len;
+                    if inner_end <= end && inner_len < len {
+                        found(Found { word, len: inner_len, level: NESTED });
+                    } else if inner_end > end && start > at && inner_len <= 4 {
+                        found(Found { word, len: inner_len, level: ACROSS });
+                    }
+                }
+            }
+            at = end;
+        }
+    }
+
+    fn beginnings(&self, text: &[u16]) -> Beginnings {
+        let mut found = Beginnings::default();
+        let text = &text[..text.len().min(LONGEST)];
+        if !text.first().is_some_and(|&first| (0x3400..=0x9fff).contains(&first)) {
+            return found;
+        }
+        self.dictionary.beginnings(text, |len, head| found.put(len, Word::Dictionary(head as u16)));
+        for (name, id) in text.first().and_then(|first| self.names.get(first)).into_iter().flatten() {
+            if text.starts_with(name) {
+                found.put(name.len(), Word::Glossary(*id));
+            }
+        }
+        found
+    }
+}
+
+fn add(known: &mut BTreeMap<Stem, f32>, gloss: Gloss) {
+    let weight = known.entry(gloss.stem).or_default();
+    *weight = weight.max(gloss.weight);
+}
+
+/// The words that begin at one place, one a length.
+#[derive(Debug)]
+struct Beginnings {
+    words: [(usize, Word); LONGEST],
+    count: usize,
+}
+
+impl Default for Beginnings {
+    fn default() -> Beginnings {
+        Beginnings { words: [(0, Word::Dictionary(0)); LONGEST], count: 0 }
+    }
+}
+
+impl Beginnings {
+    /// A term of the glossary comes last and takes the place of a word of the same length.
+    fn put(&mut self, len: usize, word: Word) {
+        let known = self.words[..self.count].iter().position(|(other, _)| *other == len);
+        let at = known.unwrap_or(self.count);
+        if let Some(place) = self.words.get_mut(at) {
+            *place = (len, word);
+            self.count = self.count.max(at + 1);
+        }
+    }
+
+    /// Of two characters or more.
+    fn longest(&self) -> Option<(usize, Word)> {
+        self.words[..self.count].iter().copied().filter(|(len, _)| *len > 1).max_by_key(|(len, _)| *len)
+    }
+
+    fn of_len(&self, len: usize) -> Option<Word> {
+        self.words[..self.count].iter().find(|(other, _)| *other == len).map(|(_, word)| *word)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stems(word: Word) -> Vec<Stem> {
+        translations().glosses(word).map(|gloss| gloss.stem).collect()
+    }
+
+    fn scan(text: &str) -> Vec<(usize, f32)> {
+        let mut words = Vec::new();
+        translations().scan(text, |found| words.push((found.len, found.level)));
+        words
+    }
+
+    #[test]
+    fn longest_words_first_then_what_they_hold() {
+        let words = scan("中央軍委會");
+        assert_eq!(words[0], (5, 1.0), "{words:?}");
+        assert!(words.contains(&(2, NESTED)));
+        assert_eq!(scan("😀 xyz 𠮷"), []);
+    }
+
+    #[test]
+    fn the_glossary_knows_what_the_dictionary_does_not() {
+        let mut found = Vec::new();
+        translations().scan("澤倫斯基", |word| found.push(word));
+        let stem = translations().find_stem("zelenski").or(translations().find_stem("zelenskyy")).expect("a stem");
+        assert!(stems(found[0].word).contains(&stem));
+    }
+
+    #[test]
+    fn numbers_of_stems_are_distinct() {
+        let translations = translations();
+        let last = translations.dictionary.stem_count() + translations.stems.len();
+        assert!(last < usize::from(Stem::MAX) && translations.glosses.len() < usize::from(u16::MAX));
+    }
+}

@@ -1,0 +1,130 @@
+//! Scores of every Chinese with every English point; of long sections, only of those near the diagonal.
+
+use std::ops::Range;
+
+/// Rows of scores. What lies outside a row's reach cannot pair.
+#[derive(Debug, Clone)]
+pub struct Grid {
+    rows: Vec<Row>,
+    width: usize,
+}
+
+#[derive(Debug, Clone)]
+struct Row {
+    start: usize,
+    scores: Vec<f32>,
+}
+
+/// The score of what cannot pair.
+pub const NEVER: f32 = -1e6;
+
+/// Sections with more pairs than this are compared near the diagonal only.
+const MOST_PAIRS: usize = 10_000;
+/// How far from the diagonal.
+const REACH: usize = 24;
+
+/// Score of an unrelated pair, on the average, and how many pairs it is worth in an average of few.
+const UNRELATED: (f32, f32) = (-8.99, 3.0);
+
+/// How much of the difference is taken.
+const CENTRED: f32 = 0.6;
+
+impl Grid {
+    pub fn new(height: usize, width: usize, mut score: impl FnMut(usize, usize) -> f32) -> Grid {
+        let row = |at: usize| {
+            let reach = reach(at, height, width);
+            Row { start: reach.start, scores: reach.map(|column| score(at, column)).collect() }
+        };
+        Grid { rows: (0..height).map(row).collect(), width }
+    }
+
+    pub fn height(&self) -> usize {
+        self.rows.len()
+    }
+
+    pub fn width(&self) -> usize {
+        self.width
+    }
+
+    pub fn get(&self, row: usize, column: usize) -> f32 {
+        let of = |row: &Row| row.scores.get(column.checked_sub(row.start)?).copied();
+        self.rows.get(row).and_then(of).unwrap_or(NEVER)
+    }
+
+    /// The columns of a row that can pair.
+    pub fn reach(&self, row: usize) -> Range<usize> {
+        self.rows.get(row).map_or(0..0, |row| row.start..row.start + row.scores.len())
+    }
+
+    /// Takes from each score what its row and its column have on the average beside their best: a point that resembles
+    /// everything proves little by resembling one.
+    pub fn centre(&mut self) {
+        let rows: Vec<f32> = self.rows.iter().map(|row| usual(row.scores.iter().copied())).collect();
+        let mut columns: Vec<Vec<f32>> = vec![Vec::new(); self.width];
+        for row in &self.rows {
+            for (column, score) in (row.start..).zip(&row.scores) {
+                columns[column].push(*score);
+            }
+        }
+        let columns: Vec<f32> = columns.into_iter().map(|column| usual(column.into_iter())).collect();
+        for (row, row_usual) in self.rows.iter_mut().zip(rows) {
+            for (column, score) in (row.start..).zip(&mut row.scores) {
+                *score -= CENTRED * ((row_usual + columns[column]) / 2.0 - UNRELATED.0);
+            }
+        }
+    }
+}
+
+fn reach(row: usize, height: usize, width: usize) -> Range<usize> {
+    if height * width <= MOST_PAIRS {
+        return 0..width;
+    }
+    let middle = row * width / height.max(1);
+    middle.saturating_sub(REACH)..(middle + REACH + 1).min(width)
+}
+
+/// The mean without the best, drawn towards that of unrelated pairs where there are few.
+fn usual(scores: impl Iterator<Item = f32>) -> f32 {
+    let (mut sum, mut best, mut count) = (0.0, f32::NEG_INFINITY, 0.0);
+    for score in scores {
+        sum += score;
+        best = best.max(score);
+        count += 1.0;
+    }
+    if count == 0.0 {
+        return UNRELATED.0;
+    }
+    (UNRELATED.0 * UNRELATED.1 + sum - best) / (UNRELATED.1 + count - 1.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_sections_are_compared_near_the_diagonal() {
+        let mut asked = 0;
+        let grid = Grid::new(2_000, 2_000, |_, _| {
+            asked += 1;
+            0.0
+        });
+        assert!(asked <= 2_000 * (2 * REACH + 1));
+        assert_eq!((grid.get(0, 1_999), grid.get(1_000, 1_000)), (NEVER, 0.0));
+        assert_eq!(Grid::new(0, 3, |_, _| 0.0).height(), 0);
+    }
+
+    #[test]
+    fn a_point_that_resembles_everything_loses() {
+        let mut grid = Grid::new(3, 3, |row, column| {
+            if row == 0 {
+                1.0
+            } else if row == column {
+                3.0
+            } else {
+                -7.0
+            }
+        });
+        grid.centre();
+        assert!(grid.get(0, 0) < 0.0 && grid.get(1, 1) > 1.0, "{grid:?}");
+    }
+}

@@ -1,0 +1,165 @@
+//! Which pairs, of all there could be, have the best scores together.
+
+mod assignment;
+
+use super::grid::{Grid, NEVER};
+
+/// Row and column.
+pub type Pair = (usize, usize);
+
+/// How much better crossing pairs must be than the best that do not cross.
+const CROSSING: f32 = 2.0;
+/// Parts of a long brief that are searched for crossings have at most this many points.
+const LONGEST_BLOCK: usize = 64;
+
+/// The best pairs, in order of rows. A point without partner scores `null`.
+pub fn best_pairs(grid: &Grid, null: f32) -> Vec<Pair> {
+    let straight = in_order(grid, null);
+    let mut pairs = Vec::with_capacity(straight.len());
+    for block in blocks(grid, &straight) {
+        pairs.extend(crossed(grid, &block, null).unwrap_or(block.pairs));
+    }
+    pairs.sort_unstable();
+    pairs
+}
+
+/// The best pairs that do not cross, by dynamic programming over 1-1, 1-0 and 0-1 beads (Gale & Church 1993).
+fn in_order(grid: &Grid, null: f32) -> Vec<Pair> {
+    #[derive(Clone, Copy)]
+    enum Step {
+        Pair,
+        Row,
+        Column,
+    }
+    let (height, width) = (grid.height(), grid.width());
+    let mut before: Vec<f32> = (0..=width).map(|column| column as f32 * null).collect();
+    let mut steps: Vec<Vec<Step>> = Vec::with_capacity(height);
+    for row in 0..height {
+        let mut here = Vec::with_capacity(width + 1);
+        let mut taken = Vec::with_capacity(width + 1);
+        here.push(before[0] + null);
+        taken.push(Step::Row);
+        for column in 0..width {
+            let pair = before[column] + grid.get(row, column);
+            let (alone, step) = if before[column + 1] > here[column] {
+                (before[column + 1] + null, Step::Row)
+            } else {
+                (here[column] + null, Step::Column)
+            };
+            here.push(pair.max(alone));
+            taken.push(if pair >= alone { Step::Pair } else { step });
+        }
+        before = here;
+        steps.push(taken);
+    }
+    let mut pairs = Vec::new();
+    let (mut row, mut column) = (height, width);
+    while row > 0 && column > 0 {
+        match steps[row - 1][column] {
+            Step::Pair => {
+                (row, column) = (row - 1, column - 1);
+                pairs.push((row, column));
+            }
+            Step::Row => row -= 1,
+            Step::Column => column -= 1,
+        }
+    }
+    pairs.reverse();
+    pairs
+}
+
+/// Rows and columns between two pairs that are beyond doubt.
+#[derive(Debug)]
+struct Block {
+    rows: std::ops::Range<usize>,
+    columns: std::ops::Range<usize>,
+    pairs: Vec<Pair>,
+}
+
+/// The whole grid, or of a large one the parts between pairs that are the best of their row.
+fn blocks(grid: &Grid, pairs: &[Pair]) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut open = Block { rows: 0..0, columns: 0..0, pairs: Vec::new() };
+    for &(row, column) in pairs {
+        let long = row - open.rows.start >= LONGEST_BLOCK || column - open.columns.start >= LONGEST_BLOCK;
+        if long && is_best(grid, row, column) {
+            open.rows.end = row;
+            open.columns.end = column;
+            blocks.push(std::mem::replace(
+                &mut open,
+                Block { rows: row..row, columns: column..column, pairs: Vec::new() },
+            ));
+        }
+        open.pairs.push((row, column));
+    }
+    open.rows.end = grid.height();
+    open.columns.end = grid.width();
+    blocks.push(open);
+    blocks
+}
+
+fn is_best(grid: &Grid, row: usize, column: usize) -> bool {
+    grid.reach(row).all(|other| grid.get(row, other) <= grid.get(row, column))
+}
+
+/// The best pairs of a block that may cross, where they are clearly better than those in order.
+fn crossed(grid: &Grid, block: &Block, null: f32) -> Option<Vec<Pair>> {
+    // What a pair is better than two points alone.
+    let gain = |row: usize, column: usize| (grid.get(row, column) - 2.0 * null).max(0.0);
+    let straight: f32 = block.pairs.iter().map(|&(row, column)| grid.get(row, column) - 2.0 * null).sum();
+    let best = |row| block.columns.clone().map(|column| gain(row, column)).fold(0.0, f32::max);
+    if block.rows.clone().map(best).sum::<f32>() <= straight + CROSSING {
+        return None;
+    }
+    // A block without a single pair beyond doubt is left as it is.
+    if block.rows.len() > 4 * LONGEST_BLOCK || block.columns.len() > 4 * LONGEST_BLOCK {
+        return None;
+    }
+    let pairs = assignment::best(block.rows.len(), block.columns.len(), |row, column| {
+        gain(row + block.rows.start, column + block.columns.start)
+    });
+    let pairs: Vec<Pair> = (pairs.into_iter())
+        .map(|(row, column)| (row + block.rows.start, column + block.columns.start))
+        .filter(|&(row, column)| grid.get(row, column) > NEVER && gain(row, column) > 0.0)
+        .collect();
+    let total: f32 = pairs.iter().map(|&(row, column)| gain(row, column)).sum();
+    (total > straight + CROSSING).then_some(pairs)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pairs(rows: &[&[f32]]) -> Vec<Pair> {
+        let grid = Grid::new(rows.len(), rows.first().map_or(0, |row| row.len()), |row, column| rows[row][column]);
+        best_pairs(&grid, -3.0)
+    }
+
+    #[test]
+    fn in_order_unless_crossing_is_clearly_better() {
+        assert_eq!(pairs(&[&[5.0, -9.0], &[-9.0, 5.0]]), [(0, 0), (1, 1)]);
+        assert_eq!(pairs(&[&[-9.0, 5.0], &[5.0, -9.0]]), [(0, 1), (1, 0)]);
+        assert_eq!(pairs(&[&[0.0, 0.9], &[0.9, 0.0]]), [(0, 0), (1, 1)]);
+        assert_eq!(pairs(&[]), []);
+    }
+
+    #[test]
+    fn a_point_may_have_no_partner() {
+        assert_eq!(pairs(&[&[5.0, -9.0, -9.0], &[-9.0, -9.0, 5.0]]), [(0, 0), (1, 2)]);
+        assert_eq!(pairs(&[&[-9.0]]), []);
+        assert_eq!(pairs(&[&[], &[]]), []);
+    }
+
+    #[test]
+    fn long_sections_are_searched_in_blocks() {
+        let swapped = |row: usize| match row {
+            500 => 501,
+            501 => 500,
+            row => row,
+        };
+        let grid = Grid::new(1_000, 1_000, |row, column| if swapped(row) == column { 5.0 } else { -9.0 });
+        let pairs = best_pairs(&grid, -3.0);
+        assert_eq!(pairs.len(), 1_000);
+        assert_eq!(pairs[500], (500, 501));
+    }
+}

@@ -1,0 +1,246 @@
+//! The words that tell what an English number counts.
+
+use crate::reading::value::{Currency, Dimension, Unit};
+
+const DAY: f64 = 86_400.0;
+
+/// The unit that a word names; `None` for every other word.
+pub fn unit(word: &str) -> Option<Unit> {
+    let singular = word.strip_suffix('s').filter(|singular| singular.len() >= 3).unwrap_or(word);
+    let sized = |dimension, size| Some(Unit::sized(dimension, size));
+    let of = |dimension| Some(Unit::of(dimension));
+    let money = |currency| of(Dimension::Money(Some(currency)));
+    match singular {
+        "year" | "yr" | "anniversary" => sized(Dimension::Months, 12.0),
+        "decade" => sized(Dimension::Months, 120.0),
+        "centurie" | "century" => sized(Dimension::Months, 1200.0),
+        "quarter" => sized(Dimension::Months, 3.0),
+        "month" => of(Dimension::Months),
+        "fortnight" => sized(Dimension::Time, 14.0 * DAY),
+        "week" => sized(Dimension::Time, 7.0 * DAY),
+        "day" | "night" => sized(Dimension::Time, DAY),
+        "hour" | "hr" => sized(Dimension::Time, 3600.0),
+        "minute" | "min" => sized(Dimension::Time, 60.0),
+        "second" | "sec" => of(Dimension::Time),
+        "people" | "person" | "men" | "women" | "man" | "woman" | "student" | "soldier" | "troop" | "worker"
+        | "employee" | "resident" | "passenger" | "member" | "victim" | "participant" | "children" | "child"
+        | "delegate" | "official" | "officer" | "refugee" | "migrant" | "visitor" | "tourist" | "citizen" | "voter"
+        | "patient" | "player" | "teacher" | "personnel" | "representative" | "expert" | "leader" | "lawmaker"
+        | "minister" | "senator" | "scholar" | "artist" | "farmer" | "doctor" | "journalist" | "reporter" => {
+            of(Dimension::People)
+        }
+        "dollar" => of(Dimension::Money(None)),
+        "yuan" | "rmb" | "renminbi" => money(Currency::Renminbi),
+        "yen" => money(Currency::Yen),
+        "euro" => money(Currency::Euro),
+        "pound" => money(Currency::Pound),
+        "rupee" | "ruble" | "rouble" | "baht" | "franc" | "peso" => money(Currency::Other),
+        "ntd" | "twd" => money(Currency::TaiwanDollar),
+        "usd" => money(Currency::UsDollar),
+        "km" | "kilometer" | "kilometre" => sized(Dimension::Length, 1e3),
+        "meter" | "metre" => of(Dimension::Length),
+        "cm" | "centimeter" | "centimetre" => sized(Dimension::Length, 0.01),
+        "mm" | "millimeter" | "millimetre" => sized(Dimension::Length, 1e-3),
+        "nm" | "nanometer" | "nanometre" => sized(Dimension::Length, 1e-9),
+        "hectare" | "ha" => sized(Dimension::Area, 1e4),
+        "kg" | "kilogram" | "kilo" => of(Dimension::Mass),
+        "gram" => sized(Dimension::Mass, 1e-3),
+        "ton" | "tonne" => sized(Dimension::Mass, 1e3),
+        "celsiu" | "celsius" => of(Dimension::Temperature),
+        "fold" | "time" => of(Dimension::Multiple),
+        "feet" | "foot" | "ft" | "inch" | "inche" | "mile" | "mph" | "acre" | "yard" | "gallon" | "ounce" | "oz"
+        | "lb" | "jin" | "mu" | "li" | "ping" | "catty" | "cattie" | "tael" | "zhang" | "chi" | "fahrenheit"
+        | "knot" | "jia" | "koku" => of(Dimension::Customary),
+        _ => None,
+    }
+}
+
+/// Units of an area: behind "square".
+pub fn square_unit(word: &str) -> Option<Unit> {
+    let unit = unit(word)?;
+    match unit.dimension {
+        Dimension::Length => Some(Unit::sized(Dimension::Area, unit.size * unit.size)),
+        _ => Some(Unit::of(Dimension::Customary)),
+    }
+}
+
+/// Currency codes and prefixes that stand glued to `$` or to a number.
+pub fn currency(prefix: &str) -> Option<Currency> {
+    Some(match prefix {
+        "us" | "usd" => Currency::UsDollar,
+        "nt" | "ntd" | "twd" => Currency::TaiwanDollar,
+        "rmb" | "cny" => Currency::Renminbi,
+        "eur" => Currency::Euro,
+        "gbp" => Currency::Pound,
+        "jpy" => Currency::Yen,
+        "hk" | "hkd" | "a" | "aud" | "au" | "c" | "cad" | "s" | "sgd" | "krw" | "inr" => Currency::Other,
+        _ => return None,
+    })
+}
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// The month that a written word names: its full name or the usual short form, with a capital.
+pub fn month(written: &str) -> Option<u8> {
+    if !written.starts_with(|c: char| c.is_ascii_uppercase()) {
+        return None;
+    }
+    let is_month = |name: &&str| {
+        let is_short = written.len() == 3 || (written.len() == 4 && name.starts_with("sept"));
+        written.eq_ignore_ascii_case(name) || is_short && name[..written.len()].eq_ignore_ascii_case(written)
+    };
+    MONTHS.iter().position(is_month).map(|at| at as u8 + 1)
+}
+
+/// Whether the word is a month's name in full that means nothing else; "may" and "march" are words too, "Mar" a name.
+pub fn is_plain_month(written: &str) -> bool {
+    written.len() > 4 && !written.eq_ignore_ascii_case("march")
+        || written.eq_ignore_ascii_case("june")
+        || written.eq_ignore_ascii_case("july")
+}
+
+/// Words before "May" or "March" that make it the month.
+pub fn announces_month(word: &str) -> bool {
+    matches!(
+        word,
+        "in" | "last"
+            | "next"
+            | "by"
+            | "since"
+            | "until"
+            | "till"
+            | "this"
+            | "early"
+            | "late"
+            | "mid"
+            | "of"
+            | "from"
+            | "to"
+            | "between"
+            | "during"
+            | "before"
+            | "after"
+            | "through"
+            | "and"
+            | "every"
+    )
+}
+
+/// The value of an ordinal word.
+pub fn ordinal(word: &str) -> Option<u64> {
+    Some(match word {
+        "first" => 1,
+        "second" => 2,
+        "third" => 3,
+        "fourth" => 4,
+        "fifth" => 5,
+        "sixth" => 6,
+        "seventh" => 7,
+        "eighth" => 8,
+        "ninth" => 9,
+        "tenth" => 10,
+        "eleventh" => 11,
+        "twelfth" => 12,
+        "thirteenth" => 13,
+        "fourteenth" => 14,
+        "fifteenth" => 15,
+        "sixteenth" => 16,
+        "seventeenth" => 17,
+        "eighteenth" => 18,
+        "nineteenth" => 19,
+        "twentieth" => 20,
+        "thirtieth" => 30,
+        "fortieth" => 40,
+        "fiftieth" => 50,
+        "sixtieth" => 60,
+        "seventieth" => 70,
+        "eightieth" => 80,
+        "ninetieth" => 90,
+        "hundredth" => 100,
+        _ => return None,
+    })
+}
+
+/// What a fraction's lower word divides by: the 3 of two-thirds.
+pub fn denominator(word: &str) -> Option<u64> {
+    match word {
+        "half" | "halves" => Some(2),
+        "quarter" | "quarters" => Some(4),
+        _ => ordinal(word.strip_suffix('s').unwrap_or(word)).filter(|value| (3..=100).contains(value)),
+    }
+}
+
+/// Words that answer a number without being one.
+pub fn faint(word: &str) -> Option<(u64, Unit)> {
+    let multiple = Unit::of(Dimension::Multiple);
+    Some(match word {
+        "both" | "pair" | "couple" | "dual" | "twin" | "duo" | "bilateral" => (2, Unit::NONE),
+        "trio" | "trilateral" | "tripartite" => (3, Unit::NONE),
+        "quartet" => (4, Unit::NONE),
+        "double" | "doubled" | "doubles" | "doubling" | "twofold" => (2, multiple),
+        "twice" => (2, Unit::of(Dimension::Occasions)),
+        "triple" | "tripled" | "triples" | "tripling" | "threefold" => (3, multiple),
+        "thrice" => (3, Unit::of(Dimension::Occasions)),
+        "quadruple" | "quadrupled" | "fourfold" => (4, multiple),
+        "fivefold" => (5, multiple),
+        "tenfold" => (10, multiple),
+        "once" => (1, Unit::of(Dimension::Occasions)),
+        _ => return None,
+    })
+}
+
+/// Words behind a number that say it is a name, and labels before one: Boeing 747, Article 5, F-16.
+pub fn is_label(word: &str) -> bool {
+    matches!(
+        word,
+        "article"
+            | "section"
+            | "chapter"
+            | "clause"
+            | "paragraph"
+            | "resolution"
+            | "room"
+            | "route"
+            | "page"
+            | "figure"
+            | "table"
+            | "boeing"
+            | "airbus"
+            | "phase"
+            | "level"
+            | "category"
+            | "grade"
+            | "type"
+            | "version"
+            | "no"
+            | "number"
+            | "part"
+            | "volume"
+            | "vol"
+            | "nos"
+            | "act"
+            | "articles"
+            | "sections"
+            | "chapters"
+            | "terminal"
+            | "item"
+            | "step"
+            | "stage"
+            | "line"
+            | "episode"
+            | "subparagraph"
+    )
+}

@@ -1,0 +1,379 @@
+//! Which values of a Chinese text answer which of an English one, and which contradict each other.
+//!
+//! A value that only one side states is no fault: translators leave out and add. Two values are held against each other
+//! only where both sides keep one of the same kind that nothing answers.
+
+use super::amount::Amount;
+use super::value::{CalendarDate, Certainty, Dimension, Kind, Precision, Value};
+
+/// How the values of two texts go together, as indices.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Matching {
+    pub pairs: Vec<(usize, usize)>,
+    /// Those that no value of the other text answers.
+    pub chinese: Vec<usize>,
+    pub english: Vec<usize>,
+}
+
+/// A text with more values is a table; nobody compares it value by value.
+const MOST_VALUES: usize = 120;
+
+/// Matches equal values first, then those that may say the same.
+pub fn matching(chinese: &[Value], english: &[Value]) -> Matching {
+    if chinese.len().max(english.len()) > MOST_VALUES {
+        return Matching::default();
+    }
+    let mut candidates = Vec::new();
+    for (zh, c) in chinese.iter().enumerate() {
+        for (en, e) in english.iter().enumerate() {
+            let closeness = closeness(c, e);
+            if closeness > 0 {
+                let distance = (zh * english.len()).abs_diff(en * chinese.len());
+                candidates.push((std::cmp::Reverse(closeness), distance, zh, en));
+            }
+        }
+    }
+    candidates.sort_unstable();
+    let (mut zh_partner, mut en_partner) = (vec![None; chinese.len()], vec![None; english.len()]);
+    let mut pairs = Vec::new();
+    for (_, _, zh, en) in candidates {
+        if zh_partner[zh].is_none() && en_partner[en].is_none() {
+            (zh_partner[zh], en_partner[en]) = (Some(&english[en]), Some(&chinese[zh]));
+            pairs.push((zh, en));
+        }
+    }
+    pairs.sort_unstable();
+    let zh_left = unanswered(chinese, &zh_partner, english, &en_partner);
+    let en_left = unanswered(english, &en_partner, chinese, &zh_partner);
+    Matching { pairs, chinese: zh_left, english: en_left }
+}
+
+/// The values without a partner that no value of the other text answers a second time.
+fn unanswered(own: &[Value], partners: &[Option<&Value>], other: &[Value], of_other: &[Option<&Value>]) -> Vec<usize> {
+    let said_again = |value: &Value| {
+        let mut answers = other.iter().zip(of_other);
+        answers.any(|(answer, first)| repeats(value, answer, first.unwrap_or(value)))
+    };
+    (0..own.len()).filter(|&at| partners[at].is_none() && !said_again(&own[at])).collect()
+}
+
+/// How well two values answer each other; 0 not at all.
+fn closeness(a: &Value, b: &Value) -> usize {
+    if is_same(a, b) {
+        return 10 + usize::from(a.certainty.min(b.certainty) as u8);
+    }
+    match (a.kind, b.kind) {
+        (Kind::Date(a), Kind::Date(b)) if a.agrees(b) => a.compare(b).0,
+        _ => usize::from(is_compatible(a, b)),
+    }
+}
+
+/// The same kind of value and the same amount.
+pub fn is_same(a: &Value, b: &Value) -> bool {
+    match (a.kind, b.kind) {
+        (Kind::Number, Kind::Number) => {
+            a.unit.dimension == b.unit.dimension && near(a.in_base_units(), b.in_base_units())
+        }
+        (a_kind, b_kind) => a_kind == b_kind && a.amount == b.amount,
+    }
+}
+
+/// Whether both may say the same thing.
+pub fn is_compatible(a: &Value, b: &Value) -> bool {
+    use Kind::{Century, Clock, Code, Date, Decade, Fraction, HalfYear, Number, Ordinal, Percent, Quarter};
+    match (a.kind, b.kind) {
+        (Date(a), Date(b)) => a.agrees(b),
+        (Date(date), _) => date_says(date, b),
+        (_, Date(date)) => date_says(date, a),
+        (Decade, Decade | Number) | (Number, Decade) => {
+            a.amount.whole().zip(b.amount.whole()).is_some_and(|(a, b)| a % 100 == b % 100)
+        }
+        (Percent | Fraction, Percent | Fraction) => {
+            // 三成 is often 28 percent or 33.
+            let room = match (a.kind, b.kind) {
+                (Percent, Percent) if a.is_approximate() || b.is_approximate() => 5.0,
+                (Percent, Percent) => 0.01,
+                _ => 1.0,
+            };
+            (a.amount.to_f64() - b.amount.to_f64()).abs() < room
+        }
+        (Percent | Fraction, Number) => {
+            near(a.amount.to_f64(), b.amount.to_f64() * 100.0)
+                || a.kind == Percent && a.certainty != Certainty::Strong && a.amount == b.amount
+        }
+        (Number, Percent | Fraction) => is_compatible(b, a),
+        (Clock, Clock | Number) | (Number, Clock) => {
+            let difference = (a.amount.to_f64() - b.amount.to_f64()).abs();
+            difference == 0.0 || difference == 12.0
+        }
+        (Number, Number) => numbers_agree(a, b),
+        (
+            Number | Ordinal | Code | Century | Quarter | HalfYear,
+            Number | Ordinal | Code | Century | Quarter | HalfYear,
+        ) => a.amount == b.amount,
+        _ => a.kind == b.kind && a.amount == b.amount,
+    }
+}
+
+/// Whether another value says what a date does: 1990s and 1990, the 17th, 98年 and 2009.
+fn date_says(date: super::value::CalendarDate, value: &Value) -> bool {
+    let Some(whole) = value.amount.whole() else { return false };
+    let year = date.year.map(u64::from);
+    match value.kind {
+        Kind::Decade => year.is_some_and(|year| year % 100 / 10 == whole % 100 / 10),
+        Kind::Number | Kind::Ordinal | Kind::Code | Kind::Clock => match (date.year, date.month, date.day) {
+            (Some(_), None, None) => {
+                year == Some(whole) || year.is_some() && year == value.otherwise.and_then(Amount::whole)
+            }
+            (_, _, Some(day)) if date.month.is_none() || value.kind == Kind::Ordinal => u64::from(day) == whole,
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+/// Numbers of whatever unit with one amount, after conversion, or within what the coarser one leaves open.
+fn numbers_agree(a: &Value, b: &Value) -> bool {
+    let same_dimension = a.unit.dimension == b.unit.dimension;
+    let ages = |a: &Value, b: &Value| {
+        a.unit.dimension == Dimension::Age
+            && b.unit.dimension == Dimension::Months
+            && near(a.amount.to_f64() * 12.0, b.in_base_units())
+    };
+    a.amount == b.amount
+        || same_dimension && near(a.in_base_units(), b.in_base_units())
+        || ages(a, b)
+        || ages(b, a)
+        || (a.otherwise.is_some() || b.otherwise.is_some()) && otherwise_agrees(a, b)
+        || holds(a, b)
+        || holds(b, a)
+        || factors_agree(a, b)
+        || rounds_to(a, b)
+        || rounds_to(b, a)
+}
+
+fn otherwise_agrees(a: &Value, b: &Value) -> bool {
+    let readings = |value: &Value| [Some(value.amount), value.otherwise];
+    readings(a).into_iter().flatten().any(|a| readings(b).into_iter().flatten().any(|b| a == b))
+}
+
+/// 五十多 holds 53, "about" what is near.
+fn holds(vague: &Value, value: &Value) -> bool {
+    let alike = vague.unit.dimension == value.unit.dimension;
+    let size = if alike { vague.unit.size } else { 1.0 };
+    let (low, amount) =
+        (vague.amount.to_f64() * size, if alike { value.in_base_units() } else { value.amount.to_f64() });
+    match vague.precision {
+        Precision::Exact => false,
+        Precision::AndMore => (low..low + vague.amount.step() * size).contains(&amount),
+        Precision::About => amount > 0.0 && (low / amount - 1.0).abs() < 0.05,
+    }
+}
+
+/// 增加兩倍 is "tripled": one language counts what was there before, the other does not.
+fn factors_agree(a: &Value, b: &Value) -> bool {
+    let is_factor = |value: &Value| value.unit.dimension == Dimension::Multiple;
+    (is_factor(a) || is_factor(b)) && (a.amount.to_f64() - b.amount.to_f64()).abs() <= 1.0
+}
+
+/// Whether `coarse`, written with a scale word, is `fine` rounded: 2.6萬 and 26,250.
+fn rounds_to(fine: &Value, coarse: &Value) -> bool {
+    let (fine_digits, digits) = (fine.amount.significant_digits(), coarse.amount.significant_digits());
+    let may_round = coarse.scaled && digits < fine_digits && fine.amount.to_f64() >= 1000.0;
+    let is_close = digits >= 2 || (fine.amount.to_f64() / coarse.amount.to_f64() - 1.0).abs() < 0.051;
+    may_round && is_close && fine.amount.rounded(digits).contains(&coarse.amount)
+}
+
+/// Whether `value` only says again what `answer` says, which answers `first` already.
+fn repeats(value: &Value, answer: &Value, first: &Value) -> bool {
+    match (value.kind, answer.kind) {
+        (Kind::Date(part), Kind::Date(whole)) => part.is_part_of(whole),
+        (Kind::Date(date), Kind::Ordinal) | (Kind::Ordinal, Kind::Date(date)) if date.month.is_some() => false,
+        (Kind::Number, Kind::Ordinal) | (Kind::Ordinal, Kind::Number) => {
+            value.is_strong() && is_compatible(value, answer)
+        }
+        (Kind::Number, Kind::Number) => {
+            let (own, other) = (value.unit.dimension, first.unit.dimension);
+            let alike = own == other || own == Dimension::Count || other == Dimension::Count;
+            (alike || value.is_strong()) && is_compatible(value, answer)
+        }
+        _ => is_compatible(value, answer),
+    }
+}
+
+fn near(a: f64, b: f64) -> bool {
+    (a - b).abs() <= 1e-9 * a.abs().max(b.abs())
+}
+
+/// Pairs of values that contradict each other, Chinese and English.
+pub fn contradictions(chinese: &[Value], english: &[Value]) -> Vec<(usize, usize)> {
+    let matching = matching(chinese, english);
+    let converted =
+        |values: &[Value], left: &[usize]| left.iter().any(|&at| values[at].unit.dimension == Dimension::Customary);
+    let converts = converted(chinese, &matching.chinese) || converted(english, &matching.english);
+    let judged = |value: &Value| value.certainty > Certainty::Faint && !(converts && is_measure(value));
+    let mut left = Left {
+        zh: matching.chinese.into_iter().filter(|&at| judged(&chinese[at])).map(|at| (at, chinese[at])).collect(),
+        en: matching.english.into_iter().filter(|&at| judged(&english[at])).map(|at| (at, english[at])).collect(),
+        found: Vec::new(),
+    };
+    left.loose_parts(chinese, english, &matching.pairs);
+    left.strong_dates();
+    left.strong_amounts();
+    left.lone_values();
+    left.found.sort_unstable();
+    left.found
+}
+
+/// Lengths, areas, weights and temperatures: translators convert them.
+fn is_measure(value: &Value) -> bool {
+    use Dimension::{Area, Customary, Length, Mass, Temperature};
+    matches!(value.unit.dimension, Area | Customary | Length | Mass | Temperature)
+}
+
+/// The values that nothing answers.
+struct Left {
+    zh: Vec<(usize, Value)>,
+    en: Vec<(usize, Value)>,
+    found: Vec<(usize, usize)>,
+}
+
+impl Left {
+    /// Of dates that go together, the parts that only one side has and that stand nowhere on the other: the 2 of 2月26日
+    /// and "the 26th". They may contradict one that is left.
+    fn loose_parts(&mut self, chinese: &[Value], english: &[Value], pairs: &[(usize, usize)]) {
+        let loose =
+            |own: &[Value], other: &[Value], pairs: &mut dyn Iterator<Item = (usize, usize)>| -> Vec<(usize, Value)> {
+                pairs
+                    .flat_map(|(at, answer)| loose_parts(&own[at], &other[answer], other).map(move |value| (at, value)))
+                    .collect()
+            };
+        let mut zh = loose(chinese, english, &mut pairs.iter().copied());
+        let mut en = loose(english, chinese, &mut pairs.iter().map(|&(zh, en)| (en, zh)));
+        // A month is often said on one side only; a year seldom.
+        if zh.is_empty() || en.is_empty() {
+            let is_year =
+                |(_, value): &(usize, Value)| matches!(value.kind, Kind::Date(CalendarDate { year: Some(_), .. }));
+            zh.retain(is_year);
+            en.retain(is_year);
+        }
+        self.zh.append(&mut zh);
+        self.en.append(&mut en);
+    }
+
+    fn take(&mut self, zh: usize, en: usize) {
+        self.found.push((self.zh.remove(zh).0, self.en.remove(en).0));
+    }
+
+    /// The best pair of what is left, as indices into `zh` and `en`.
+    fn best(&self, score: impl Fn(&Value, &Value) -> Option<usize>) -> Option<(usize, usize)> {
+        let mut best = None;
+        for (i, (zh, c)) in self.zh.iter().enumerate() {
+            for (j, (en, e)) in self.en.iter().enumerate() {
+                let Some(score) = score(c, e) else { continue };
+                let rank = (score, std::cmp::Reverse(zh.abs_diff(*en)));
+                if best.is_none_or(|(other, _)| rank > other) {
+                    best = Some((rank, (i, j)));
+                }
+            }
+        }
+        best.map(|(_, pair)| pair)
+    }
+
+    /// Dates that share a part and differ in it; most alike first.
+    fn strong_dates(&mut self) {
+        let score = |c: &Value, e: &Value| match (c.kind, e.kind) {
+            (Kind::Date(a), Kind::Date(b)) if c.is_strong() && e.is_strong() => {
+                let (same, different) = a.compare(b);
+                (different > 0).then_some(10 + same - different)
+            }
+            _ => None,
+        };
+        while let Some((zh, en)) = self.best(score) {
+            self.take(zh, en);
+        }
+    }
+
+    fn strong_amounts(&mut self) {
+        let score = |c: &Value, e: &Value| {
+            let comparable = c.is_strong() && e.is_strong() && is_comparable(c, e);
+            comparable.then(|| usize::from(c.unit.dimension == e.unit.dimension) + 2 * usize::from(c.kind == e.kind))
+        };
+        while let Some((zh, en)) = self.best(score) {
+            self.take(zh, en);
+        }
+    }
+
+    /// Values that are the only ones of their kind and unit on both sides.
+    fn lone_values(&mut self) {
+        let same_unit = |c: &Value, e: &Value| {
+            is_comparable(c, e) && c.unit.dimension == e.unit.dimension && c.unit.dimension != Dimension::Count
+        };
+        let same_kind = |c: &Value, e: &Value| {
+            let counted_alike = [c.unit.dimension, Dimension::Count].contains(&e.unit.dimension)
+                || (c.unit.dimension, e.unit.dimension) == (Dimension::Count, Dimension::People);
+            is_comparable(c, e) && c.kind == e.kind && counted_alike || same_date_part(c, e)
+        };
+        for comparable in [&same_unit as &dyn Fn(&Value, &Value) -> bool, &same_kind] {
+            let lone = |zh: usize, en: usize| {
+                let (c, e) = (&self.zh[zh].1, &self.en[en].1);
+                comparable(c, e)
+                    && (c.kind == Kind::Percent || c.classified && e.classified)
+                    && self.zh.iter().filter(|(_, other)| comparable(other, e)).count() == 1
+                    && self.en.iter().filter(|(_, other)| comparable(c, other)).count() == 1
+            };
+            let found = (0..self.zh.len())
+                .flat_map(|zh| (0..self.en.len()).map(move |en| (zh, en)))
+                .find(|&(zh, en)| lone(zh, en));
+            if let Some((zh, en)) = found {
+                self.take(zh, en);
+            }
+        }
+    }
+}
+
+fn loose_parts(value: &Value, answer: &Value, others: &[Value]) -> impl Iterator<Item = Value> {
+    let date_of = |value: &Value| match value.kind {
+        Kind::Date(date) => date,
+        _ => CalendarDate::default(),
+    };
+    let (own, answer) = (date_of(value), date_of(answer));
+    let said = move |part: CalendarDate| {
+        part.is_part_of(answer)
+            || others.iter().any(|other| part.is_part_of(date_of(other)) || is_compatible(&part_of(value, part), other))
+    };
+    let parts: Vec<Value> = own.parts().filter(|&part| !said(part)).map(|part| part_of(value, part)).collect();
+    parts.into_iter()
+}
+
+fn part_of(value: &Value, part: CalendarDate) -> Value {
+    Value { kind: Kind::Date(part), ..*value }
+}
+
+fn same_date_part(a: &Value, b: &Value) -> bool {
+    match (a.kind, b.kind) {
+        (Kind::Date(a), Kind::Date(b)) => a.compare(b).1 > 0,
+        (Kind::Decade | Kind::Century | Kind::Quarter | Kind::HalfYear, _) => a.kind == b.kind,
+        _ => false,
+    }
+}
+
+/// Whether two amounts could be one that was mistyped.
+fn is_comparable(a: &Value, b: &Value) -> bool {
+    match (a.kind, b.kind) {
+        (Kind::Number | Kind::Ordinal, Kind::Number | Kind::Ordinal) => {
+            dimensions_meet(a.unit.dimension, b.unit.dimension)
+        }
+        (Kind::Percent, Kind::Percent) | (Kind::Fraction, Kind::Fraction) | (Kind::Clock, Kind::Clock) => true,
+        _ => false,
+    }
+}
+
+fn dimensions_meet(a: Dimension, b: Dimension) -> bool {
+    match (a, b) {
+        (Dimension::Money(a), Dimension::Money(b)) => a.is_none() || b.is_none() || a == b,
+        (Dimension::Customary, _) | (_, Dimension::Customary) => false,
+        (Dimension::Count, _) | (_, Dimension::Count) => true,
+        _ => a == b,
+    }
+}

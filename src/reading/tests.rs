@@ -1,0 +1,193 @@
+//! The bench that the readings of prose are tried on: short texts in, values in a short notation out.
+
+mod chinese_cases;
+mod english_cases;
+mod matching_cases;
+
+use proptest::prelude::*;
+
+use super::value::{CalendarDate, Certainty, Dimension, Kind, Precision, Value};
+use super::{chinese, english, matching};
+
+/// `35%`, `18mo`, `#3`, `2025-04-17`, `?-04-17`, `1990s`, `Q1`; in brackets what is faint, `+` behind what is more.
+fn notation(value: &Value) -> String {
+    let amount = value.amount;
+    let text = match value.kind {
+        Kind::Number => format!("{amount}{}", unit(value)),
+        Kind::Percent => format!("{amount}%"),
+        Kind::Fraction => format!("{amount}/100"),
+        Kind::Ordinal => format!("#{amount}"),
+        Kind::Date(date) => calendar(date),
+        Kind::Decade => format!("{amount}s"),
+        Kind::Century => format!("c{amount}"),
+        Kind::Quarter => format!("Q{amount}"),
+        Kind::HalfYear => format!("H{amount}"),
+        Kind::Clock => format!("{amount}h"),
+        Kind::Code => format!("code{amount}"),
+    };
+    let more = if value.precision == Precision::AndMore { "+" } else { "" };
+    if value.certainty == Certainty::Faint { format!("({text}{more})") } else { format!("{text}{more}") }
+}
+
+fn calendar(date: CalendarDate) -> String {
+    let year = date.year.map_or("?".to_owned(), |year| year.to_string());
+    let month = date.month.map_or("?".to_owned(), |month| format!("{month:02}"));
+    let day = date.day.map_or(String::new(), |day| format!("-{day:02}"));
+    if date.month.is_none() && date.day.is_none() { format!("y{year}") } else { format!("{year}-{month}{day}") }
+}
+
+fn unit(value: &Value) -> &'static str {
+    let days = 86_400.0;
+    match (value.unit.dimension, value.unit.size) {
+        (Dimension::Count, _) => "",
+        (Dimension::People, _) => "p",
+        (Dimension::Money(None), _) => "$",
+        (Dimension::Money(Some(currency)), _) => {
+            use crate::reading::value::Currency::{Euro, Other, Pound, Renminbi, TaiwanDollar, UsDollar, Yen};
+            match currency {
+                UsDollar => "US$",
+                TaiwanDollar => "NT$",
+                Renminbi => "RMB",
+                Yen => "JPY",
+                Euro => "EUR",
+                Pound => "GBP",
+                Other => "other$",
+            }
+        }
+        (Dimension::Months, 12.0) => "yr",
+        (Dimension::Months, 1.0) => "mo",
+        (Dimension::Months, _) => "×mo",
+        (Dimension::Time, size) if size == days => "d",
+        (Dimension::Time, 3600.0) => "h",
+        (Dimension::Time, _) => "×s",
+        (Dimension::Age, _) => "age",
+        (Dimension::Length, 1000.0) => "km",
+        (Dimension::Length, _) => "×m",
+        (Dimension::Area, 1e4) => "ha",
+        (Dimension::Area, 1e6) => "km2",
+        (Dimension::Area, _) => "×m2",
+        (Dimension::Mass, 1e3) => "t",
+        (Dimension::Mass, _) => "×kg",
+        (Dimension::Temperature, _) => "°C",
+        (Dimension::Degrees, _) => "°",
+        (Dimension::Multiple, _) => "fold",
+        (Dimension::Occasions, _) => "times",
+        (Dimension::Customary, _) => "custom",
+    }
+}
+
+#[track_caller]
+fn check(read: fn(&str) -> Vec<Value>, text: &str, expected: &str) {
+    let values = read(text);
+    let notations: Vec<String> = values.iter().map(notation).collect();
+    assert_eq!(notations.join(" "), expected, "{text}");
+    for value in values {
+        assert!(text.is_char_boundary(value.span.start) && text.is_char_boundary(value.span.end), "{text}");
+    }
+}
+
+/// Pieces that values are made of, so that random texts reach the corners of the grammar.
+const PIECES: &[&str] = &[
+    "一",
+    "兩",
+    "三",
+    "十",
+    "百",
+    "千",
+    "萬",
+    "億",
+    "兆",
+    "○",
+    "廿",
+    "第",
+    "年",
+    "月",
+    "日",
+    "號",
+    "成",
+    "倍",
+    "半",
+    "多",
+    "個",
+    "分之",
+    "百分之",
+    "點",
+    "時",
+    "至",
+    "、",
+    "，",
+    ",",
+    ".",
+    "民國",
+    "元",
+    "上半年",
+    "1",
+    "20",
+    "2025",
+    "99999999999",
+    "%",
+    "/",
+    "-",
+    "–",
+    " ",
+    "\n",
+    "$",
+    "NT$",
+    "two",
+    "twenty",
+    "hundred",
+    "thousand",
+    "million",
+    "and",
+    "a",
+    "half",
+    "third",
+    "of",
+    "May",
+    "April",
+    "th",
+    "s",
+    "'",
+    "bn",
+    "m",
+    "k",
+    "percent",
+    "to",
+    "F-",
+    "½",
+    "６",
+    "😀",
+    "𠮷",
+    "(",
+    ")",
+    ":",
+    "am",
+];
+
+proptest! {
+    #[test]
+    fn any_text_is_read(text in ".{0,200}") {
+        let (zh, en) = (chinese::values(&text), english::values(&text));
+        matching::contradictions(&zh, &en);
+    }
+
+    #[test]
+    fn any_mixture_is_read(pieces in prop::collection::vec(prop::sample::select(PIECES), 0..40)) {
+        let text = pieces.concat();
+        let (zh, en) = (chinese::values(&text), english::values(&text));
+        for value in zh.iter().chain(&en) {
+            prop_assert!(value.span.start < value.span.end && text.get(value.span.range()).is_some());
+        }
+        matching::contradictions(&zh, &en);
+        prop_assert!(matching::contradictions(&zh, &zh).is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn long_runs_take_linear_time() {
+    for piece in PIECES {
+        let text = piece.repeat(20_000);
+        let (zh, en) = (chinese::values(&text), english::values(&text));
+        matching::contradictions(&zh, &en);
+    }
+}

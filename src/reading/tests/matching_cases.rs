@@ -1,0 +1,123 @@
+//! Which values say the same, and which contradict each other.
+
+use crate::reading::{chinese, english, matching};
+
+/// Checks that nothing in the two texts contradicts.
+#[track_caller]
+fn agree(zh: &str, en: &str) {
+    assert_eq!(contradictions(zh, en), Vec::<(String, String)>::new());
+}
+
+#[track_caller]
+fn differ(zh: &str, en: &str, expected: &[(&str, &str)]) {
+    let expected: Vec<(String, String)> = expected.iter().map(|(zh, en)| (zh.to_string(), en.to_string())).collect();
+    assert_eq!(contradictions(zh, en), expected);
+}
+
+fn contradictions(zh: &str, en: &str) -> Vec<(String, String)> {
+    let (c, e) = (chinese::values(zh), english::values(en));
+    let found = matching::contradictions(&c, &e);
+    found.into_iter().map(|(at, other)| (zh[c[at].span].to_owned(), en[e[other].span].to_owned())).collect()
+}
+
+// V60
+#[test]
+fn one_value_in_two_languages() {
+    for (zh, en) in [
+        ("成長三成", "grew by 30%"),
+        ("成長三成", "grew by three tenths"),
+        ("1.2億", "120 million"),
+        ("3兆", "3 trillion"),
+        ("第三", "the third"),
+        ("兩國", "two countries"),
+        ("民國114年", "2025"),
+        ("114年", "2025"),
+        ("9月", "September"),
+        ("二○二五年", "2025"),
+        ("百分之十二點五", "12.5 percent"),
+        ("三分之二", "two-thirds"),
+        ("半年", "six months"),
+        ("一年六個月", "18 months"),
+        ("一年半", "18 months"),
+        ("440.69億", "44.069 billion"),
+        ("2.09萬億", "2.09 trillion"),
+        ("6萬3千", "63,000"),
+        ("兩三萬", "20,000 to 30,000"),
+        ("三十七、八歲", "thirty-seven or thirty-eight"),
+        ("三百多人", "more than 300 people"),
+        ("60餘首", "63 songs"),
+        ("十多年", "12 years"),
+        ("增加兩倍", "tripled"),
+        ("90年代", "the 1990s"),
+        ("晚上8時", "8 p.m."),
+        ("20時", "8 p.m."),
+        ("1.83米", "1.83m"),
+        ("26日", "the 26th"),
+        ("2018年9月29日", "on September 29"),
+        ("9月29日", "on September 29, 2018"),
+        ("2017年12月25日至26日", "December 25-26, 2017"),
+        ("第232條", "Section 232"),
+        ("四十五年", "four decades"),
+        ("300公里（190英里）", "300 km (190 miles)"),
+    ] {
+        agree(zh, en);
+    }
+}
+
+#[test]
+fn rounding_with_a_scale_word() {
+    agree("26,250人", "some 26 thousand people");
+    agree("2.6萬人", "26,250 people");
+    agree("440.69億", "44.1 billion");
+    differ("26,250人", "26,350 people", &[("26,250人", "26,350 people")]);
+}
+
+#[test]
+fn what_one_side_leaves_out() {
+    agree("2017年，50人", "It began");
+    agree("開始了", "It began in 2017 with 50 people");
+    agree("50人", "in 2017");
+    agree("3月", "on the 17th");
+    agree("約32公里", "20 miles");
+    agree("攝氏32度", "90°F");
+    agree("三坪", "107 square feet");
+}
+
+#[test]
+fn repeats() {
+    agree("五人，又五人", "five people");
+    agree("2018年9月，2018年", "in September 2018");
+    agree("10%至10%", "10%");
+}
+
+#[test]
+fn numbers_that_differ() {
+    differ("80公里", "88 kilometers", &[("80公里", "88 kilometers")]);
+    differ("60餘首", "more than 50 songs", &[("60餘首", "50")]);
+    differ("10%", "18%", &[("10%", "18%")]);
+    differ("三成", "40%", &[("三成", "40%")]);
+    agree("三成", "28%");
+    differ("三天", "five days", &[("三天", "five days")]);
+    differ("5億盧布", "5 million rubles", &[("5億盧布", "5 million rubles")]);
+    differ("第232條", "Section 132", &[("第232", "132")]);
+    differ("三組專家", "four groups of experts", &[("三組", "four")]);
+    differ("50人", "60 people, five buses", &[("50人", "60 people")]);
+}
+
+#[test]
+fn dates_that_differ() {
+    differ("2017年", "in 2018", &[("2017年", "2018")]);
+    differ("2017年9月5日", "September 30, 2017", &[("2017年9月5日", "September 30, 2017")]);
+    differ("7月9日", "August 9", &[("7月9日", "August 9")]);
+    differ("12月25日至26日", "December 28 and 26", &[("12月25日", "December 28 and 26")]);
+    differ("2月26日電，26日", "July 26 - on the 26th", &[("2月26日", "July 26")]);
+    differ("2021年（5-7月）", "May-July 2019", &[("2021年", "July 2019")]);
+    differ("1980年代", "the 1990s", &[("1980年代", "1990s")]);
+    differ("第一季", "the second quarter", &[("第一季", "second quarter")]);
+}
+
+#[test]
+fn tables_are_not_compared() {
+    let numbers: String = (100..400).map(|number| format!("{number}, ")).collect();
+    agree(&numbers, "5,555");
+}

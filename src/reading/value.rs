@@ -1,0 +1,212 @@
+//! A value that prose states: what kind, how much, of what, where, and how sure the reading is.
+
+use super::amount::Amount;
+use crate::text::Span;
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Value {
+    pub kind: Kind,
+    /// 1990 of 1990s, 3 of 第三季; of a date, its most special part.
+    pub amount: Amount,
+    pub unit: Unit,
+    /// In bytes of the text that was read.
+    pub span: Span,
+    pub certainty: Certainty,
+    pub precision: Precision,
+    /// What it would say otherwise: the 2 of "2 to 3 million" may be two or two million.
+    pub otherwise: Option<Amount>,
+    /// Written with a scale word (萬, million), so that it may be rounded.
+    pub scaled: bool,
+    /// What is counted stands beside it: 三個, three countries.
+    pub classified: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kind {
+    Number,
+    /// Hundredths; 三成 and basis points too.
+    Percent,
+    /// The amount is in hundredths as well: 三分之二 is 66.67.
+    Fraction,
+    Ordinal,
+    Date(CalendarDate),
+    /// 90 or 1990.
+    Decade,
+    Century,
+    Quarter,
+    /// 上半年, the second half of the year.
+    HalfYear,
+    /// Hours of a clock.
+    Clock,
+    /// A number that is a name: 九二一, 二二八.
+    Code,
+}
+
+/// As much of a date as is said: at least one part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct CalendarDate {
+    pub year: Option<u16>,
+    pub month: Option<u8>,
+    pub day: Option<u8>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Certainty {
+    /// Only answers a value on the other side and is never missed itself: 一個, both, half.
+    Faint,
+    /// Small numbers, ordinals: often rephrased in translation.
+    Weak,
+    Strong,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Precision {
+    Exact,
+    /// 近五十, nearly 50, about 50.
+    About,
+    /// 五十多, fifty-odd: that much and some more.
+    AndMore,
+}
+
+/// What an amount is an amount of; amounts of different dimensions are never the same.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Unit {
+    pub dimension: Dimension,
+    /// How many base units one of it is: 12 in 年, for months.
+    pub size: f64,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Dimension {
+    /// A bare number, or things that both languages count freely.
+    Count,
+    People,
+    /// `None`: a currency that is not named (元, $).
+    Money(Option<Currency>),
+    /// In months.
+    Months,
+    /// In seconds, weeks at most.
+    Time,
+    /// Years of life.
+    Age,
+    /// In metres.
+    Length,
+    /// In square metres.
+    Area,
+    /// In kilograms.
+    Mass,
+    Temperature,
+    /// Degrees of which nobody says what kind.
+    Degrees,
+    /// 倍, times, -fold.
+    Multiple,
+    /// 次, times.
+    Occasions,
+    /// Measures of one culture that the other converts: 斤, acres, °F.
+    Customary,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Currency {
+    UsDollar,
+    TaiwanDollar,
+    Renminbi,
+    Yen,
+    Euro,
+    Pound,
+    /// Won, rupee, other dollars.
+    Other,
+}
+
+impl Unit {
+    pub const NONE: Unit = Unit::of(Dimension::Count);
+
+    pub const fn of(dimension: Dimension) -> Unit {
+        Unit { dimension, size: 1.0 }
+    }
+
+    pub const fn sized(dimension: Dimension, size: f64) -> Unit {
+        Unit { dimension, size }
+    }
+}
+
+impl Kind {
+    /// Whether it says when rather than how much.
+    pub fn is_date(self) -> bool {
+        matches!(self, Kind::Date(_) | Kind::Decade | Kind::Century | Kind::Quarter | Kind::HalfYear)
+    }
+}
+
+impl CalendarDate {
+    pub fn of_year(year: u16) -> CalendarDate {
+        CalendarDate { year: Some(year), ..CalendarDate::default() }
+    }
+
+    /// Nothing is said by both that differs, and something that is the same.
+    pub fn agrees(self, other: CalendarDate) -> bool {
+        let (same, different) = self.compare(other);
+        same > 0 && different == 0
+    }
+
+    /// Year, month and day, each alone.
+    pub fn parts(self) -> impl Iterator<Item = CalendarDate> {
+        let empty = CalendarDate::default();
+        let year = self.year.map(|year| CalendarDate { year: Some(year), ..empty });
+        let month = self.month.map(|month| CalendarDate { month: Some(month), ..empty });
+        let day = self.day.map(|day| CalendarDate { day: Some(day), ..empty });
+        [year, month, day].into_iter().flatten()
+    }
+
+    /// How many parts both say alike, and differently.
+    pub fn compare(self, other: CalendarDate) -> (usize, usize) {
+        let parts = |date: CalendarDate| [date.year, date.month.map(u16::from), date.day.map(u16::from)];
+        let both = parts(self).into_iter().zip(parts(other)).filter_map(|(a, b)| Some((a?, b?)));
+        both.fold(
+            (0, 0),
+            |(same, different), (a, b)| if a == b { (same + 1, different) } else { (same, different + 1) },
+        )
+    }
+
+    /// Everything that it says, `other` says too.
+    pub fn is_part_of(self, other: CalendarDate) -> bool {
+        let within = |a: Option<u16>, b: Option<u16>| a.is_none() || a == b;
+        within(self.year, other.year)
+            && within(self.month.map(u16::from), other.month.map(u16::from))
+            && within(self.day.map(u16::from), other.day.map(u16::from))
+    }
+}
+
+impl Value {
+    pub fn new(kind: Kind, amount: Amount, span: Span, certainty: Certainty) -> Value {
+        Value {
+            kind,
+            amount,
+            unit: Unit::NONE,
+            span,
+            certainty,
+            precision: Precision::Exact,
+            otherwise: None,
+            scaled: false,
+            classified: false,
+        }
+    }
+
+    pub fn date(date: CalendarDate, span: Span, certainty: Certainty) -> Value {
+        let special = date.day.map(u64::from).or(date.month.map(u64::from)).or(date.year.map(u64::from));
+        Value::new(Kind::Date(date), Amount::from(special.unwrap_or_default()), span, certainty)
+    }
+
+    /// Whether it must be taken as rounded or vague.
+    pub fn is_approximate(&self) -> bool {
+        self.precision != Precision::Exact
+    }
+
+    pub fn is_strong(&self) -> bool {
+        self.certainty == Certainty::Strong
+    }
+
+    /// The amount in base units of its dimension.
+    pub fn in_base_units(&self) -> f64 {
+        self.amount.to_f64() * self.unit.size
+    }
+}

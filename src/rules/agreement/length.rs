@@ -1,0 +1,93 @@
+//! `agreement/length`: a point is far too short or long for its partner.
+
+use super::{Pair, pairs, related_at};
+use crate::messages::Message;
+use crate::rules::{Context, Finding, rule};
+use crate::text::{Span, is_han};
+
+rule! {
+    /// Reports an English point that is several times shorter or longer than its Chinese partner lets expect.
+    ///
+    /// ## Why
+    /// A sentence was lost in one language, or the partner is only begun.
+    ///
+    /// ## Example
+    /// ```brief bad
+    /// 摘要:
+    ///   • 中國正積極推動以全球南方國家為核心的新型國際秩序，並藉由各種雙邊與多邊高層峰會鞏固領導地位。
+    ///
+    /// Summary:
+    ///   • China holds summits.
+    /// ```
+    /// Translate what is missing:
+    /// ```brief good
+    /// 摘要:
+    ///   • 中國正積極推動以全球南方國家為核心的新型國際秩序，並藉由各種雙邊與多邊高層峰會鞏固領導地位。
+    ///
+    /// Summary:
+    ///   • China seeks a new international order centered on the Global South, and strengthens its leadership at bilateral
+    ///     and multilateral summits.
+    /// ```
+    ///
+    /// Only lengths that hardly any translation has are reported.
+    "agreement/length", Hint, check
+}
+
+/// English characters for a Chinese one in translations.
+const USUAL: f64 = 4.25;
+/// How many times shorter or longer than usual is reported.
+const FAR: f64 = 4.0;
+/// Below so many Chinese characters on the longer side, counted as if both were Chinese, chance is too large.
+const SHORTEST: f64 = 24.0;
+
+fn check(cx: &Context) -> Vec<Finding> {
+    pairs(cx).into_iter().filter_map(|pair| far_out(cx, pair)).collect()
+}
+
+fn far_out(cx: &Context, pair: Pair) -> Option<Finding> {
+    let (zh, en) = (chinese_length(&cx.text[pair.chinese]), cx.text[pair.english].chars().count() as f64 / USUAL);
+    let ratio = en / zh.max(1.0);
+    if zh.max(en) < SHORTEST || (1.0 / FAR..=FAR).contains(&ratio) {
+        return None;
+    }
+    let message = if ratio < 1.0 { Message::EnglishIsShort } else { Message::EnglishIsLong };
+    let whole = Span::new(0, pair.chinese.len());
+    Some(related_at(RULE.at(pair.english, message), pair, whole))
+}
+
+/// Ideographs, and Latin letters and digits as the part of one that they are worth.
+fn chinese_length(text: &str) -> f64 {
+    let weight = |c: char| {
+        if is_han(c) {
+            1.0
+        } else if c.is_ascii_alphanumeric() {
+            0.4
+        } else {
+            0.0
+        }
+    };
+    text.chars().map(weight).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::tests::{check, check_quiet};
+
+    const LONG: &str = "中國正積極推動以全球南方國家為核心的新型國際秩序，並藉由各種雙邊與多邊高層峰會鞏固領導地位。";
+
+    // V64
+    #[test]
+    fn far_too_short_or_long() {
+        check(&RULE, &format!("摘要:\n  • {LONG}\n\nSummary:\n  • «China holds summits.»\n"), None);
+        let long = "China seeks a new order. ".repeat(10);
+        check(&RULE, &format!("摘要:\r\n• 中國崛起。\r\n\r\nSummary:\r\n• «{}»\r\n", long.trim_end()), None);
+    }
+
+    #[test]
+    fn usual_and_short_ones() {
+        check_quiet(&RULE, "摘要:\n  • 中國\n\nSummary:\n  • The People's Republic of China\n");
+        check_quiet(&RULE, &format!("摘要:\n  • {LONG}\n\nSummary:\n  • {}\n", "China seeks a new order. ".repeat(7)));
+        check_quiet(&RULE, "摘要:\n  • 😀𠮷\n\nSummary:\n  •\n");
+    }
+}

@@ -1,0 +1,172 @@
+//! `agreement/term`: partners name different countries, places, organizations or treaties.
+
+use std::collections::HashSet;
+
+use super::{Pair, pairs, related_at};
+use crate::lexicon::{Term, TermMatch, english, glossary};
+use crate::messages::Message;
+use crate::rules::{Context, Finding, rule};
+
+rule! {
+    /// Reports a term of the glossary in an English point that its Chinese partner lacks, where that one has another term
+    /// of the same kind instead.
+    ///
+    /// ## Why
+    /// Names of countries, cities and organizations are easily exchanged when a point is rewritten in one language only.
+    ///
+    /// ## Example
+    /// ```brief bad
+    /// 摘要:
+    ///   • 俄國與土耳其簽署協定。
+    ///
+    /// Summary:
+    ///   • Russia signs an agreement with Mexico.
+    /// ```
+    /// Correct the wrong one:
+    /// ```brief good
+    /// 摘要:
+    ///   • 俄國與土耳其簽署協定。
+    ///
+    /// Summary:
+    ///   • Russia signs an agreement with Turkey.
+    /// ```
+    ///
+    /// A term that only one language names is not reported: the other may say "the country" or "the alliance".
+    "agreement/term", Hint, check
+}
+
+fn check(cx: &Context) -> Vec<Finding> {
+    pairs(cx).into_iter().filter_map(|pair| exchanged(cx, pair)).collect()
+}
+
+fn exchanged(cx: &Context, pair: Pair) -> Option<Finding> {
+    let (zh, en) = (&cx.text[pair.chinese], &cx.text[pair.english]);
+    let (in_chinese, in_english) = (glossary().in_chinese(zh), glossary().in_english(en));
+    let said = Stems::of(en);
+    let zh_alone = distinct(&in_chinese, |term| !has(&in_english, term) && !said.name(term));
+    let en_alone = distinct(&in_english, |term| !has(&in_chinese, term) && !is_written(zh, term));
+    // Several that are alone are a freer translation.
+    let lone = |found: &[TermMatch], place: &TermMatch| {
+        found.iter().filter(|other| kind(other.term) == kind(place.term)).count() == 1
+    };
+    let mut exchanged = zh_alone.iter().flat_map(|c| en_alone.iter().map(move |e| (c, e)));
+    let (chinese, english) =
+        exchanged.find(|(c, e)| kind(c.term) == kind(e.term) && lone(&zh_alone, c) && lone(&en_alone, e))?;
+    let message = Message::TermsDiffer { english: en[english.span].to_owned(), chinese: zh[chinese.span].to_owned() };
+    Some(related_at(RULE.at(english.span.shift(pair.english.start), message), pair, chinese.span))
+}
+
+/// The terms that must have a counterpart and that `is_alone` holds for, the first place of each.
+fn distinct(found: &[TermMatch], is_alone: impl Fn(&Term) -> bool) -> Vec<TermMatch> {
+    let mut alone: Vec<TermMatch> = Vec::new();
+    for place in found.iter().filter(|place| place.term.needs_counterpart && kind(place.term).is_some()) {
+        if !has(&alone, place.term) && is_alone(place.term) {
+            alone.push(*place);
+        }
+    }
+    alone
+}
+
+fn has(found: &[TermMatch], term: &Term) -> bool {
+    found.iter().any(|other| other.term == term)
+}
+
+/// Terms of one kind can stand for each other by mistake.
+fn kind(term: &Term) -> Option<&'static str> {
+    match term.category {
+        "country" | "place" => Some("place"),
+        // Powers like states.
+        _ if matches!(term.english, "United Nations" | "European Union") => Some("place"),
+        "org" => Some("org"),
+        "treaty" => Some("treaty"),
+        _ => None,
+    }
+}
+
+/// Whether Chinese names the term inside another word or by one character: 對台, 中日, 美軍.
+fn is_written(text: &str, term: &Term) -> bool {
+    term.chinese_names().any(|name| text.contains(name)) || short_forms(term.english).any(|form| text.contains(form))
+}
+
+/// Countries in one character, and the words that it stands beside when it means the country.
+fn short_forms(country: &str) -> impl Iterator<Item = &'static str> {
+    let found = SHORT_FORMS.iter().find(|(name, _)| *name == country);
+    found.into_iter().flat_map(|(_, forms)| forms.split(' '))
+}
+
+const SHORT_FORMS: &[(&str, &str)] = &[
+    ("China", "中方 中美 美中 中日 中俄 中歐 中印 對中 訪中 反中 抗中 兩岸 中共 我國 全國 國內 國務院 華"),
+    (
+        "United States",
+        "美方 美軍 美中 中美 美日 美台 台美 美韓 美俄 訪美 對美 駐美 赴美 在美 美官 美媒 美股 美元 全美 北美",
+    ),
+    ("Taiwan", "兩岸 對台 對臺 訪台 全台 全臺 台美 美台 台海 臺海 來台 在台 國內 我國 全國 本島 台日"),
+    ("Japan", "日方 中日 美日 日本 日韓 日軍 對日 訪日 日圓 日元"),
+    ("Russia", "俄方 俄軍 俄烏 中俄 美俄 對俄 俄國"),
+    ("South Korea", "韓國 韓方 美韓 日韓 南韓 兩韓 韓元 北韓 朝鮮"),
+    ("North Korea", "北韓 朝鮮 朝方 兩韓"),
+    ("Ukraine", "烏方 烏軍 俄烏 烏國"),
+    ("European Union", "歐方 中歐 歐洲 歐元 美歐"),
+    ("India", "印方 中印 印度 印軍"),
+    ("Germany", "德方 德國 德軍"),
+    ("France", "法方 法國 法軍 英法"),
+    ("United Kingdom", "英方 英國 英軍 英法 英鎊 脫歐"),
+    ("Australia", "澳洲 澳方 澳大利亞 中澳 美澳"),
+];
+
+/// The stems of an English text, by which Japanese answers Japan.
+struct Stems(HashSet<String>);
+
+impl Stems {
+    fn of(text: &str) -> Stems {
+        let mut stems = HashSet::new();
+        english::stems(text, |stem| {
+            stems.insert(stem.to_owned());
+        });
+        Stems(stems)
+    }
+
+    fn name(&self, term: &Term) -> bool {
+        term.english_names().any(|name| {
+            let (mut all, mut any) = (true, false);
+            english::stems(name, |stem| {
+                all &= self.0.contains(stem);
+                any = true;
+            });
+            all && any
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::tests::{check, check_quiet};
+
+    #[track_caller]
+    fn check_points(chinese: &str, english: &str) {
+        check(&RULE, &format!("摘要:\n  • {chinese}\n\nSummary:\n  • {english}\n"), None);
+    }
+
+    #[test]
+    fn one_name_for_another() {
+        check_points("俄羅斯與土耳其簽署協定", "Russia signs an agreement with «Mexico»");
+        check_points("😀北京的立場", "The view of «London» 𠮷");
+        check(&RULE, "摘要:\r\n• 臺灣的立場\r\n\r\nSummary:\r\n• The view of «Italy»\r\n", None);
+    }
+
+    #[test]
+    fn the_same_by_another_name() {
+        check_points("日本與德國", "Japanese and German views");
+        check_points("美國與土耳其", "The U.S. and Turkey");
+        check_points("臺灣", "Taiwan");
+        check_quiet(&RULE, "摘要:\n• 他們\n\nSummary:\n• Italy\n");
+    }
+
+    // V61
+    #[test]
+    fn what_only_one_side_names() {
+        check_points("《聯合國憲章》與主權", "The principles of sovereignty");
+        check_points("該國的立場", "The view of Italy");
+    }
+}

@@ -1,0 +1,107 @@
+//! `pairing/depth`: partners that are nested differently.
+
+use crate::brief::{Language, Section};
+use crate::messages::Message;
+use crate::rules::{Context, Finding, rule};
+use crate::text::Edit;
+
+rule! {
+    /// Reports partners of which one is a point of the section and the other a point below another.
+    ///
+    /// ## Why
+    /// What one language shows as an argument for the point above it, the other shows as a point of its own.
+    ///
+    /// ## Example
+    /// ```brief bad
+    /// 摘要:
+    ///   • 中國擴大軍事交流。
+    ///     • 俄國跟進。
+    ///
+    /// Summary:
+    ///   • China expands military exchanges.
+    ///   • Russia follows.
+    /// ```
+    /// The fix indents the English points like the Chinese ones:
+    /// ```brief good
+    /// 摘要:
+    ///   • 中國擴大軍事交流。
+    ///     • 俄國跟進。
+    ///
+    /// Summary:
+    ///   • China expands military exchanges.
+    ///     • Russia follows.
+    /// ```
+    ///
+    /// All such points of a brief are one finding, at the first of them.
+    "pairing/depth", Warning, check
+}
+
+fn check(cx: &Context) -> Vec<Finding> {
+    differing(cx).into_iter().collect()
+}
+
+fn differing(cx: &Context) -> Option<Finding> {
+    let chinese = cx.brief.section(Language::Chinese)?;
+    let english = cx.brief.section(Language::English)?;
+    // Points that stand out of order are to be put in order first.
+    let partners = cx.partners().filter(|partners| partners.alignment.crossings.is_empty())?;
+    let pairs: Vec<(usize, usize)> = (partners.pairs().into_iter())
+        .filter(|&(zh, en)| chinese.points[zh].depth != english.points[en].depth)
+        .collect();
+    let (&(zh, en), others) = pairs.split_first()?;
+    let message = Message::DepthDiffers { chinese: zh + 1, english: en + 1 };
+    let mut finding = RULE.at(english.points[en].mark, message).related(chinese.points[zh].mark, Message::PartnerHere);
+    for &(zh, en) in others {
+        let message = Message::DepthDiffers { chinese: zh + 1, english: en + 1 };
+        finding = finding.related(english.points[en].mark, message);
+    }
+    let (zh, en) = pairs.iter().map(|&(zh, en)| (zh + 1, en + 1)).unzip();
+    let finding = finding.points(zh, en);
+    let edits: Vec<Edit> = pairs.iter().map(|&(zh, en)| indent(cx, english, en, chinese.points[zh].depth)).collect();
+    Some(finding.quick_fix(Message::IndentLikeChinese, edits))
+}
+
+/// The indent of the section's own points of that depth; two blanks a level where there is none.
+fn indent(cx: &Context, section: &Section, at: usize, depth: usize) -> Edit {
+    let alike = section.points.iter().find(|point| point.depth == depth);
+    let top = section.points.first().map_or("", |point| &cx.text[point.indent]);
+    let text = alike.map_or_else(|| format!("{top}{}", "  ".repeat(depth)), |point| cx.text[point.indent].to_owned());
+    Edit::replace(section.points[at].indent, text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::tests::{check, check_quiet};
+
+    #[test]
+    fn a_child_and_a_point() {
+        check(
+            &RULE,
+            "摘要:\n  • 中國擴大軍事交流。\n    • 俄國跟進。\n\nSummary:\n  • China expands military exchanges.\n  «•» Russia follows. 😀\n",
+            Some(
+                "摘要:\n  • 中國擴大軍事交流。\n    • 俄國跟進。\n\nSummary:\n  • China expands military exchanges.\n    • Russia follows. 😀\n",
+            ),
+        );
+        check(
+            &RULE,
+            "摘要:\n• 一\n• 二\n\nSummary:\n• One\n  «•» Two\n",
+            Some("摘要:\n• 一\n• 二\n\nSummary:\n• One\n• Two\n"),
+        );
+    }
+
+    #[test]
+    fn a_section_without_levels_is_one_finding() {
+        check(
+            &RULE,
+            "摘要:\n • 一\n   • 二\n   • 三\n\nSummary:\n • One\n «•» Two\n • Three\n",
+            Some("摘要:\n • 一\n   • 二\n   • 三\n\nSummary:\n • One\n   • Two\n   • Three\n"),
+        );
+    }
+
+    #[test]
+    fn the_same_levels() {
+        check_quiet(&RULE, "摘要:\n  • 一\n    • 二\n\nSummary:\n• One\n\t• Two\n");
+        check_quiet(&RULE, "摘要:\n• 甲\n\nSummary:\n");
+    }
+}

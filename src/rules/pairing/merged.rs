@@ -1,0 +1,132 @@
+//! `pairing/merged`: one point holds two of the other side.
+
+use crate::brief::{Language, MarkKind, Point, Section};
+use crate::messages::Message;
+use crate::pairing::{Bead, split_place};
+use crate::rules::{Context, Finding, rule};
+use crate::text::{Edit, Span};
+
+rule! {
+    /// Reports a point that says what two points say in the other language.
+    ///
+    /// ## Why
+    /// The points behind it no longer stand beside their partners, and readers of one language see one thought where
+    /// the others see two.
+    ///
+    /// ## Example
+    /// ```brief bad
+    /// 摘要:
+    ///   • 中國擴大與全球南方國家的軍事交流。
+    ///   • 歐盟對俄羅斯石油實施制裁。
+    ///   • 日本重啟核能電廠。
+    ///
+    /// Summary:
+    ///   • China expands military exchanges with the Global South. The European Union imposes sanctions on Russian oil.
+    ///   • Japan restarts its nuclear power plants.
+    /// ```
+    /// The fix splits the point between its sentences:
+    /// ```brief good
+    /// 摘要:
+    ///   • 中國擴大與全球南方國家的軍事交流。
+    ///   • 歐盟對俄羅斯石油實施制裁。
+    ///   • 日本重啟核能電廠。
+    ///
+    /// Summary:
+    ///   • China expands military exchanges with the Global South.
+    ///   • The European Union imposes sanctions on Russian oil.
+    ///   • Japan restarts its nuclear power plants.
+    /// ```
+    "pairing/merged", Warning, check
+}
+
+fn check(cx: &Context) -> Vec<Finding> {
+    merged(cx).unwrap_or_default()
+}
+
+fn merged(cx: &Context) -> Option<Vec<Finding>> {
+    let chinese = cx.brief.section(Language::Chinese)?;
+    let english = cx.brief.section(Language::English)?;
+    let partners = cx.partners().filter(|partners| partners.is_telling)?;
+    let beads = partners.alignment.beads.iter().filter(|bead| bead.is_merged());
+    Some(beads.map(|bead| of_bead(cx, chinese, english, bead)).collect())
+}
+
+fn of_bead(cx: &Context, chinese: &Section, english: &Section, bead: &Bead) -> Finding {
+    let (zh, en) = (bead.chinese.start + 1, bead.english.start + 1);
+    let english_is_whole = bead.english.len() == 1;
+    let (whole, there, parts, message) = if english_is_whole {
+        let message = Message::EnglishMerged { english: en, chinese: zh, next: bead.chinese.end };
+        (&english.points[bead.english.start], chinese, &bead.chinese, message)
+    } else {
+        let message = Message::ChineseMerged { chinese: zh, english: en, next: bead.english.end };
+        (&chinese.points[bead.chinese.start], english, &bead.english, message)
+    };
+    let numbers = |range: &std::ops::Range<usize>| range.clone().map(|at| at + 1).collect();
+    let mut finding = RULE.at(whole.text, message).points(numbers(&bead.chinese), numbers(&bead.english));
+    let parts: Vec<Span> = there.points[parts.clone()].iter().map(|point| point.text).collect();
+    for &part in &parts {
+        finding = finding.related(part, Message::PartOfIt);
+    }
+    let language = if english_is_whole { Language::English } else { Language::Chinese };
+    let texts: Vec<&str> = parts.iter().map(|&part| &cx.text[part]).collect();
+    match split_place(&cx.text[whole.text], language, &texts) {
+        Some(gap) => finding.quick_fix(Message::SplitPoint, vec![split(cx, whole, gap.shift(whole.text.start))]),
+        None => finding,
+    }
+}
+
+/// A new point of the same kind in the place of the blanks between two sentences.
+fn split(cx: &Context, whole: &Point, gap: Span) -> Edit {
+    let mark = match whole.mark_kind {
+        MarkKind::Number(number) => {
+            cx.text[whole.mark].replacen(&number.to_string(), &number.saturating_add(1).to_string(), 1)
+        }
+        MarkKind::Bullet(_) => cx.text[whole.mark].to_owned(),
+    };
+    let blank = &cx.text[whole.mark.end..whole.text.start];
+    // A point may begin on the line below its mark.
+    let blank = if blank.contains(['\n', '\r']) { " " } else { blank };
+    Edit::replace(gap, format!("{}{}{mark}{blank}", cx.file.line_end().as_str(), &cx.text[whole.indent]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::tests::{check, check_quiet, run};
+
+    const ZH: [&str; 3] = ["中國擴大與全球南方國家的軍事交流。", "歐盟對俄羅斯石油實施制裁。😀", "日本重啟核能電廠。"];
+    const EN: [&str; 3] = [
+        "China expands military exchanges with the Global South.",
+        "The European Union imposes sanctions on Russian oil.",
+        "Japan restarts its nuclear power plants.",
+    ];
+
+    fn brief(zh: &[String], en: &[String]) -> String {
+        let lines = |texts: &[String]| texts.iter().map(|text| format!("  • {text}\n")).collect::<String>();
+        format!("摘要:\n{}\nSummary:\n{}", lines(zh), lines(en))
+    }
+
+    fn all(texts: [&str; 3]) -> Vec<String> {
+        texts.map(str::to_owned).to_vec()
+    }
+
+    #[test]
+    fn english_holds_two() {
+        let marked = brief(&all(ZH), &[EN[0].to_owned(), format!("«{} {}»", EN[1], EN[2])]);
+        check(&RULE, &marked, Some(&brief(&all(ZH), &all(EN))));
+        let findings = run(&RULE, &marked.replace(['«', '»'], ""));
+        assert_eq!((&findings[0].points.chinese[..], &findings[0].points.english[..]), (&[2, 3][..], &[2][..]));
+    }
+
+    #[test]
+    fn chinese_holds_two() {
+        let zh = [format!("«{}{}»", ZH[0], ZH[1]), ZH[2].to_owned()];
+        check(&RULE, &brief(&zh, &all(EN)), Some(&brief(&all(ZH), &all(EN))));
+    }
+
+    #[test]
+    fn a_lone_point_is_no_part() {
+        check_quiet(&RULE, &brief(&all(ZH), &[EN[0].to_owned(), EN[2].to_owned()]));
+        check_quiet(&RULE, &brief(&all(ZH), &all(EN)));
+    }
+}

@@ -1,0 +1,103 @@
+//! The pairing that all rules of a brief share: which points take part in it, and whether it is to be believed.
+
+use crate::brief::{Language, Section};
+use crate::pairing::{Alignment, Bead, align};
+use crate::rules::Context;
+use crate::rules::pairing::untranslated;
+use crate::text::is_han;
+
+/// How a brief's points go together, by index.
+#[derive(Debug, Clone)]
+pub struct Partners {
+    pub alignment: Alignment,
+    pub chinese: usize,
+    pub english: usize,
+    /// Enough points have a partner to say which have none.
+    pub is_telling: bool,
+}
+
+/// Ideographs, and words, below which a text says too little to miss its partner.
+const FEWEST_HAN: usize = 4;
+const FEWEST_WORDS: usize = 3;
+
+impl Partners {
+    pub fn of(cx: &Context) -> Option<Partners> {
+        let chinese = cx.brief.section(Language::Chinese)?;
+        let english = cx.brief.section(Language::English)?;
+        if !has_text(chinese) || !has_text(english) {
+            return None;
+        }
+        let (zh, en) = taking_part(cx, chinese, english);
+        let (zh_texts, en_texts) = (texts(cx, chinese, &zh), texts(cx, english, &en));
+        let alignment = align(&zh_texts, &en_texts);
+        let is_telling = is_telling(&alignment, &zh_texts, &en_texts);
+        let alignment = renumbered(alignment, &zh, &en);
+        Some(Partners { alignment, chinese: chinese.points.len(), english: english.points.len(), is_telling })
+    }
+
+    /// Points of one and one that answer each other, by index; by place where the pairing is not to be believed.
+    pub fn pairs(&self) -> Vec<(usize, usize)> {
+        if !self.is_telling {
+            return if self.is_even() { (0..self.chinese).map(|at| (at, at)).collect() } else { Vec::new() };
+        }
+        let single = self.alignment.beads.iter().filter(|bead| !bead.is_merged());
+        single.map(|bead| (bead.chinese.start, bead.english.start)).collect()
+    }
+
+    /// Whether both sides have equally many points.
+    pub fn is_even(&self) -> bool {
+        self.chinese == self.english
+    }
+}
+
+/// Whether half of the points that could have a partner have one, in texts that are long enough to tell.
+fn is_telling(alignment: &Alignment, zh: &[&str], en: &[&str]) -> bool {
+    let telling = |bead: &&Bead| says_enough(zh[bead.chinese.start]) && says_enough(en[bead.english.start]);
+    let paired = alignment.beads.iter().filter(telling).count();
+    paired > 0 && paired * 2 >= zh.len().min(en.len())
+}
+
+/// Whether a text says enough for a reader to miss its translation.
+pub(super) fn says_enough(text: &str) -> bool {
+    let han = text.chars().filter(|&c| is_han(c)).count();
+    let words = text.split_whitespace().filter(|word| word.starts_with(char::is_alphanumeric)).count();
+    han >= FEWEST_HAN || words >= FEWEST_WORDS
+}
+
+pub(super) fn has_text(section: &Section) -> bool {
+    section.texts().any(|text| !text.is_empty())
+}
+
+/// Indices of the points that are compared: those with text, and of equally many not those that stand beside an empty
+/// or untranslated one.
+fn taking_part(cx: &Context, chinese: &Section, english: &Section) -> (Vec<usize>, Vec<usize>) {
+    let written = |section: &Section, at: usize| !section.points[at].text.is_empty();
+    if chinese.points.len() != english.points.len() {
+        let of = |section: &Section| (0..section.points.len()).filter(|&at| written(section, at)).collect();
+        return (of(chinese), of(english));
+    }
+    let foreign = |at| [Language::Chinese, Language::English].iter().any(|&side| untranslated::speaks_of(cx, side, at));
+    let both = (0..chinese.points.len()).filter(|&at| written(chinese, at) && written(english, at) && !foreign(at));
+    let both: Vec<usize> = both.collect();
+    (both.clone(), both)
+}
+
+fn texts<'a>(cx: &Context<'a>, section: &Section, points: &[usize]) -> Vec<&'a str> {
+    points.iter().map(|&at| &cx.text[section.points[at].text]).collect()
+}
+
+/// The same alignment in numbers of all points.
+fn renumbered(alignment: Alignment, zh: &[usize], en: &[usize]) -> Alignment {
+    let all = |points: Vec<usize>, of: &[usize]| points.into_iter().map(|at| of[at]).collect();
+    let bead = |bead: Bead| Bead {
+        chinese: zh[bead.chinese.start]..zh[bead.chinese.end - 1] + 1,
+        english: en[bead.english.start]..en[bead.english.end - 1] + 1,
+        ..bead
+    };
+    Alignment {
+        beads: alignment.beads.into_iter().map(bead).collect(),
+        lone_chinese: all(alignment.lone_chinese, zh),
+        lone_english: all(alignment.lone_english, en),
+        crossings: alignment.crossings,
+    }
+}

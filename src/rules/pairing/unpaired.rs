@@ -1,0 +1,132 @@
+//! `pairing/unpaired`: as many points on both sides, yet some have no partner.
+
+use super::partners::says_enough;
+use crate::brief::{Language, Section};
+use crate::messages::Message;
+use crate::rules::{Context, Finding, rule};
+
+rule! {
+    /// Reports a Chinese and an English point that answer each other by number and by nothing else.
+    ///
+    /// Points are compared by the words, numbers and names that they share, by means of a dictionary.
+    ///
+    /// ## Why
+    /// Where one point was forgotten on each side, or one was replaced on one side only, the numbers of points are equal
+    /// and nobody notices that readers of the two languages read different things.
+    ///
+    /// ## Example
+    /// ```brief bad
+    /// 摘要:
+    ///   • 中國擴大與全球南方國家的軍事交流，邀請各國將領訪問北京。
+    ///   • 日本政府決定重啟福島事故後停止運轉的多座核能電廠，以減少進口天然氣的費用，並降低二氧化碳的排放量。
+    ///   • 歐盟對俄羅斯石油實施新一輪制裁。
+    ///
+    /// Summary:
+    ///   • China expands military exchanges with the Global South and invites generals to Beijing.
+    ///   • Brazilian football clubs elected their new presidents last month and quarrel with the league about the
+    ///     price of tickets, television rights and the dates of the next season.
+    ///   • The European Union imposes a new round of sanctions on Russian oil.
+    /// ```
+    /// Translate both, or replace the one that is wrong:
+    /// ```brief good
+    /// 摘要:
+    ///   • 中國擴大與全球南方國家的軍事交流，邀請各國將領訪問北京。
+    ///   • 日本政府決定重啟福島事故後停止運轉的多座核能電廠，以減少進口天然氣的費用，並降低二氧化碳的排放量。
+    ///   • 歐盟對俄羅斯石油實施新一輪制裁。
+    ///
+    /// Summary:
+    ///   • China expands military exchanges with the Global South and invites generals to Beijing.
+    ///   • The Japanese government decides to restart several nuclear power plants, idle since the accident of
+    ///     Fukushima, to save on imports of natural gas and to reduce emissions of carbon dioxide.
+    ///   • The European Union imposes a new round of sanctions on Russian oil.
+    /// ```
+    ///
+    /// Short points are reported hardly ever: two translations of a few words may share none of those that a dictionary
+    /// lists. Where the numbers of points differ, `pairing/count` says which have no
+    /// partner.
+    "pairing/unpaired", Warning, check
+}
+
+fn check(cx: &Context) -> Vec<Finding> {
+    unpaired(cx).unwrap_or_default()
+}
+
+fn unpaired(cx: &Context) -> Option<Vec<Finding>> {
+    let chinese = cx.brief.section(Language::Chinese)?;
+    let english = cx.brief.section(Language::English)?;
+    let partners = cx.partners().filter(|partners| partners.is_telling && partners.is_even())?;
+    let (zh, en) = (&partners.alignment.lone_chinese, &partners.alignment.lone_english);
+    let says_enough = |section: &Section, at: usize| says_enough(&cx.text[section.points[at].text]);
+    let mut findings = Vec::new();
+    for at in 0..zh.len().max(en.len()) {
+        findings.extend(match (zh.get(at), en.get(at)) {
+            (Some(&zh), Some(&en)) => {
+                let telling = says_enough(chinese, zh) && says_enough(english, en);
+                telling.then(|| both(chinese, english, (zh, en)))
+            }
+            (Some(&zh), None) => Some(alone(cx, chinese, zh).points(vec![zh + 1], Vec::new())),
+            (None, Some(&en)) => Some(alone(cx, english, en).points(Vec::new(), vec![en + 1])),
+            (None, None) => None,
+        });
+    }
+    Some(findings)
+}
+
+fn both(chinese: &Section, english: &Section, (zh, en): (usize, usize)) -> Finding {
+    let message = Message::Unpaired { chinese: zh + 1, english: en + 1 };
+    let finding = RULE.at(english.points[en].text, message);
+    let related = Message::PartnerlessChinese { number: zh + 1 };
+    finding.related(chinese.points[zh].text, related).points(vec![zh + 1], vec![en + 1])
+}
+
+fn alone(cx: &Context, section: &Section, at: usize) -> Finding {
+    let label = cx.text[section.label.words].to_owned();
+    RULE.at(section.points[at].text, Message::UnpairedAlone { label, number: at + 1 })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::tests::{check, check_quiet, run};
+
+    const ZH: &str = "摘要:\n • 中國擴大與全球南方國家的軍事交流。\n • 歐盟對俄羅斯石油實施新一輪制裁，禁止成員國的港口接納運送原油的油輪，並凍結多家銀行的資產。😀\n";
+    const EN: &str = "Summary:\n • China expands military exchanges with the Global South.\n";
+
+    #[test]
+    fn one_on_each_side() {
+        check(
+            &RULE,
+            &format!(
+                "{ZH}\n{EN} • «Brazilian football clubs elected their new presidents last month and quarrel with the league about tickets, television rights and the dates of the next season.»\n"
+            ),
+            None,
+        );
+        let findings = run(
+            &RULE,
+            &format!(
+                "{ZH}\n{EN} • Brazilian football clubs elected their new presidents last month and quarrel with the league about tickets, television rights and the dates of the next season.\n"
+            ),
+        );
+        assert_eq!((&findings[0].points.chinese[..], &findings[0].points.english[..]), (&[2][..], &[2][..]));
+        assert_eq!(findings[0].related.len(), 1);
+    }
+
+    #[test]
+    fn partners_are_quiet() {
+        check_quiet(
+            &RULE,
+            &format!(
+                "{ZH}\n{EN} • The European Union imposes a new round of sanctions on Russian oil, closes its members' ports to tankers with crude and freezes the assets of several banks.\n"
+            ),
+        );
+        check_quiet(&RULE, &format!("{ZH}\n{EN}"));
+    }
+
+    #[test]
+    fn what_says_little_is_quiet() {
+        check_quiet(&RULE, "摘要:\n • 甲\n • 乙\n\nSummary:\n • A\n • B\n");
+        check_quiet(&RULE, "摘要:\n • \n\nSummary:\n • \n");
+        check_quiet(&RULE, &format!("{ZH}\n{EN} • Rice.\n"));
+        check_quiet(&RULE, &format!("{ZH}\n{EN} •\n"));
+    }
+}

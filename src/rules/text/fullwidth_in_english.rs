@@ -1,0 +1,270 @@
+//! `text/fullwidth-in-english`: Chinese marks and full-width letters in the English section.
+
+use super::{Piece, addresses, in_any, repeated_punctuation, section_pieces, some_of};
+use crate::brief::Language;
+use crate::messages::Message;
+use crate::rules::{Context, Finding, rule};
+use crate::text::{Edit, Span, half_width, is_blank, is_han};
+
+rule! {
+    /// Reports full-width marks (`，。：；？！`), letters and digits in the English section.
+    ///
+    /// Chinese names and titles stay as they are: nothing is reported between Chinese characters or in brackets and
+    /// quotation marks that hold any. Full-width brackets are reported where nothing Chinese is in them.
+    ///
+    /// ## Why
+    /// They are left over when a translator forgets to switch the keyboard. In English print they stand out by a gap, and
+    /// no line breaks after them.
+    ///
+    /// ## Example
+    /// ```brief bad
+    /// Summary:
+    ///   • China，Russia and others met in ２０２３。
+    /// ```
+    /// The fix writes them half-width, with the space that English wants:
+    /// ```brief good
+    /// Summary:
+    ///   • China, Russia and others met in 2023.
+    /// ```
+    "text/fullwidth-in-english", Warning, check
+}
+
+fn check(cx: &Context) -> Vec<Finding> {
+    let english = section_pieces(cx.text, cx.brief).filter(|piece| piece.language() == Some(Language::English));
+    english.filter_map(|piece| in_piece(cx, &piece)).collect()
+}
+
+fn in_piece(cx: &Context, piece: &Piece) -> Option<Finding> {
+    if piece.lines.iter().all(|&line| !cx.text[line].contains(is_candidate)) {
+        return None;
+    }
+    let chars = Chars { all: piece.chars(cx.text) };
+    if !chars.are_english() {
+        return None;
+    }
+    let groups = chars.groups();
+    let addresses: Vec<Span> = piece.lines.iter().flat_map(|&line| addresses(cx.text, line)).collect();
+    let mut edits = Vec::new();
+    for (i, &(at, c)) in chars.all.iter().enumerate() {
+        let text = match c {
+            _ if !is_candidate(c) || in_any(&addresses, at) || groups.in_chinese[i] => continue,
+            '（' | '）' => chars.bracket(i, &groups),
+            _ => chars.half_width(i),
+        };
+        edits.extend(text.map(|text| Edit::replace(Span::new(at, at + c.len_utf8()), text)));
+    }
+    let first = edits.first()?.span;
+    let adjacent = edits.windows(2).take_while(|pair| pair[0].span.end == pair[1].span.start).count();
+    let found = some_of(edits.iter().map(|edit| cx.text[edit.span].to_owned()), "");
+    let message = Message::FullWidthInEnglish { found };
+    let finding = piece.finding(&RULE, first.cover(edits[adjacent].span), message);
+    Some(finding.safe_fix(Message::ToHalfWidth, edits))
+}
+
+fn is_candidate(c: char) -> bool {
+    is_mark(c) || is_wide_word(c) || matches!(c, '．' | '％' | '（' | '）')
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '，' | '。' | '：' | '；' | '？' | '！')
+}
+
+fn is_wide_word(c: char) -> bool {
+    matches!(c, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ')
+}
+
+fn is_digit(c: char) -> bool {
+    half_width(c).is_ascii_digit()
+}
+
+/// Han, and the marks that only stand beside Han.
+fn is_chinese(c: char) -> bool {
+    is_han(c) || matches!(c, '、' | '「' | '」' | '『' | '』' | '《' | '》' | '〈' | '〉' | '【' | '】')
+}
+
+/// Brackets or quotation marks that belong together, as indices.
+#[derive(Clone, Copy)]
+struct Group {
+    open: usize,
+    close: usize,
+    is_chinese: bool,
+}
+
+/// What the brackets and quotation marks of a text hold.
+struct Groups {
+    /// The group that a character opens or closes.
+    at: Vec<Option<Group>>,
+    /// Whether a character stands in a group that holds Chinese.
+    in_chinese: Vec<bool>,
+}
+
+struct Chars {
+    all: Vec<(usize, char)>,
+}
+
+impl Chars {
+    fn before(&self, i: usize) -> Option<char> {
+        let (at, c) = *self.all.get(i.checked_sub(1)?)?;
+        (at + c.len_utf8() == self.all[i].0).then_some(c)
+    }
+
+    /// The next character on the line.
+    fn behind(&self, i: usize) -> Option<char> {
+        let (at, c) = *self.all.get(i + 1)?;
+        (self.all[i].0 + self.all[i].1.len_utf8() == at).then_some(c)
+    }
+
+    /// More letters than ideographs; a Chinese text in this section is `section/language`'s.
+    fn are_english(&self) -> bool {
+        let han = self.all.iter().filter(|&&(_, c)| is_han(c)).count();
+        let letters = self.all.iter().filter(|&&(_, c)| half_width(c).is_ascii_alphanumeric()).count();
+        letters > han
+    }
+
+    fn groups(&self) -> Groups {
+        let mut groups = Groups { at: vec![None; self.all.len()], in_chinese: vec![false; self.all.len()] };
+        let mut open: Vec<(usize, usize)> = Vec::new();
+        let mut chinese = 0;
+        // How many groups with Chinese begin, less how many end.
+        let mut steps = vec![0_isize; self.all.len() + 1];
+        for (i, &(_, c)) in self.all.iter().enumerate() {
+            chinese += usize::from(is_han(c));
+            match c {
+                '(' | '（' | '[' | '“' | '「' | '『' | '《' | '〈' | '【' => open.push((i, chinese)),
+                ')' | '）' | ']' | '”' | '」' | '』' | '》' | '〉' | '】' => {
+                    let Some((start, before)) = open.pop() else { continue };
+                    let group = Group { open: start, close: i, is_chinese: chinese > before };
+                    (groups.at[start], groups.at[i]) = (Some(group), Some(group));
+                    if group.is_chinese {
+                        steps[start + 1] += 1;
+                        steps[i] -= 1;
+                    }
+                }
+                _ => {}
+            }
+        }
+        let mut depth = 0;
+        for (inside, step) in groups.in_chinese.iter_mut().zip(steps) {
+            depth += step;
+            *inside = depth > 0;
+        }
+        groups
+    }
+
+    /// What to write for a mark, letter or digit; none where it is right as it is.
+    fn half_width(&self, i: usize) -> Option<String> {
+        let c = self.all[i].1;
+        let (before, behind) = (self.before(i), self.behind(i));
+        let half = if c == '。' { '.' } else { half_width(c) };
+        let mut text = half.to_string();
+        if is_wide_word(c) {
+            return Some(text);
+        }
+        let in_number = before.is_some_and(is_digit) && behind.is_some_and(is_digit);
+        if matches!(c, '．' | '％') {
+            return before.is_some_and(is_digit).then_some(text);
+        }
+        let next_to_chinese = |c: Option<char>| c.is_some_and(is_chinese);
+        let doubled = |c: Option<char>| c.is_some_and(repeated_punctuation::is_mark);
+        let is_doubled = (doubled(before) || doubled(behind)) && !self.in_dots(i);
+        if is_doubled || next_to_chinese(before) && next_to_chinese(behind) {
+            return None;
+        }
+        let opens = |c: char| c.is_alphanumeric() || matches!(c, '(' | '（' | '“' | '‘' | '「' | '《' | '$');
+        if behind.is_some_and(opens) && !in_number {
+            text.push(' ');
+        }
+        Some(text)
+    }
+
+    /// Three or more 。 are dots.
+    fn in_dots(&self, i: usize) -> bool {
+        let is_stop = |&&(_, c): &&(usize, char)| c == '。';
+        let before = self.all[..i].iter().rev().take(2).take_while(is_stop).count();
+        let from_here = self.all[i..].iter().take(3).take_while(is_stop).count();
+        from_here > 0 && before + from_here > 2
+    }
+
+    /// What to write for a full-width bracket, with the space that stands outside it.
+    fn bracket(&self, i: usize, groups: &Groups) -> Option<String> {
+        let group = groups.at[i]?;
+        let pair = [group.open, group.close].map(|i| half_width(self.all[i].1));
+        if group.is_chinese || pair != ['(', ')'] {
+            return None;
+        }
+        if i == group.open {
+            let attached = self.before(i).is_none_or(|c| is_blank(c) || !closes_word(c));
+            return Some(if attached { "(" } else { " (" }.to_owned());
+        }
+        let next = self.behind(i).is_some_and(|c| c.is_alphanumeric() || matches!(c, '(' | '“'));
+        Some(if next { ") " } else { ")" }.to_owned())
+    }
+}
+
+/// A bracket behind it wants a space.
+fn closes_word(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, ')' | '”' | '"' | '.' | ',' | '%' | '’')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::tests::{check, check_quiet, run};
+
+    // V75
+    #[test]
+    fn marks() {
+        check(&RULE, "Summary:\n• China«，»Russia；and others。\n", Some("Summary:\n• China, Russia; and others.\n"));
+        check(
+            &RULE,
+            "Summary:\nOne「全球」«，» two\n• Why«？！»“Yes。”\n",
+            Some("Summary:\nOne「全球」, two\n• Why?! “Yes.”\n"),
+        );
+        check(
+            &RULE,
+            "Summary:\r\n• At 10«：»30 of 1，000 said：“no”\r\n",
+            Some("Summary:\r\n• At 10:30 of 1,000 said: “no”\r\n"),
+        );
+        check(&RULE, "Summary:\n• 😀𠮷👨‍👩‍👧 and «。。。»so on\n", Some("Summary:\n• 😀𠮷👨‍👩‍👧 and ... so on\n"));
+        let findings = run(&RULE, "Summary:\nOne\n• Two，three\n");
+        assert_eq!(findings[0].points.english, [1]);
+        assert!(findings[0].fixes[0].safe);
+    }
+
+    // V81
+    #[test]
+    fn letters_and_digits() {
+        check(&RULE, "Summary:\n• the «ＭＮＤ» in ２０２５, ３．５％\n", Some("Summary:\n• the MND in 2025, 3.5%\n"));
+    }
+
+    // V75
+    #[test]
+    fn brackets() {
+        check(
+            &RULE,
+            "Summary:\n• the CMC«（»Military Commission）said\n",
+            Some("Summary:\n• the CMC (Military Commission) said\n"),
+        );
+        check(&RULE, "Summary:\n• the CMC «（»x).\n", Some("Summary:\n• the CMC (x).\n"));
+        check_quiet(&RULE, "Summary:\n• the CMC（中央軍委會） said\n");
+    }
+
+    #[test]
+    fn chinese_names_keep_their_marks() {
+        check_quiet(&RULE, "Summary:\n• Tsai (蔡英文，總統) wrote 《中華民國１１４年：國防》 and “和平。”\n");
+        check_quiet(&RULE, "Summary:\n• the slogan 團結，和平 was popular\n");
+        check(&RULE, "Summary:\n• the slogan 團結和平«，»which\n", Some("Summary:\n• the slogan 團結和平, which\n"));
+    }
+
+    #[test]
+    fn ends_of_lines_get_no_space() {
+        check(&RULE, "Summary:\n• China«，»\nRussia\n", Some("Summary:\n• China,\nRussia\n"));
+    }
+
+    #[test]
+    fn other_places() {
+        check_quiet(&RULE, "摘要:\n中國，俄國。ＭＮＤ\n• A，B\n\nSummary:\n中國，俄國與其他國家。\n");
+        check_quiet(&RULE, "Summary:\n• Twice，， said\n");
+        check_quiet(&RULE, "作者：X，Y\n");
+    }
+}

@@ -1,0 +1,162 @@
+//! `text/simplified`: characters that Taiwan does not write.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::{Piece, Place, in_any, pieces, some_of};
+use crate::brief::{FieldKind, Language};
+use crate::messages::Message;
+use crate::rules::{Context, Finding, keywords, rule};
+use crate::text::{Edit, Span, is_han};
+
+rule! {
+    /// Reports simplified characters in Chinese text and in the header.
+    ///
+    /// Only characters that traditional text never holds are reported, once for each paragraph or point; 台, 后 or 里 are
+    /// not among them. Japanese with kana in it is left alone.
+    ///
+    /// ## Why
+    /// They are overlooked when a text was pasted from a Chinese source, and readers in Taiwan see them at once.
+    ///
+    /// ## Example
+    /// ```brief bad
+    /// 摘要:
+    ///   • 中国积極推動新秩序。
+    /// ```
+    /// The fix replaces them one by one:
+    /// ```brief good
+    /// 摘要:
+    ///   • 中國積極推動新秩序。
+    /// ```
+    ///
+    /// Some of them stand for two traditional characters (复 for 復 and 複); the fix puts in the more usual one, so it is
+    /// never applied unasked.
+    "text/simplified", Warning, check
+}
+
+fn check(cx: &Context) -> Vec<Finding> {
+    pieces(cx).iter().filter_map(|piece| in_piece(cx, piece)).collect()
+}
+
+fn in_piece(cx: &Context, piece: &Piece) -> Option<Finding> {
+    let reported_elsewhere = match piece.place {
+        Place::Section(Language::English, _) | Place::Value(Some(FieldKind::Link)) => return None,
+        Place::Value(Some(FieldKind::Keywords)) => keyword_findings(cx),
+        _ => Vec::new(),
+    };
+    let mut edits: Vec<Edit> = Vec::new();
+    for &line in &piece.lines {
+        let found = simplified(&cx.text[line]).map(|(at, c, usual)| {
+            let start = line.start + at;
+            Edit::replace(Span::new(start, start + c.len_utf8()), usual)
+        });
+        edits.extend(found.filter(|edit| !in_any(&reported_elsewhere, edit.span.start)));
+    }
+    // Hakka writes 个; among other simplified characters it is one of them.
+    if edits.iter().all(|edit| &cx.text[edit.span] == "个") {
+        return None;
+    }
+    let first = edits.first()?.span;
+    let adjacent = edits.windows(2).take_while(|pair| pair[0].span.end == pair[1].span.start).count();
+    let simplified = some_of(edits.iter().map(|edit| cx.text[edit.span].to_owned()), "");
+    let traditional = some_of(edits.iter().map(|edit| edit.text.clone()), "");
+    let message = Message::SimplifiedCharacters { simplified, traditional };
+    let finding = piece.finding(&RULE, first.cover(edits[adjacent].span), message);
+    Some(finding.quick_fix(Message::ReplaceSimplified, edits))
+}
+
+/// Keywords that other rules replace or remove as a whole.
+fn keyword_findings(cx: &Context) -> Vec<Span> {
+    let rules = [&keywords::misspelled::RULE, &keywords::duplicate::RULE];
+    let mut spans: Vec<Span> = rules.iter().flat_map(|rule| (rule.check)(cx)).map(|finding| finding.span).collect();
+    spans.sort();
+    spans
+}
+
+/// Simplified characters with their places and what to write for them.
+fn simplified(text: &str) -> impl Iterator<Item = (usize, char, char)> {
+    let usual = |(at, c): (usize, char)| is_han(c).then(|| Some((at, c, *TRADITIONAL.get(&c)?))).flatten();
+    text.char_indices().filter_map(usual).filter(|&(at, ..)| !is_japanese(text, at))
+}
+
+/// Whether the words round that place hold kana, not further off than a word is long.
+fn is_japanese(text: &str, at: usize) -> bool {
+    let is_kana = |c: char| matches!(c, '\u{3041}'..='\u{309f}' | '\u{30a1}'..='\u{30fa}' | '\u{30fc}'..='\u{30ff}');
+    const NEAR: usize = 16;
+    let mut before = text[..at].chars().rev().take(NEAR).take_while(|&c| is_han(c) || is_kana(c));
+    let mut behind = text[at..].chars().take(NEAR).take_while(|&c| is_han(c) || is_kana(c));
+    before.any(is_kana) || behind.any(is_kana)
+}
+
+/// Simplified characters and the traditional ones that Taiwan writes.
+static TRADITIONAL: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
+    let rows = include_str!("../../lexicon/simplified.tsv").lines().skip(1);
+    let rows = rows.filter_map(|row| {
+        let (simplified, traditional) = row.split_once('\t')?;
+        Some((simplified.chars().next()?, traditional.chars().next()?))
+    });
+    let in_taiwan = |c: char| match c {
+        '爲' => '為',
+        '衆' => '眾',
+        '僞' => '偽',
+        '啓' => '啟',
+        c => c,
+    };
+    let mut all: HashMap<char, char> = rows.map(|(simplified, usual)| (simplified, in_taiwan(usual))).collect();
+    all.extend(MORE_USUAL.chars().zip(MORE_USUAL.chars().skip(1)).step_by(2));
+    all
+});
+
+/// Simplified characters that stand for several traditional ones, each before the one that is meant more often.
+const MORE_USUAL: &str = "个個仑侖冲衝凄淒别別勋勳卤滷历歷参參发發叹嘆哗譁啮嚙团團坛壇坝壩埙塤复復夹夾娴嫻宁寧尝嘗尽盡弥彌当當\
+    录錄径徑恶惡摆擺术術枪槍毁毀汇匯滟灩炼煉烟煙签簽纤纖绷繃脏髒艳豔苏蘇荡蕩荫蔭药藥获獲袅裊裥襉证證谥諡赝贗\
+    赞贊迹跡鉴鑑针針钟鐘钥鑰钻鑽铲鏟链鏈锄鋤镰鐮闲閒须須饥飢";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::tests::{check, check_quiet, run};
+
+    // V89
+    #[test]
+    fn one_finding_a_text() {
+        check(&RULE, "摘要:\n中«国军队»\n• 「«团结»」，《发展》\n", Some("摘要:\n中國軍隊\n• 「團結」，《發展》\n"));
+        check(&RULE, "摘要:\n• 😀𠮷«为»了👨‍👩‍👧\n台湾\n", Some("摘要:\n• 😀𠮷為了👨‍👩‍👧\n台灣\n"));
+        let findings = run(&RULE, "摘要:\n國\n• 一\n• 国\n");
+        assert_eq!(findings[0].points.chinese, [2]);
+        assert!(!findings[0].fixes[0].safe);
+    }
+
+    #[test]
+    fn values_of_the_header() {
+        check(&RULE, "作者: 王«国华»\n網站來源：«国»防院\r\n", Some("作者: 王國華\n網站來源：國防院\r\n"));
+    }
+
+    // V40
+    #[test]
+    fn keywords_have_a_rule() {
+        check_quiet(&RULE, "關鍵字: 军事、中国、軍事、军事\n");
+        check(&RULE, "關鍵字: 军事、甲乙丙«国»\n", Some("關鍵字: 军事、甲乙丙國\n"));
+    }
+
+    #[test]
+    fn what_taiwan_writes() {
+        check_quiet(
+            &RULE,
+            "摘要:\n• 台灣、皇后、公里、村庄、虱目魚、叱咤風雲、晒太陽、恒春、倒霉、一出戲、才能、占領、群眾、裡面\n",
+        );
+        check_quiet(&RULE, "Summary:\n• the 国务院 (State Council)\n");
+        check_quiet(&RULE, "摘要:\n• 《国際協力のあり方》\n");
+        check_quiet(&RULE, "摘要:\n• 「佢係當硬頸个細人」\n");
+        check(&RULE, "摘要:\n• 一«个»小国\n", Some("摘要:\n• 一個小國\n"));
+    }
+
+    #[test]
+    fn the_table_holds_pairs() {
+        assert_eq!(MORE_USUAL.chars().count() % 2, 0);
+        for (simplified, traditional) in &*TRADITIONAL {
+            assert_ne!(simplified, traditional);
+            assert!(!TRADITIONAL.contains_key(traditional), "{simplified} {traditional}");
+        }
+    }
+}
