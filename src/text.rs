@@ -1,5 +1,6 @@
 //! A document's text: a rope that takes edits, its version, and the places in it. The only module that knows encodings.
 
+mod cache;
 mod character;
 pub mod edit;
 mod line;
@@ -8,6 +9,7 @@ mod span;
 
 use ropey::Rope;
 
+pub use cache::Cache;
 pub use character::{fold, half_width, is_blank, is_han};
 pub use edit::Edit;
 pub use line::{LineEnd, split_lines};

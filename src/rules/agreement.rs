@@ -6,13 +6,15 @@ pub mod length;
 pub mod number;
 pub mod term;
 
+use std::sync::{Arc, LazyLock};
+
 use super::pairing::Partners;
 use super::{Context, Finding, Rule};
 use crate::brief::{Language, Section};
 use crate::messages::Message;
 use crate::reading::value::Value;
 use crate::reading::{chinese, english, matching};
-use crate::text::Span;
+use crate::text::{Cache, Span};
 
 /// A Chinese text and the English one that answers it.
 #[derive(Debug, Clone, Copy)]
@@ -41,18 +43,30 @@ fn pairs(cx: &Context) -> Vec<Pair> {
     leads.into_iter().chain(points).filter(has_text).collect()
 }
 
+/// What `make` says of the two texts of a pair, kept while they stay the same.
+fn kept<T>(cache: &Cache<T>, cx: &Context, pair: Pair, make: fn(&str, &str) -> T) -> Arc<T> {
+    let (zh, en) = (&cx.text[pair.chinese], &cx.text[pair.english]);
+    cache.get(&[zh, "\u{0}", en].concat(), |_| make(zh, en))
+}
+
+/// Two values that contradict each other, the Chinese one first.
+type Contradiction = (Value, Value);
+
 /// One finding for each two values that contradict each other and that `judged` lets through, at the English one.
 fn contradictions(cx: &Context, rule: &'static Rule, judged: fn(&Value) -> bool) -> Vec<Finding> {
+    static KNOWN: LazyLock<Cache<Vec<Contradiction>>> = LazyLock::new(Cache::default);
     let mut findings = Vec::new();
     for pair in pairs(cx) {
-        let (zh, en) = (chinese::values(&cx.text[pair.chinese]), english::values(&cx.text[pair.english]));
-        for (c, e) in matching::contradictions(&zh, &en) {
-            if judged(&en[e]) {
-                findings.push(contradiction(cx, rule, pair, (zh[c].span, en[e].span)));
-            }
-        }
+        let found = kept(&KNOWN, cx, pair, contradicting_values);
+        let wanted = found.iter().filter(|(_, english)| judged(english));
+        findings.extend(wanted.map(|(zh, en)| contradiction(cx, rule, pair, (zh.span, en.span))));
     }
     findings
+}
+
+fn contradicting_values(zh: &str, en: &str) -> Vec<Contradiction> {
+    let (zh, en) = (chinese::values(zh), english::values(en));
+    matching::contradictions(&zh, &en).into_iter().map(|(c, e)| (zh[c], en[e])).collect()
 }
 
 fn contradiction(cx: &Context, rule: &'static Rule, pair: Pair, (chinese, english): (Span, Span)) -> Finding {

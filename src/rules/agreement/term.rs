@@ -1,11 +1,13 @@
 //! `agreement/term`: partners name different countries, places, organizations or treaties.
 
 use std::collections::HashSet;
+use std::sync::LazyLock;
 
-use super::{Pair, pairs, related_at};
+use super::{Pair, kept, pairs, related_at};
 use crate::lexicon::{Term, TermMatch, english, glossary};
 use crate::messages::Message;
 use crate::rules::{Context, Finding, rule};
+use crate::text::{Cache, Span};
 
 rule! {
     /// Reports a term of the glossary in an English point that its Chinese partner lacks, where that one has another term
@@ -36,11 +38,22 @@ rule! {
 }
 
 fn check(cx: &Context) -> Vec<Finding> {
-    pairs(cx).into_iter().filter_map(|pair| exchanged(cx, pair)).collect()
+    static KNOWN: LazyLock<Cache<Option<(Span, Span)>>> = LazyLock::new(Cache::default);
+    let exchanged = |pair| kept(&KNOWN, cx, pair, exchanged).map(|spans| finding(cx, pair, spans));
+    pairs(cx).into_iter().filter_map(exchanged).collect()
 }
 
-fn exchanged(cx: &Context, pair: Pair) -> Option<Finding> {
-    let (zh, en) = (&cx.text[pair.chinese], &cx.text[pair.english]);
+fn finding(cx: &Context, pair: Pair, (chinese, english): (Span, Span)) -> Finding {
+    let english = english.shift(pair.english.start);
+    let message = Message::TermsDiffer {
+        english: cx.text[english].to_owned(),
+        chinese: cx.text[chinese.shift(pair.chinese.start)].to_owned(),
+    };
+    related_at(RULE.at(english, message), pair, chinese)
+}
+
+/// Places of the one term of a kind that each text has alone.
+fn exchanged(zh: &str, en: &str) -> Option<(Span, Span)> {
     let (in_chinese, in_english) = (glossary().in_chinese(zh), glossary().in_english(en));
     let said = Stems::of(en);
     let zh_alone = distinct(&in_chinese, |term| !has(&in_english, term) && !said.name(term));
@@ -52,8 +65,7 @@ fn exchanged(cx: &Context, pair: Pair) -> Option<Finding> {
     let mut exchanged = zh_alone.iter().flat_map(|c| en_alone.iter().map(move |e| (c, e)));
     let (chinese, english) =
         exchanged.find(|(c, e)| kind(c.term) == kind(e.term) && lone(&zh_alone, c) && lone(&en_alone, e))?;
-    let message = Message::TermsDiffer { english: en[english.span].to_owned(), chinese: zh[chinese.span].to_owned() };
-    Some(related_at(RULE.at(english.span.shift(pair.english.start), message), pair, chinese.span))
+    Some((chinese.span, english.span))
 }
 
 /// The terms that must have a counterpart and that `is_alone` holds for, the first place of each.
