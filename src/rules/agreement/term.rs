@@ -54,10 +54,16 @@ fn finding(cx: &Context, pair: Pair, (chinese, english): (Span, Span)) -> Findin
 
 /// Places of the one term of a kind that each text has alone.
 fn exchanged(zh: &str, en: &str) -> Option<(Span, Span)> {
-    let (in_chinese, in_english) = (glossary().in_chinese(zh), glossary().in_english(en));
+    static CHINESE: LazyLock<Cache<Vec<TermMatch>>> = LazyLock::new(Cache::default);
+    static ENGLISH: LazyLock<Cache<Vec<TermMatch>>> = LazyLock::new(Cache::default);
+    let in_chinese = CHINESE.get(zh, |zh| glossary().in_chinese(zh));
+    let in_english = ENGLISH.get(en, |en| glossary().in_english(en));
+    let en_alone = distinct(&in_english, |term| !has(&in_chinese, term) && !is_written(zh, term));
+    if en_alone.is_empty() {
+        return None;
+    }
     let said = Stems::of(en);
     let zh_alone = distinct(&in_chinese, |term| !has(&in_english, term) && !said.name(term));
-    let en_alone = distinct(&in_english, |term| !has(&in_chinese, term) && !is_written(zh, term));
     // Several that are alone are a freer translation.
     let lone = |found: &[TermMatch], place: &TermMatch| {
         found.iter().filter(|other| kind(other.term) == kind(place.term)).count() == 1

@@ -1,7 +1,7 @@
 //! `text/lookalike`: characters that look like the usual ones and are others.
 
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::{Piece, addresses, in_any, pieces, some_of};
 use crate::messages::Message;
@@ -44,7 +44,8 @@ fn in_piece(cx: &Context, piece: &Piece) -> Option<Finding> {
 
 fn in_line(text: &str, line: Span) -> Vec<Edit> {
     let content = &text[line];
-    if content.is_ascii() {
+    // Nearly every line is as it should be, which one look at each character tells.
+    if content.chars().all(|c| usual(c) == c) && is_nfc_quick(content.chars()) == IsNormalized::Yes {
         return Vec::new();
     }
     let addresses = addresses(text, line);
