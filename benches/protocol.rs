@@ -16,7 +16,7 @@ use tower_lsp::{LanguageServer, LspService, Server, jsonrpc};
 const FLOOR: &str = "--floor";
 const URI: &str = "file:///bench.brief";
 const ROUNDS: usize = 5;
-const KEYSTROKES: i32 = 300;
+const KEYSTROKES: usize = 300;
 
 fn main() {
     if std::env::args().any(|argument| argument == FLOOR) {
@@ -47,16 +47,25 @@ fn main() {
     println!("\nkeystroke: {ratio:.2} × the fixed result (the goal is below 4)");
 }
 
+/// Prose to type, so that every version is a new one and reads like a brief.
+const PROSE: &str = include_str!("../tests/briefs/good/chip-controls.brief");
+
 /// Types a character at a time into a point and waits for the diagnostics of each version.
 fn type_into(client: &mut Client, text: &str) -> Vec<Duration> {
     client.open(URI, text);
     client.diagnostics(URI, 1);
     let line = text.lines().position(|line| line.starts_with("  •")).expect("a point");
-    (2..KEYSTROKES + 2)
-        .map(|version| {
-            let at = json!({ "line": line, "character": 10 });
+    let prose = PROSE.chars().filter(|&c| c > '\u{2e7f}').skip(30).take(KEYSTROKES);
+    (2..)
+        .zip(prose.enumerate())
+        .map(|(version, (typed, character))| {
+            let at = json!({ "line": line, "character": 10 + typed });
             let started = Instant::now();
-            client.change(URI, version, json!([{ "range": { "start": at, "end": at }, "text": "字" }]));
+            client.change(
+                URI,
+                version,
+                json!([{ "range": { "start": at, "end": at }, "text": character.to_string() }]),
+            );
             client.diagnostics(URI, version);
             started.elapsed()
         })
