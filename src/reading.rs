@@ -12,3 +12,19 @@ pub mod value;
 
 #[cfg(test)]
 mod tests;
+
+/// The months' English names, in lower case; both readers of dates know them.
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];

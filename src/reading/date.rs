@@ -5,6 +5,7 @@
 
 use jiff::civil::Date;
 
+use super::MONTHS;
 use crate::text::{half_width, is_blank};
 
 /// What a date value says.
@@ -264,21 +265,6 @@ fn full_year(form: Form, Number { value, digits }: Number) -> Option<(i16, bool)
     };
     Some((i16::try_from(year).ok()?, certain))
 }
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 

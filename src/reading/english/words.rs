@@ -1,5 +1,6 @@
 //! The words that tell what an English number counts.
 
+use crate::reading::MONTHS;
 use crate::reading::value::{Currency, Dimension, Unit};
 
 const DAY: f64 = 86_400.0;
@@ -77,21 +78,6 @@ pub fn currency(prefix: &str) -> Option<Currency> {
         _ => return None,
     })
 }
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// The month that a written word names: its full name or the usual short form, with a capital.
 pub fn month(written: &str) -> Option<u8> {
