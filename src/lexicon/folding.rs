@@ -90,7 +90,8 @@ impl Folded {
     }
 }
 
-/// Simplified characters and their traditional ones, in order of code points.
+/// Simplified characters, and variants that Taiwan does not write, with the usual ones, in order of code points. Of two
+/// that one may stand for (复 for 復 and 複), the one that is meant more often.
 static SIMPLIFIED: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
     let mut pairs: Vec<(char, char)> = table::rows::<2>(SIMPLIFIED_TABLE)
         .filter_map(|[simplified, traditional]| Some((simplified.chars().next()?, traditional.chars().next()?)))
@@ -101,7 +102,8 @@ static SIMPLIFIED: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
 
 const SIMPLIFIED_TABLE: &str = include_str!("simplified.tsv");
 
-fn traditional(c: char) -> char {
+/// What Taiwan writes for a simplified character; any other comes back.
+pub fn traditional(c: char) -> char {
     if !is_han(c) {
         return c;
     }
