@@ -9,3 +9,6 @@ pub mod partner;
 pub mod selection;
 pub mod symbol;
 pub mod template;
+
+#[cfg(test)]
+mod tests;

@@ -16,7 +16,6 @@ pub mod section;
 pub mod source;
 pub mod text;
 
-use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
@@ -24,6 +23,7 @@ use jiff::civil::Date;
 use crate::brief::{Brief, BriefFile};
 use crate::messages::Message;
 use crate::text::{Edit, Span, edit};
+use pairing::{Pairing, Pairings, Partners};
 
 /// Every rule, in the order of the manual.
 pub static RULES: &[&Rule] = &[
@@ -108,8 +108,7 @@ pub struct Context<'a> {
     pub brief: &'a Brief,
     /// The day on which the check runs, in the user's zone.
     pub today: Date,
-    /// Which points belong together, once a rule has asked.
-    partners: OnceCell<Option<pairing::Partners>>,
+    pairing: &'a Pairing,
 }
 
 /// A fault: where, what, and what can be done.
@@ -152,11 +151,15 @@ pub const LARGEST_FILE: usize = 10 * 1024 * 1024;
 
 /// All that the rules find in `file`, which was read from `text`, in order of place.
 pub fn check(text: &str, file: &BriefFile, today: Date) -> Vec<Finding> {
+    check_with(text, file, &Pairings::of(file), today)
+}
+
+/// [`check`] for a caller that asks for the pairings, too.
+pub fn check_with(text: &str, file: &BriefFile, pairings: &Pairings, today: Date) -> Vec<Finding> {
     if let Some(finding) = file::too_large::of_length(text.len()) {
         return vec![finding];
     }
-    let mut findings: Vec<Finding> = (file.briefs.iter())
-        .map(|brief| Context::new(text, file, brief, today))
+    let mut findings: Vec<Finding> = Context::all(text, file, pairings, today)
         .flat_map(|cx| RULES.iter().flat_map(move |rule| (rule.check)(&cx)))
         .collect();
     findings.sort_by_key(|finding| (finding.span, finding.rule.severity));
@@ -187,13 +190,20 @@ fn fits(taken: &BTreeMap<Span, &Edit>, edit: &Edit) -> bool {
 }
 
 impl<'a> Context<'a> {
-    pub fn new(text: &'a str, file: &'a BriefFile, brief: &'a Brief, today: Date) -> Context<'a> {
-        Context { text, file, brief, today, partners: OnceCell::new() }
+    /// One for each brief of the file.
+    pub fn all(
+        text: &'a str,
+        file: &'a BriefFile,
+        pairings: &'a Pairings,
+        today: Date,
+    ) -> impl Iterator<Item = Context<'a>> {
+        let briefs = file.briefs.iter().zip(pairings.iter());
+        briefs.map(move |(brief, pairing)| Context { text, file, brief, today, pairing })
     }
 
     /// Which points belong together; nothing while one of the sections has none.
-    pub fn partners(&self) -> Option<&pairing::Partners> {
-        self.partners.get_or_init(|| pairing::Partners::of(self)).as_ref()
+    pub fn partners(&self) -> Option<&'a Partners> {
+        self.pairing.get_or_init(|| Partners::of(self)).as_ref()
     }
 }
 

@@ -7,7 +7,8 @@ use jiff::civil::Date;
 use crate::brief::{BriefFile, looks_like_brief};
 use crate::format;
 use crate::rules::file::too_large;
-use crate::rules::{self, Finding, LARGEST_FILE};
+use crate::rules::pairing::Pairings;
+use crate::rules::{self, Context, Finding, LARGEST_FILE};
 use crate::text::{Edit, Text};
 
 /// Today in the user's zone. Only border modules ask; everything inside is told.
@@ -22,13 +23,22 @@ pub struct Snapshot {
     today: Date,
     content: OnceLock<String>,
     file: OnceLock<BriefFile>,
+    pairings: OnceLock<Pairings>,
     findings: OnceLock<Vec<Finding>>,
 }
 
 impl Snapshot {
     /// `declared` says that the text is a brief by name or by the editor's word; otherwise its content decides.
     pub fn new(text: Text, declared: bool, today: Date) -> Snapshot {
-        Snapshot { text, declared, today, content: OnceLock::new(), file: OnceLock::new(), findings: OnceLock::new() }
+        Snapshot {
+            text,
+            declared,
+            today,
+            content: OnceLock::new(),
+            file: OnceLock::new(),
+            pairings: OnceLock::new(),
+            findings: OnceLock::new(),
+        }
     }
 
     /// The text with its places.
@@ -52,12 +62,26 @@ impl Snapshot {
         })
     }
 
+    /// Each brief with what is known of it; the pairing is the one that the findings were made with.
+    pub fn contexts(&self) -> impl Iterator<Item = Context<'_>> {
+        Context::all(self.content(), self.file(), self.pairings(), self.today)
+    }
+
+    /// Index of the line that byte `offset` stands in, its end included.
+    pub fn line_at(&self, offset: usize) -> usize {
+        self.file().lines.partition_point(|line| line.full().end <= offset && line.span.end < offset)
+    }
+
+    fn pairings(&self) -> &Pairings {
+        self.pairings.get_or_init(|| Pairings::of(self.file()))
+    }
+
     /// In order of place.
     pub fn findings(&self) -> &[Finding] {
         self.findings.get_or_init(|| match (self.is_brief(), too_large::of_length(self.text.len())) {
             (false, _) => Vec::new(),
             (true, Some(finding)) => vec![finding],
-            (true, None) => rules::check(self.content(), self.file(), self.today),
+            (true, None) => rules::check_with(self.content(), self.file(), self.pairings(), self.today),
         })
     }
 

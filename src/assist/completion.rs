@@ -50,7 +50,7 @@ pub fn complete(snapshot: &Snapshot, offset: usize) -> Vec<Completion> {
         return whole_brief(snapshot, offset);
     }
     let file = snapshot.file();
-    let line = file.lines.partition_point(|line| line.full().end <= offset && line.span.end < offset);
+    let line = snapshot.line_at(offset);
     let brief = file.brief_at_line(line).or(file.briefs.first());
     let Some(brief) = brief else {
         return Vec::new();

@@ -32,11 +32,11 @@ fn section(section: &Section) -> Vec<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Text;
+    use crate::assist::tests::snapshot;
 
     #[track_caller]
     fn check(text: &str, expected: &[Range<usize>]) {
-        let snapshot = Snapshot::new(Text::new(text, 0), true, jiff::civil::date(2026, 3, 2));
+        let snapshot = snapshot(text);
         assert_eq!(folds(&snapshot), expected);
     }
 

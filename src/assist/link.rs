@@ -57,11 +57,11 @@ fn site(name: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Text;
+    use crate::assist::tests::snapshot;
 
     #[track_caller]
     fn check(text: &str, expected: &[(&str, &str)]) {
-        let snapshot = Snapshot::new(Text::new(text, 0), true, jiff::civil::date(2026, 3, 2));
+        let snapshot = snapshot(text);
         let links = links(&snapshot);
         let found: Vec<(&str, &str)> = links.iter().map(|link| (&text[link.span], link.target.as_str())).collect();
         assert_eq!(found, expected);

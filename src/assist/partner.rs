@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use crate::brief::{Brief, Language, Paragraph, Section};
+use crate::brief::{Language, Section};
 use crate::rules::Context;
-use crate::rules::pairing::Partners;
 use crate::snapshot::Snapshot;
 use crate::text::Span;
 
@@ -16,58 +15,87 @@ pub struct Partner {
     pub others: Vec<Span>,
 }
 
+/// A lead or a point, and the brief that it stands in.
+#[derive(Debug, Clone)]
+pub struct Passage<'s> {
+    pub cx: Context<'s>,
+    pub section: &'s Section,
+    pub part: Part,
+    pub text: Span,
+}
+
+/// Which text of its section a passage is, by index.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    Lead(usize),
+    Point(usize),
+}
+
 /// The partner of the lead or point at byte `offset`; none where the pairing is not to be believed.
 pub fn partner(snapshot: &Snapshot, offset: usize) -> Option<Partner> {
-    let file = snapshot.file();
-    let here = |span: Span| span.start <= offset && offset <= span.end;
-    let brief = file.briefs.iter().find(|brief| here(file.lines_span(&brief.lines)))?;
-    let section = brief.sections.iter().find(|section| here(file.lines_span(&section.lines)))?;
-    let other = brief.section(section.language.other())?;
-    if let Some(lead) = section.lead.iter().find(|lead| here(lead.text)) {
-        return answer(lead.text, leads(other));
+    let passage = passage(snapshot, offset)?;
+    let others = passage.partners();
+    (!others.is_empty()).then_some(Partner { own: passage.text, others })
+}
+
+/// The lead or point that is written at byte `offset`, the blanks behind its text included.
+pub fn passage(snapshot: &Snapshot, offset: usize) -> Option<Passage<'_>> {
+    let line = snapshot.line_at(offset);
+    let cx = snapshot.contexts().find(|cx| cx.brief.lines.contains(&line))?;
+    let section = cx.brief.sections.iter().find(|section| section.lines.contains(&line))?;
+    if let Some(index) = section.points.iter().position(|point| point.lines.contains(&line)) {
+        let point = &section.points[index];
+        let text = point.text;
+        return (offset >= point.mark.start).then_some(Passage { cx, section, part: Part::Point(index), text });
     }
-    let index = section.points.iter().position(|point| here(point.mark.cover(point.text)))?;
-    let own = section.points[index].text;
-    let answering = answering(snapshot, brief, section.language, index)?;
-    answer(own, other.points.get(answering)?.iter().map(|point| point.text).collect())
+    let index = section.lead.iter().position(|lead| lead.lines.contains(&line))?;
+    let text = section.lead[index].text;
+    (offset >= text.start).then_some(Passage { cx, section, part: Part::Lead(index), text })
 }
 
-fn answer(own: Span, others: Vec<Span>) -> Option<Partner> {
-    let others: Vec<Span> = others.into_iter().filter(|other| !other.is_empty()).collect();
-    (!others.is_empty()).then_some(Partner { own, others })
-}
-
-fn leads(section: &Section) -> Vec<Span> {
-    section.lead.iter().map(|Paragraph { text, .. }| *text).collect()
-}
-
-/// Indices of the points that answer point `index` of that language.
-fn answering(snapshot: &Snapshot, brief: &Brief, language: Language, index: usize) -> Option<Range<usize>> {
-    let cx = Context::new(snapshot.content(), snapshot.file(), brief, snapshot.today());
-    let partners: &Partners = cx.partners()?;
-    if !partners.is_telling {
-        return partners.is_even().then_some(index..index + 1);
+impl<'s> Passage<'s> {
+    /// The texts that answer it, none of them empty.
+    pub fn partners(&self) -> Vec<Span> {
+        let Some(other) = self.other_section() else { return Vec::new() };
+        let texts: Vec<Span> = match self.part {
+            Part::Lead(_) => other.lead.iter().map(|lead| lead.text).collect(),
+            Part::Point(index) => {
+                let points = self.answering(index).and_then(|range| other.points.get(range));
+                points.unwrap_or_default().iter().map(|point| point.text).collect()
+            }
+        };
+        texts.into_iter().filter(|text| !text.is_empty()).collect()
     }
-    let bead = partners.alignment.beads.iter().map(|bead| match language {
-        Language::Chinese => (&bead.chinese, &bead.english),
-        Language::English => (&bead.english, &bead.chinese),
-    });
-    bead.into_iter().find(|(own, _)| own.contains(&index)).map(|(_, other)| other.clone())
+
+    pub fn other_section(&self) -> Option<&'s Section> {
+        self.cx.brief.section(self.section.language.other())
+    }
+
+    /// Indices of the points that answer point `index`.
+    pub fn answering(&self, index: usize) -> Option<Range<usize>> {
+        let partners = self.cx.partners()?;
+        if !partners.is_telling {
+            return partners.is_even().then_some(index..index + 1);
+        }
+        let mut beads = partners.alignment.beads.iter().map(|bead| match self.section.language {
+            Language::Chinese => (&bead.chinese, &bead.english),
+            Language::English => (&bead.english, &bead.chinese),
+        });
+        beads.find(|(own, _)| own.contains(&index)).map(|(_, other)| other.clone())
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Text;
+    use crate::assist::tests::at_cursor;
 
     #[track_caller]
     fn check(marked: &str, expected: &[&str]) {
-        let offset = marked.find('|').expect("a cursor");
-        let text = marked.replacen('|', "", 1);
-        let snapshot = Snapshot::new(Text::new(&text, 0), true, jiff::civil::date(2026, 3, 2));
+        let (snapshot, offset) = at_cursor(marked);
         let partner = partner(&snapshot, offset);
         let others = partner.map(|partner| partner.others).unwrap_or_default();
-        let found: Vec<&str> = others.iter().map(|span| &text[span.range()]).collect();
+        let found: Vec<&str> = others.iter().map(|&span| &snapshot.content()[span]).collect();
         assert_eq!(found, expected);
     }
 
@@ -91,5 +119,11 @@ mod tests {
         check(&format!("作者: |王小明\n\n摘要:\n甲\n  • 乙{ENGLISH}"), &[]);
         check("摘要:\n甲|\n  • 乙\n", &[]);
         check("摘要:\n甲\n  • 乙|\n\nSummary:\nA\n  •\n", &[]);
+    }
+
+    #[test]
+    fn the_second_brief_of_a_digest() {
+        let brief = format!("作者: A\n\n摘要:\n中國支出增加。\n  • 甲{ENGLISH}");
+        check(&format!("{brief}\n---\n\n{}", brief.replace("支出", "支|出")), &["China spends more."]);
     }
 }

@@ -76,14 +76,13 @@ fn growing(spans: Vec<Span>) -> Vec<Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Text;
+    use crate::assist::tests::at_cursor;
 
     #[track_caller]
     fn check(marked: &str, expected: &[&str]) {
         // The last is always the whole document.
-        let offset = marked.find('|').expect("a cursor");
-        let text = marked.replacen('|', "", 1);
-        let snapshot = Snapshot::new(Text::new(&text, 0), true, jiff::civil::date(2026, 3, 2));
+        let (snapshot, offset) = at_cursor(marked);
+        let text = snapshot.content();
         let spans = around(&snapshot, offset);
         let mut found: Vec<&str> = spans.iter().map(|span| &text[span.range()]).collect();
         assert_eq!(found.pop().unwrap_or_default(), text);

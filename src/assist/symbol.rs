@@ -129,11 +129,11 @@ fn first_words(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Text;
+    use crate::assist::tests::snapshot;
 
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
-        let snapshot = Snapshot::new(Text::new(text, 0), true, jiff::civil::date(2026, 3, 2));
+        let snapshot = snapshot(text);
         let symbols = outline(&snapshot);
         assert_eq!(lines(text, &symbols, 0), expected);
     }

@@ -8,4 +8,4 @@ mod partners;
 pub mod unpaired;
 pub mod untranslated;
 
-pub use partners::Partners;
+pub use partners::{Pairing, Pairings, Partners};

@@ -1,10 +1,30 @@
 //! The pairing that all rules of a brief share: which points take part in it, and whether it is to be believed.
 
-use crate::brief::{Language, Section};
+use std::sync::OnceLock;
+
+use crate::brief::{BriefFile, Language, Section};
 use crate::pairing::{Alignment, Bead, align};
 use crate::rules::Context;
 use crate::rules::pairing::untranslated;
 use crate::text::is_han;
+
+/// The partners of a brief, worked out when first asked for; nothing while one of its sections has none.
+pub type Pairing = OnceLock<Option<Partners>>;
+
+/// The pairing of each brief of a file, in order.
+#[derive(Debug)]
+pub struct Pairings(Vec<Pairing>);
+
+impl Pairings {
+    /// Nothing is worked out yet.
+    pub fn of(file: &BriefFile) -> Pairings {
+        Pairings(file.briefs.iter().map(|_| Pairing::new()).collect())
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &Pairing> {
+        self.0.iter()
+    }
+}
 
 /// How a brief's points go together, by index.
 #[derive(Debug, Clone)]
