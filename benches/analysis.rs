@@ -5,6 +5,7 @@ use std::hint::black_box;
 use brief_ls::assist::completion;
 use brief_ls::brief::BriefFile;
 use brief_ls::format;
+use brief_ls::house::House;
 use brief_ls::snapshot::Snapshot;
 use brief_ls::text::Text;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
@@ -25,12 +26,15 @@ fn analysis(criterion: &mut Criterion) {
         group.bench_function("read", |bench| bench.iter(|| BriefFile::read(black_box(&text))));
         let rope = Text::new(&text, 1);
         group.bench_function("check", |bench| {
-            bench.iter(|| Snapshot::new(rope.clone(), true, TODAY).findings().len());
+            bench.iter(|| Snapshot::new(rope.clone(), true, Default::default(), TODAY).findings().len());
         });
-        group.bench_function("format", |bench| bench.iter(|| format::edits(black_box(&text), TODAY)));
+        group
+            .bench_function("format", |bench| bench.iter(|| format::edits(black_box(&text), &House::default(), TODAY)));
         let cursor = text.find("關鍵字/Keywords: ").expect("a header") + "關鍵字/Keywords: ".len();
         group.bench_function("complete a keyword", |bench| {
-            bench.iter(|| completion::complete(&Snapshot::new(rope.clone(), true, TODAY), cursor).len());
+            bench.iter(|| {
+                completion::complete(&Snapshot::new(rope.clone(), true, Default::default(), TODAY), cursor).len()
+            });
         });
         group.finish();
     }

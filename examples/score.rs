@@ -13,6 +13,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use brief_ls::brief::BriefFile;
+use brief_ls::house::House;
 use brief_ls::rules::{Finding, Severity, check};
 use flate2::read::GzDecoder;
 use serde::Deserialize;
@@ -100,7 +101,7 @@ fn main() -> Result<(), Failure> {
         let text = row.text();
         let file = BriefFile::read(&text);
         let start = Instant::now();
-        let findings = check(&text, &file, TODAY);
+        let findings = check(&text, &file, &House::default(), TODAY);
         times.push(start.elapsed());
         let loud: Vec<&Finding> =
             findings.iter().filter(|finding| finding.rule.severity <= Severity::Warning).collect();

@@ -7,7 +7,7 @@ mod label;
 mod mark;
 mod reader;
 
-pub use label::{FieldKind, Label, LabelKind, Language};
+pub use label::{FieldKind, Label, LabelKind, Labels, Language};
 pub use mark::MarkKind;
 
 use std::ops::Range;
@@ -135,7 +135,12 @@ pub struct Point {
 
 impl BriefFile {
     pub fn read(text: &str) -> BriefFile {
-        reader::read(text)
+        BriefFile::read_with(text, &Labels::default())
+    }
+
+    /// Reads a text of a house that has labels of its own.
+    pub fn read_with(text: &str, labels: &Labels) -> BriefFile {
+        reader::read(text, labels)
     }
 
     /// The line end that most lines have; LF where none has one.
@@ -193,10 +198,10 @@ const LINES_THAT_TELL: usize = 40;
 
 /// Whether a text is a brief by its content: two or more different labels in its first 40 lines. Labels that other texts
 /// have as well (標題, 連結) do not count, nor does front matter: it would make briefs of web pages.
-pub fn looks_like_brief(text: &str) -> bool {
+pub fn looks_like_brief(text: &str, labels: &Labels) -> bool {
     let lines: Vec<&str> = split_lines(text).take(LINES_THAT_TELL).map(|(span, _)| &text[span]).collect();
     let mut found: Vec<LabelKind> = (behind_front_matter(&lines).iter())
-        .filter_map(|line| label::find(line, 0))
+        .filter_map(|line| label::find(line, 0, labels))
         .filter(|label| !label.misspelt)
         .filter_map(|label| label.kind)
         .filter(|kind| !matches!(kind, LabelKind::Field(FieldKind::Title | FieldKind::Link)))
@@ -221,6 +226,10 @@ fn behind_front_matter<'l, 't>(lines: &'l [&'t str]) -> &'l [&'t str] {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn looks_like_brief(text: &str) -> bool {
+        super::looks_like_brief(text, &Labels::default())
+    }
 
     #[test]
     fn two_labels_make_a_brief() {

@@ -8,22 +8,23 @@ mod layout;
 use jiff::civil::Date;
 
 use crate::brief::{BriefFile, looks_like_brief};
+use crate::house::House;
 use crate::rules;
 use crate::text::{Edit, edit};
 
 /// The edits that format `text`; none where nothing is to be done. Lines that stay the same are in no edit.
-pub fn edits(text: &str, today: Date) -> Vec<Edit> {
-    edit::between(text, &formatted(text, today))
+pub fn edits(text: &str, house: &House, today: Date) -> Vec<Edit> {
+    edit::between(text, &formatted(text, house, today))
 }
 
 /// `text` in canonical layout and without anything that has a safe fix.
-pub fn formatted(text: &str, today: Date) -> String {
-    if !looks_like_brief(text) || text.len() > rules::LARGEST_FILE {
+pub fn formatted(text: &str, house: &House, today: Date) -> String {
+    if !looks_like_brief(text, &house.labels) || text.len() > rules::LARGEST_FILE {
         return text.to_owned();
     }
     let mut formatted = text.to_owned();
     for _ in 0..MOST_ROUNDS {
-        let next = layout::lay_out(&with_safe_fixes(formatted.clone(), today));
+        let next = layout::lay_out(&with_safe_fixes(formatted.clone(), house, today), house);
         if next == formatted {
             break;
         }
@@ -36,10 +37,10 @@ pub fn formatted(text: &str, today: Date) -> String {
 const MOST_ROUNDS: usize = 8;
 
 /// `text` after every safe fix, and after those that the first ones make possible.
-pub fn with_safe_fixes(mut text: String, today: Date) -> String {
+pub fn with_safe_fixes(mut text: String, house: &House, today: Date) -> String {
     for _ in 0..MOST_ROUNDS {
-        let file = BriefFile::read(&text);
-        let edits = rules::safe_edits(&rules::check(&text, &file, today));
+        let file = BriefFile::read_with(&text, &house.labels);
+        let edits = rules::safe_edits(&rules::check(&text, &file, house, today));
         if edits.is_empty() {
             break;
         }

@@ -14,11 +14,14 @@ pub mod lexicon;
 /// Values read out of prose: dates.
 pub mod reading;
 
-/// Which Chinese point belongs to which English one: features, scores, alignment.
-pub mod pairing;
-
 /// Every sentence that a user reads, in English and in Traditional Chinese.
 pub mod messages;
+
+/// What a house has decided: labels, forms, words, and which findings it wants to see.
+pub mod house;
+
+/// Which Chinese point belongs to which English one: features, scores, alignment.
+pub mod pairing;
 
 /// What is reported: one file a rule, with its manual, its fixes and its cases.
 pub mod rules;

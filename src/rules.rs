@@ -21,6 +21,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::brief::{Brief, BriefFile};
+use crate::house::House;
+pub use crate::house::Severity;
 use crate::messages::Message;
 use crate::text::{Edit, Span, edit};
 use pairing::{Pairing, Pairings, Partners};
@@ -91,14 +93,6 @@ pub struct Rule {
     check: fn(&Context) -> Vec<Finding>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    Error,
-    Warning,
-    Info,
-    Hint,
-}
-
 /// What a rule may look at.
 #[derive(Debug, Clone)]
 pub struct Context<'a> {
@@ -106,6 +100,7 @@ pub struct Context<'a> {
     pub file: &'a BriefFile,
     /// The brief in question, one of `file`'s.
     pub brief: &'a Brief,
+    pub house: &'a House,
     /// The day on which the check runs, in the user's zone.
     pub today: Date,
     pairing: &'a Pairing,
@@ -115,6 +110,8 @@ pub struct Context<'a> {
 #[derive(Debug, Clone)]
 pub struct Finding {
     pub rule: &'static Rule,
+    /// The rule's, unless the house gives it another.
+    pub severity: Severity,
     pub span: Span,
     pub message: Message,
     pub related: Vec<Related>,
@@ -150,19 +147,25 @@ pub struct Fix {
 pub const LARGEST_FILE: usize = 10 * 1024 * 1024;
 
 /// All that the rules find in `file`, which was read from `text`, in order of place.
-pub fn check(text: &str, file: &BriefFile, today: Date) -> Vec<Finding> {
-    check_with(text, file, &Pairings::of(file), today)
+pub fn check(text: &str, file: &BriefFile, house: &House, today: Date) -> Vec<Finding> {
+    check_with(text, file, &Pairings::of(file), house, today)
 }
 
 /// [`check`] for a caller that asks for the pairings, too.
-pub fn check_with(text: &str, file: &BriefFile, pairings: &Pairings, today: Date) -> Vec<Finding> {
+pub fn check_with(text: &str, file: &BriefFile, pairings: &Pairings, house: &House, today: Date) -> Vec<Finding> {
     if let Some(finding) = file::too_large::of_length(text.len()) {
         return vec![finding];
     }
-    let mut findings: Vec<Finding> = Context::all(text, file, pairings, today)
-        .flat_map(|cx| RULES.iter().flat_map(move |rule| (rule.check)(&cx)))
-        .collect();
-    findings.sort_by_key(|finding| (finding.span, finding.rule.severity));
+    let wanted: Vec<&Rule> = RULES.iter().copied().filter(|rule| house.lint.is_on(rule.name)).collect();
+    let mut findings = Vec::new();
+    for cx in Context::all(text, file, pairings, house, today) {
+        findings.extend(wanted.iter().flat_map(|rule| (rule.check)(&cx)));
+    }
+    findings.retain(|finding| !house.lint.accepts(finding.rule.name, &text[finding.span]));
+    for finding in &mut findings {
+        finding.severity = house.lint.severity(finding.rule.name).unwrap_or(finding.severity);
+    }
+    findings.sort_by_key(|finding| (finding.span, finding.severity));
     findings
 }
 
@@ -195,10 +198,11 @@ impl<'a> Context<'a> {
         text: &'a str,
         file: &'a BriefFile,
         pairings: &'a Pairings,
+        house: &'a House,
         today: Date,
     ) -> impl Iterator<Item = Context<'a>> {
         let briefs = file.briefs.iter().zip(pairings.iter());
-        briefs.map(move |(brief, pairing)| Context { text, file, brief, today, pairing })
+        briefs.map(move |(brief, pairing)| Context { text, file, brief, house, today, pairing })
     }
 
     /// Which points belong together; nothing while one of the sections has none.
@@ -231,17 +235,14 @@ impl Rule {
 
     /// A finding of this rule, to be dressed by [`Finding`]'s methods.
     pub fn at(&'static self, span: Span, message: Message) -> Finding {
-        Finding { rule: self, span, message, related: Vec::new(), points: Points::default(), fixes: Vec::new() }
-    }
-}
-
-impl Severity {
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-            Severity::Info => "info",
-            Severity::Hint => "hint",
+        Finding {
+            rule: self,
+            severity: self.severity,
+            span,
+            message,
+            related: Vec::new(),
+            points: Points::default(),
+            fixes: Vec::new(),
         }
     }
 }

@@ -1,11 +1,12 @@
 //! One version of a document and what follows from it, each thing computed when it is first asked for and then shared.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
 use crate::brief::{BriefFile, looks_like_brief};
 use crate::format;
+use crate::house::House;
 use crate::rules::file::too_large;
 use crate::rules::pairing::Pairings;
 use crate::rules::{self, Context, Finding, LARGEST_FILE};
@@ -20,6 +21,7 @@ pub fn today() -> Date {
 pub struct Snapshot {
     text: Text,
     declared: bool,
+    house: Arc<House>,
     today: Date,
     content: OnceLock<String>,
     file: OnceLock<BriefFile>,
@@ -29,10 +31,11 @@ pub struct Snapshot {
 
 impl Snapshot {
     /// `declared` says that the text is a brief by name or by the editor's word; otherwise its content decides.
-    pub fn new(text: Text, declared: bool, today: Date) -> Snapshot {
+    pub fn new(text: Text, declared: bool, house: Arc<House>, today: Date) -> Snapshot {
         Snapshot {
             text,
             declared,
+            house,
             today,
             content: OnceLock::new(),
             file: OnceLock::new(),
@@ -44,6 +47,11 @@ impl Snapshot {
     /// The text with its places.
     pub fn text(&self) -> &Text {
         &self.text
+    }
+
+    /// What was decided for this file.
+    pub fn house(&self) -> &Arc<House> {
+        &self.house
     }
 
     pub fn today(&self) -> Date {
@@ -58,13 +66,13 @@ impl Snapshot {
     pub fn file(&self) -> &BriefFile {
         self.file.get_or_init(|| {
             let analysed = !self.is_too_large() && self.is_brief();
-            BriefFile::read(if analysed { self.content() } else { "" })
+            BriefFile::read_with(if analysed { self.content() } else { "" }, &self.house.labels)
         })
     }
 
     /// Each brief with what is known of it; the pairing is the one that the findings were made with.
     pub fn contexts(&self) -> impl Iterator<Item = Context<'_>> {
-        Context::all(self.content(), self.file(), self.pairings(), self.today)
+        Context::all(self.content(), self.file(), self.pairings(), &self.house, self.today)
     }
 
     /// Index of the line that byte `offset` stands in, its end included.
@@ -81,17 +89,17 @@ impl Snapshot {
         self.findings.get_or_init(|| match (self.is_brief(), too_large::of_length(self.text.len())) {
             (false, _) => Vec::new(),
             (true, Some(finding)) => vec![finding],
-            (true, None) => rules::check_with(self.content(), self.file(), self.pairings(), self.today),
+            (true, None) => rules::check_with(self.content(), self.file(), self.pairings(), &self.house, self.today),
         })
     }
 
     /// What formatting changes.
     pub fn format(&self) -> Vec<Edit> {
-        format::edits(self.content(), self.today)
+        format::edits(self.content(), &self.house, self.today)
     }
 
     pub fn is_brief(&self) -> bool {
-        self.declared || (!self.is_too_large() && looks_like_brief(self.content()))
+        self.declared || (!self.is_too_large() && looks_like_brief(self.content(), &self.house.labels))
     }
 
     fn is_too_large(&self) -> bool {

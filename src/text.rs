@@ -3,6 +3,7 @@
 mod cache;
 mod character;
 pub mod edit;
+mod interned;
 mod line;
 mod position;
 mod span;
@@ -12,6 +13,7 @@ use ropey::Rope;
 pub use cache::Cache;
 pub use character::{fold, half_width, is_blank, is_han};
 pub use edit::Edit;
+pub use interned::intern;
 pub use line::{LineEnd, split_lines};
 pub use position::{Encoding, Position};
 pub use span::Span;

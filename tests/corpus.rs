@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use brief_ls::brief::{looks_like_brief, named_like_brief};
+use brief_ls::brief::{Labels, looks_like_brief, named_like_brief};
 use brief_ls::format::formatted;
+use brief_ls::house::House;
 use brief_ls::snapshot::Snapshot;
 use brief_ls::text::Text;
 
@@ -25,7 +26,7 @@ fn read(path: &Path) -> String {
 }
 
 fn rules(content: &str) -> BTreeSet<&'static str> {
-    let snapshot = Snapshot::new(Text::new(content, 0), true, TODAY);
+    let snapshot = Snapshot::new(Text::new(content, 0), true, Default::default(), TODAY);
     snapshot.findings().iter().map(|finding| finding.rule.name).collect()
 }
 
@@ -44,8 +45,11 @@ fn every_file_is_reported_as_the_table_says() {
         let expected: BTreeSet<&str> =
             cell.split(", ").map(|rule| rule.trim_matches(['`', ' ', '|'])).filter(|rule| rule.contains('/')).collect();
         let content = read(&Path::new(FOLDER).join(&file));
-        let found =
-            if named_like_brief(&file) || looks_like_brief(&content) { rules(&content) } else { BTreeSet::new() };
+        let found = if named_like_brief(&file) || looks_like_brief(&content, &Labels::default()) {
+            rules(&content)
+        } else {
+            BTreeSet::new()
+        };
         if found != expected {
             let missed: Vec<_> = expected.difference(&found).collect();
             let surplus: Vec<_> = found.difference(&expected).collect();
@@ -65,16 +69,16 @@ fn every_file_is_reported_as_the_table_says() {
 fn good_briefs_are_formatted_already() {
     for file in files("good") {
         let content = read(&file);
-        assert_eq!(formatted(&content, TODAY), content, "{}", file.display());
+        assert_eq!(formatted(&content, &House::default(), TODAY), content, "{}", file.display());
     }
 }
 
 #[test]
 fn formatting_faulty_briefs_settles_at_once() {
     for file in files("faulty") {
-        let once = formatted(&read(&file), TODAY);
-        assert_eq!(formatted(&once, TODAY), once, "{}", file.display());
-        let snapshot = Snapshot::new(Text::new(&once, 0), true, TODAY);
+        let once = formatted(&read(&file), &House::default(), TODAY);
+        assert_eq!(formatted(&once, &House::default(), TODAY), once, "{}", file.display());
+        let snapshot = Snapshot::new(Text::new(&once, 0), true, Default::default(), TODAY);
         let left: Vec<_> =
             snapshot.findings().iter().filter(|finding| finding.fixes.iter().any(|fix| fix.safe)).collect();
         assert!(left.is_empty(), "{}: {left:?}", file.display());
@@ -85,7 +89,7 @@ fn formatting_faulty_briefs_settles_at_once() {
 fn what_is_no_brief_comes_back_byte_for_byte() {
     for file in files("not-briefs") {
         let content = read(&file);
-        assert!(!looks_like_brief(&content), "{}", file.display());
-        assert_eq!(formatted(&content, TODAY), content);
+        assert!(!looks_like_brief(&content, &Labels::default()), "{}", file.display());
+        assert_eq!(formatted(&content, &House::default(), TODAY), content);
     }
 }

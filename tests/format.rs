@@ -1,7 +1,8 @@
 //! The formatter's laws, over generated and mutilated briefs.
 
-use brief_ls::brief::{BriefFile, LineKind};
+use brief_ls::brief::{BriefFile, Labels, LineKind, looks_like_brief};
 use brief_ls::format::{edits, formatted};
+use brief_ls::house::House;
 use brief_ls::rules;
 use brief_ls::text::edit::{apply, between};
 use proptest::prelude::*;
@@ -117,22 +118,22 @@ proptest! {
 
     #[test]
     fn formatting_twice_is_formatting_once(text in brief()) {
-        let once = formatted(&text, TODAY);
-        prop_assert_eq!(formatted(&once, TODAY), once);
+        let once = formatted(&text, &House::default(), TODAY);
+        prop_assert_eq!(formatted(&once, &House::default(), TODAY), once);
     }
 
     #[test]
     fn a_formatted_file_has_no_safe_fix_left(text in brief()) {
-        let text = formatted(&text, TODAY);
-        prop_assume!(brief_ls::brief::looks_like_brief(&text));
-        let findings = rules::check(&text, &BriefFile::read(&text), TODAY);
+        let text = formatted(&text, &House::default(), TODAY);
+        prop_assume!(looks_like_brief(&text, &Labels::default()));
+        let findings = rules::check(&text, &BriefFile::read(&text), &House::default(), TODAY);
         let left = rules::safe_edits(&findings);
         prop_assert!(left.is_empty(), "{:?} in\n{}", left, text);
     }
 
     #[test]
     fn the_edits_lead_to_the_formatted_text(text in brief()) {
-        prop_assert_eq!(apply(&text, &edits(&text, TODAY)), formatted(&text, TODAY));
+        prop_assert_eq!(apply(&text, &edits(&text, &House::default(), TODAY)), formatted(&text, &House::default(), TODAY));
     }
 
     #[test]
@@ -140,7 +141,7 @@ proptest! {
         // Labels behind Word's line break become real ones, and are then no text of the body.
         let text = text.replace("\u{b}作者: X\u{c}摘要:\u{b}", "");
         // A label's line may give its text to the body, and an empty pair may go; nothing else moves.
-        let after = letters(&formatted(&text, TODAY));
+        let after = letters(&formatted(&text, &House::default(), TODAY));
         let mut rest = after.chars();
         let kept = letters(&text).chars().all(|c| rest.any(|other| other == c));
         prop_assert!(kept, "{}\n→\n{}", letters(&text), after);
@@ -148,9 +149,9 @@ proptest! {
 
     #[test]
     fn any_text_survives(text in "\\PC{0,200}") {
-        formatted(&text, TODAY);
+        formatted(&text, &House::default(), TODAY);
         let labelled = format!("摘要:\n{text}\n\nSummary:\n{text}");
-        formatted(&labelled, TODAY);
+        formatted(&labelled, &House::default(), TODAY);
     }
 
     #[test]

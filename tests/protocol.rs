@@ -2,6 +2,7 @@
 
 mod client;
 
+use brief_ls::house::House;
 use brief_ls::text::{Change, Edit, Encoding, Position, Span, Text, edit};
 use client::Client;
 use serde_json::{Value, json};
@@ -214,7 +215,7 @@ fn formatting_is_what_the_library_does_in_few_edits() {
     client.open(URI, &messy);
     let params = json!({ "textDocument": { "uri": URI }, "options": { "tabSize": 2, "insertSpaces": true } });
     let edits = client.request("textDocument/formatting", params);
-    assert_eq!(applied(&messy, &edits), brief_ls::format::formatted(&messy, today()));
+    assert_eq!(applied(&messy, &edits), brief_ls::format::formatted(&messy, &House::default(), today()));
     for edit in edits.as_array().expect("edits") {
         let line = edit["range"]["start"]["line"].as_u64().expect("a line") as usize;
         let text = messy.lines().nth(line).unwrap_or_default();
@@ -353,7 +354,7 @@ fn check_text(client: &mut Client, expected: &str) {
     let params = json!({ "textDocument": { "uri": URI }, "options": { "tabSize": 2, "insertSpaces": true } });
     let edits = client.request("textDocument/formatting", params);
     let before = format!("{labels}{expected}");
-    assert_eq!(applied(&before, &edits), brief_ls::format::formatted(&before, today()));
+    assert_eq!(applied(&before, &edits), brief_ls::format::formatted(&before, &House::default(), today()));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use brief_ls::brief::{Brief, BriefFile, Field, Label, LineEnd, LineKind, Section, looks_like_brief};
+use brief_ls::brief::{Brief, BriefFile, Field, Label, Labels, LineEnd, LineKind, Section, looks_like_brief};
 use brief_ls::text::{Encoding, Position, Span, Text, is_blank};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -19,7 +19,7 @@ fn check(text: &str) -> Outcome {
     for pair in file.briefs.windows(2) {
         prop_assert!(pair[0].lines.end <= pair[1].lines.start, "briefs overlap");
     }
-    looks_like_brief(text);
+    looks_like_brief(text, &Labels::default());
     Ok(())
 }
 

@@ -114,8 +114,8 @@ fn whole_brief(snapshot: &Snapshot, offset: usize) -> Vec<Completion> {
         label: label.to_owned(),
         detail: Some("a whole brief · 整份簡報".to_owned()),
         span: Span::at(offset),
-        insert: template::plain(snapshot.today()),
-        snippet: Some(template::snippet(snapshot.today())),
+        insert: template::plain(snapshot.house(), snapshot.today()),
+        snippet: Some(template::snippet(snapshot.house(), snapshot.today())),
         filter: label.to_owned(),
     }]
 }

@@ -103,6 +103,8 @@ fn of_date(date: Date) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
     use crate::text::Text;
 
@@ -112,7 +114,7 @@ mod tests {
         let place = marked.replace('|', "");
         let text = place.replace(['«', '»'], "");
         let offset = marked.replace(['«', '»'], "").find('|').expect("a cursor");
-        let snapshot = Snapshot::new(Text::new(&text, 0), true, jiff::civil::date(2026, 3, 2));
+        let snapshot = Snapshot::new(Text::new(&text, 0), true, Arc::default(), jiff::civil::date(2026, 3, 2));
         let found = hover(&snapshot, offset);
         assert_eq!(found.as_ref().map(|hover| hover.markdown.as_str()), expected);
         if let Some(Hover { span, .. }) = found {

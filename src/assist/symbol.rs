@@ -1,6 +1,6 @@
 //! The outline: briefs, their header and sections, and the points by their first words.
 
-use crate::brief::{Brief, Field, FieldKind, LabelKind, Point, Section};
+use crate::brief::{Brief, Field, FieldKind, Point, Section};
 use crate::snapshot::Snapshot;
 use crate::text::{Span, is_han};
 
@@ -57,10 +57,10 @@ fn parts(snapshot: &Snapshot, brief: &Brief) -> Vec<Symbol> {
 fn field_symbol(snapshot: &Snapshot, field: &Field) -> Symbol {
     Symbol {
         kind: SymbolKind::Field,
-        name: field
-            .kind()
-            .map_or(&snapshot.content()[field.label.words], |kind| LabelKind::Field(kind).canonical())
-            .to_owned(),
+        name: match field.kind() {
+            Some(kind) => snapshot.house().label(kind).to_owned(),
+            None => snapshot.content()[field.label.words].to_owned(),
+        },
         detail: snapshot.content()[field.value].to_owned(),
         span: field.label.whole.cover(field.value),
         name_span: field.label.words,
@@ -71,7 +71,7 @@ fn field_symbol(snapshot: &Snapshot, field: &Field) -> Symbol {
 fn section_symbol(snapshot: &Snapshot, section: &Section) -> Symbol {
     Symbol {
         kind: SymbolKind::Section,
-        name: LabelKind::Section(section.language).canonical().to_owned(),
+        name: snapshot.house().label(section.language).to_owned(),
         detail: String::new(),
         span: snapshot.file().lines_span(&section.lines),
         name_span: section.label.words,

@@ -2,36 +2,42 @@
 
 use jiff::civil::Date;
 
-use crate::brief::{FieldKind, LabelKind, Language};
+use crate::brief::{FieldKind, Language};
 use crate::format;
+use crate::house::House;
 use crate::reading::date;
 
-/// A fresh brief in canonical layout, with `today` in the date field.
-pub fn plain(today: Date) -> String {
-    format::formatted(&body(today, |_| String::new()), today)
+/// A fresh brief in the house's layout, with `today` in the date field.
+pub fn plain(house: &House, today: Date) -> String {
+    format::formatted(&body(house, today, |_| String::new()), house, today)
 }
 
 /// The same as an LSP snippet, with a tab stop wherever something is to be written.
-pub fn snippet(today: Date) -> String {
-    body(today, |stop| format!("${stop}"))
+pub fn snippet(house: &House, today: Date) -> String {
+    body(house, today, |stop| format!("${stop}"))
 }
 
-fn body(today: Date, stop: impl Fn(usize) -> String) -> String {
-    let field = |kind, value: &str| format!("{}: {value}\n\n", LabelKind::Field(kind).canonical());
-    let section = |language, first: usize| {
-        let label = LabelKind::Section(language).canonical();
-        format!("{label}:\n{}\n  • {}\n", stop(first), stop(first + 1))
+fn body(house: &House, today: Date, stop: impl Fn(usize) -> String) -> String {
+    let mut stops = 0;
+    let mut next = || {
+        stops += 1;
+        stop(stops)
     };
-    [
-        field(FieldKind::Author, &stop(1)),
-        field(FieldKind::Source, &stop(2)),
-        field(FieldKind::Date, &date::canonical(today)),
-        field(FieldKind::Keywords, &stop(3)),
-        section(Language::Chinese, 4),
-        "\n".to_owned(),
-        section(Language::English, 6),
-    ]
-    .concat()
+    let mut text = String::new();
+    for &kind in &house.header.required {
+        let value = match kind {
+            FieldKind::Date => date::canonical(today),
+            _ => next(),
+        };
+        let gap = if house.format.blank_lines { "\n" } else { "" };
+        text += &format!("{}{value}\n{gap}", house.opening(kind));
+    }
+    let (indent, mark) = (" ".repeat(house.format.indent_at(0)), house.format.mark);
+    for language in [Language::Chinese, Language::English] {
+        let gap = if text.is_empty() || text.ends_with("\n\n") { "" } else { "\n" };
+        text += &format!("{gap}{}\n{}\n{indent}{mark} {}\n", house.opening(language), next(), next());
+    }
+    text
 }
 
 #[cfg(test)]
@@ -57,12 +63,12 @@ mod tests {
 Summary:
   •
 ";
-        assert_eq!(plain(TODAY), expected);
+        assert_eq!(plain(&House::default(), TODAY), expected);
     }
 
     #[test]
     fn tab_stops_stand_where_something_is_missing() {
-        let snippet = snippet(TODAY);
+        let snippet = snippet(&House::default(), TODAY);
         assert!(snippet.starts_with("作者/Author(s): $1\n\n網站來源/Source: $2\n\n日期/Date: 03/02/2026\n"));
         assert!(snippet.ends_with("Summary:\n$6\n  • $7\n"));
     }

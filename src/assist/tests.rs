@@ -12,5 +12,5 @@ pub fn at_cursor(marked: &str) -> (Snapshot, usize) {
 
 /// `text` as a brief on the day of all cases.
 pub fn snapshot(text: &str) -> Snapshot {
-    Snapshot::new(Text::new(text, 1), true, jiff::civil::date(2026, 3, 2))
+    Snapshot::new(Text::new(text, 1), true, Default::default(), jiff::civil::date(2026, 3, 2))
 }

@@ -3,7 +3,7 @@
 //! A label is Chinese, English or both, in either order, before a half- or full-width colon; Markdown emphasis, heading
 //! marks or 【】 may stand round it. A label close to a known one is read as that one, and marked as misspelt.
 
-use crate::text::{Span, fold, half_width, is_blank, is_han};
+use crate::text::{Span, fold, half_width, intern, is_blank, is_han};
 
 /// The two languages of a brief.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -33,7 +33,8 @@ pub enum FieldKind {
 }
 
 impl FieldKind {
-    pub const REQUIRED: [FieldKind; 4] = [FieldKind::Author, FieldKind::Source, FieldKind::Date, FieldKind::Keywords];
+    pub const ALL: [FieldKind; 6] =
+        [FieldKind::Title, FieldKind::Author, FieldKind::Source, FieldKind::Date, FieldKind::Keywords, FieldKind::Link];
 }
 
 /// What a label opens.
@@ -41,6 +42,18 @@ impl FieldKind {
 pub enum LabelKind {
     Field(FieldKind),
     Section(Language),
+}
+
+impl From<FieldKind> for LabelKind {
+    fn from(kind: FieldKind) -> LabelKind {
+        LabelKind::Field(kind)
+    }
+}
+
+impl From<Language> for LabelKind {
+    fn from(language: Language) -> LabelKind {
+        LabelKind::Section(language)
+    }
 }
 
 impl LabelKind {
@@ -55,8 +68,8 @@ impl LabelKind {
         LabelKind::Section(Language::English),
     ];
 
-    /// The label as the template writes it.
-    pub fn canonical(self) -> &'static str {
+    /// The label as the template writes it; a house may have its own: [`Labels`].
+    fn usual(self) -> &'static str {
         match self {
             LabelKind::Field(FieldKind::Title) => "標題/Title",
             LabelKind::Field(FieldKind::Author) => "作者/Author(s)",
@@ -92,6 +105,62 @@ impl LabelKind {
     }
 }
 
+/// What a house calls its fields and sections.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Labels {
+    own: Vec<OwnLabel>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct OwnLabel {
+    kind: LabelKind,
+    canonical: &'static str,
+    /// What it is known by: each of its languages, folded.
+    spellings: Vec<String>,
+}
+
+impl Labels {
+    /// The template's labels but for `own`.
+    pub fn new<'w>(own: impl IntoIterator<Item = (LabelKind, &'w str)>) -> Labels {
+        let own = own.into_iter().map(|(kind, canonical)| OwnLabel {
+            kind,
+            canonical: intern(canonical),
+            spellings: parts(&fold(canonical)).into_iter().map(str::to_owned).collect(),
+        });
+        Labels { own: own.collect() }
+    }
+
+    /// The label as the house writes it.
+    pub fn canonical(&self, kind: LabelKind) -> &'static str {
+        self.own.iter().find(|own| own.kind == kind).map_or_else(|| kind.usual(), |own| own.canonical)
+    }
+
+    /// What one language of a label says. The house's own word counts before the usual ones.
+    fn known(&self, part: &str) -> Option<LabelKind> {
+        let own = self.own.iter().find(|own| own.spellings.iter().any(|spelling| spelling == part));
+        own.map(|own| own.kind).or_else(|| LabelKind::ALL.into_iter().find(|kind| kind.spellings().contains(&part)))
+    }
+
+    /// The label at the smallest edit distance that a slip of the finger explains.
+    fn closest(&self, part: &str) -> Option<LabelKind> {
+        let length = part.chars().count();
+        let allowed = match length {
+            // Half the Han words of two characters are one slip from 作者.
+            0..=2 => return None,
+            3 | 4 => 1,
+            _ => 2,
+        };
+        let own = self.own.iter().flat_map(|own| own.spellings.iter().map(|spelling| (own.kind, spelling.as_str())));
+        let usual =
+            LabelKind::ALL.into_iter().flat_map(|kind| kind.spellings().iter().map(move |spelling| (kind, *spelling)));
+        own.chain(usual)
+            .map(|(kind, spelling)| (strsim::osa_distance(part, spelling), kind))
+            .filter(|&(distance, _)| distance <= allowed)
+            .min_by_key(|&(distance, _)| distance)
+            .map(|(_, kind)| kind)
+    }
+}
+
 /// A label as it stands in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {
@@ -116,7 +185,7 @@ const LONGEST: usize = 32;
 
 /// The label that `line`, at byte `base` of its text, begins with. Lines with a colon and short, unknown words before it
 /// give a label of no kind.
-pub(super) fn find(line: &str, base: usize) -> Option<Label> {
+pub(super) fn find(line: &str, base: usize, labels: &Labels) -> Option<Label> {
     let start = line.len() - line.trim_start_matches(is_blank).len();
     let opener = opener(&line[start..]);
     let words_start = start + opener.len;
@@ -134,7 +203,7 @@ pub(super) fn find(line: &str, base: usize) -> Option<Label> {
     }
     let words_at = words_start + before.find(words).unwrap_or(0);
     let words_span = Span::new(words_at, words_at + words.len());
-    let meaning = read_words(words);
+    let meaning = read_words(words, labels);
     let decorated = opener.len > 0;
     let end = match colon {
         Some(colon) if decorated => colon.end + closer_len(&line[colon.end..], &opener),
@@ -208,10 +277,10 @@ struct Meaning {
 }
 
 /// The kind that the words name: each part, Chinese or English, is looked up by itself.
-fn read_words(words: &str) -> Meaning {
+fn read_words(words: &str, labels: &Labels) -> Meaning {
     let folded = fold(words);
     let parts = parts(&folded);
-    let known: Vec<Option<LabelKind>> = parts.iter().map(|part| known(part)).collect();
+    let known: Vec<Option<LabelKind>> = parts.iter().map(|part| labels.known(part)).collect();
     let first = known.iter().flatten().next().copied();
     let agree = |kind: &Option<LabelKind>| *kind == first;
     let both_sections = known.len() == 2
@@ -220,7 +289,7 @@ fn read_words(words: &str) -> Meaning {
     if first.is_some() && (both_sections || known.iter().all(agree)) {
         return Meaning { kind: first, misspelt: false, both_sections };
     }
-    let kind = first.or_else(|| parts.iter().find_map(|part| closest(part)));
+    let kind = first.or_else(|| parts.iter().find_map(|part| labels.closest(part)));
     Meaning { kind, misspelt: kind.is_some(), both_sections: false }
 }
 
@@ -244,28 +313,6 @@ fn bare(part: &str) -> &str {
     if part.contains('(') { part } else { part.trim_end_matches(')').trim_end() }
 }
 
-fn known(part: &str) -> Option<LabelKind> {
-    LabelKind::ALL.into_iter().find(|kind| kind.spellings().contains(&part))
-}
-
-/// The label at the smallest edit distance that a slip of the finger explains.
-fn closest(part: &str) -> Option<LabelKind> {
-    let length = part.chars().count();
-    let allowed = match length {
-        // Half the Han words of two characters are one slip from 作者.
-        0..=2 => return None,
-        3 | 4 => 1,
-        _ => 2,
-    };
-    LabelKind::ALL
-        .into_iter()
-        .flat_map(|kind| kind.spellings().iter().map(move |spelling| (kind, *spelling)))
-        .map(|(kind, spelling)| (strsim::osa_distance(part, spelling), kind))
-        .filter(|&(distance, _)| distance <= allowed)
-        .min_by_key(|&(distance, _)| distance)
-        .map(|(_, kind)| kind)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -277,10 +324,14 @@ mod tests {
     const CHINESE: LabelKind = LabelKind::Section(Language::Chinese);
     const ENGLISH: LabelKind = LabelKind::Section(Language::English);
 
+    fn found(line: &str) -> Option<Label> {
+        find(line, 0, &Labels::default())
+    }
+
     /// The words of the label, and what follows it on the line.
     #[track_caller]
     fn check(line: &str, kind: LabelKind, words: &str, rest: &str) {
-        let label = find(line, 0).expect("a label");
+        let label = found(line).expect("a label");
         assert_eq!(
             (label.kind, label.misspelt, &line[label.words], line[label.whole.end..].trim()),
             (Some(kind), false, words, rest)
@@ -289,13 +340,13 @@ mod tests {
 
     #[track_caller]
     fn check_guess(line: &str, kind: Option<LabelKind>) {
-        let label = find(line, 0).expect("a label");
+        let label = found(line).expect("a label");
         assert_eq!((label.kind, label.misspelt), (kind, kind.is_some()));
     }
 
     #[track_caller]
     fn check_none(line: &str) {
-        assert_eq!(find(line, 0), None);
+        assert_eq!(found(line), None);
     }
 
     #[test]
@@ -365,7 +416,25 @@ mod tests {
 
     #[test]
     fn a_label_for_both_sections() {
-        assert!(find("摘要/Abstract:", 0).is_some_and(|label| label.both_sections));
+        assert!(found("摘要/Abstract:").is_some_and(|label| label.both_sections));
+    }
+
+    #[test]
+    fn a_house_has_labels_of_its_own() {
+        let labels = Labels::new([(AUTHOR, "撰文/Written by"), (ENGLISH, "Key Points"), (CHINESE, "重點")]);
+        let kind = |line: &str| find(line, 0, &labels).and_then(|label| label.kind.filter(|_| !label.misspelt));
+        for line in ["撰文/Written by: X", "撰文：X", "WRITTEN BY／撰文: X", "作者: X"] {
+            assert_eq!(kind(line), Some(AUTHOR), "{line}");
+        }
+        for line in ["Key points:", "## Key Points", "Summary:"] {
+            assert_eq!(kind(line), Some(ENGLISH), "{line}");
+        }
+        assert_eq!(kind("重點："), Some(CHINESE));
+        assert_eq!(
+            find("Writen by: X", 0, &labels).map(|label| (label.kind, label.misspelt)),
+            Some((Some(AUTHOR), true))
+        );
+        assert_eq!((labels.canonical(AUTHOR), labels.canonical(DATE)), ("撰文/Written by", "日期/Date"));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The reader itself: one pass over the lines, each placed by what it is and by what stands before it.
 
-use super::label::{self, Label};
+use super::label::{self, Label, Labels};
 use super::{
     Brief, BriefFile, Field, FieldKind, LabelKind, Language, Line, LineEnd, LineKind, Paragraph, Point, Section, mark,
 };
@@ -8,7 +8,7 @@ use crate::text::{Span, split_lines};
 
 const BOM: &str = "\u{feff}";
 
-pub(super) fn read(text: &str) -> BriefFile {
+pub(super) fn read(text: &str, labels: &Labels) -> BriefFile {
     let has_bom = text.starts_with(BOM);
     let base = if has_bom { BOM.len() } else { 0 };
     let lines: Vec<Line> = split_lines(&text[base..])
@@ -17,6 +17,7 @@ pub(super) fn read(text: &str) -> BriefFile {
     let line_end = usual_end(&lines);
     let mut reader = Reader {
         text,
+        labels,
         file: BriefFile { lines, briefs: Vec::new(), has_bom, line_end },
         indents: Vec::new(),
         after_blank: true,
@@ -37,6 +38,7 @@ pub(super) fn read(text: &str) -> BriefFile {
 
 struct Reader<'t> {
     text: &'t str,
+    labels: &'t Labels,
     file: BriefFile,
     /// Widths of the indents of the point above and its parents.
     indents: Vec<usize>,
@@ -58,7 +60,7 @@ impl Reader<'_> {
         if let Some(found) = mark::find(&self.text[content]) {
             return self.point(index, content, found);
         }
-        match label::find(&self.text[span], span.start) {
+        match label::find(&self.text[span], span.start, self.labels) {
             Some(label) => self.labelled(index, content, label),
             None => self.unmarked(index, content),
         }

@@ -58,7 +58,7 @@ pub(super) fn run(command: &Check) -> Outcome {
     let checked: Vec<(&Document, Vec<&Finding>)> = documents.iter().zip(findings).collect();
     let text = report::render(command.output_format, &checked, Locale::from_environment());
     print_report(command, &documents, &text);
-    let worst = checked.iter().flat_map(|(_, findings)| findings).map(|finding| finding.rule.severity).min();
+    let worst = checked.iter().flat_map(|(_, findings)| findings).map(|finding| finding.severity).min();
     let found = worst.is_some_and(|worst| worst <= Severity::Warning);
     finish(if found { Outcome::Found } else { Outcome::Clean }, failed, command.exit_zero)
 }
@@ -95,7 +95,8 @@ fn fix(command: &Check, documents: Vec<Document>, failed: &mut bool) -> Vec<Docu
             complain("error", &document.name, &Message::CannotWrite { reason: error.to_string() });
             return (document, true);
         }
-        let snapshot = Snapshot::new(Text::new(&fixed, 0), true, document.snapshot.today());
+        let snapshot =
+            Snapshot::new(Text::new(&fixed, 0), true, document.snapshot.house().clone(), document.snapshot.today());
         (Document { snapshot, ..document }, false)
     };
     let mended: Vec<(Document, bool)> = documents.into_par_iter().map(mend).collect();
@@ -121,7 +122,7 @@ const MOST_ROUNDS: usize = 8;
 fn fixed(command: &Check, snapshot: &Snapshot) -> String {
     let mut content = snapshot.content().to_owned();
     for _ in 0..MOST_ROUNDS {
-        let round = Snapshot::new(Text::new(&content, 0), true, snapshot.today());
+        let round = Snapshot::new(Text::new(&content, 0), true, snapshot.house().clone(), snapshot.today());
         let wanted = round.findings().iter().filter(|finding| command.rules.wants(finding));
         let edits = rules::compatible_edits(wanted.filter_map(|finding| chosen_fix(command, finding)));
         if edits.is_empty() {

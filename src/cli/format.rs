@@ -32,7 +32,7 @@ pub(super) fn run(command: &Format) -> Outcome {
         complain("note", "brief-ls", &Message::NoBriefs);
     }
     let formatted: Vec<String> = (documents.par_iter())
-        .map(|document| formatted(document.snapshot.content(), document.snapshot.today()))
+        .map(|document| formatted(document.snapshot.content(), document.snapshot.house(), document.snapshot.today()))
         .collect();
     let only_looking = command.check || command.diff;
     let mut outcome = if failed { Outcome::Failed } else { Outcome::Clean };

@@ -2,13 +2,14 @@
 
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use ignore::WalkBuilder;
 use rayon::prelude::*;
 use tempfile::NamedTempFile;
 
 use super::complain;
-use crate::brief::{looks_like_brief, named_like_brief};
+use crate::brief::{Labels, looks_like_brief, named_like_brief};
 use crate::messages::Message;
 use crate::snapshot::{self, Snapshot};
 use crate::text::Text;
@@ -118,7 +119,9 @@ impl Candidate {
                 let name = path.display().to_string();
                 let bytes = std::fs::read(&path);
                 // A text in another encoding is our business only if it is a brief.
-                let is_brief = |bytes: &Vec<u8>| named_like_brief(&name) || looks_like_brief(&decoded(bytes).0);
+                let is_brief = |bytes: &Vec<u8>| {
+                    named_like_brief(&name) || looks_like_brief(&decoded(bytes).0, &Labels::default())
+                };
                 if bytes.as_ref().is_ok_and(|bytes| !is_brief(bytes)) {
                     return Ok(None);
                 }
@@ -130,7 +133,7 @@ impl Candidate {
 }
 
 fn document(name: String, path: Option<PathBuf>, content: &str, declared: bool) -> Option<Document> {
-    let snapshot = Snapshot::new(Text::new(content, 0), declared, snapshot::today());
+    let snapshot = Snapshot::new(Text::new(content, 0), declared, Arc::default(), snapshot::today());
     snapshot.is_brief().then_some(Document { name, path, snapshot })
 }
 

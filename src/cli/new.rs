@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use super::{Outcome, complain, print};
 use crate::assist::template;
+use crate::house::House;
 use crate::messages::Message;
 use crate::snapshot::today;
 
@@ -17,7 +18,7 @@ pub(super) struct New {
 }
 
 pub(super) fn run(command: &New) -> Outcome {
-    let brief = template::plain(today());
+    let brief = template::plain(&House::default(), today());
     let Some(path) = &command.path else {
         print(&brief);
         return Outcome::Clean;

@@ -35,7 +35,7 @@ pub(super) fn diff(name: &str, old: &str, new: &str) -> String {
 
 fn summary(checked: &[(&Document, Vec<&Finding>)], locale: Locale) -> String {
     let findings: Vec<&Finding> = checked.iter().flat_map(|(_, findings)| findings).copied().collect();
-    let count = |severity| findings.iter().filter(|finding| finding.rule.severity == severity).count();
+    let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
     if checked.is_empty() {
         return String::new();
     }

@@ -1,11 +1,12 @@
 //! The layout of lines: indents, marks, labels, and the blank lines between.
 
 use crate::brief::{Brief, BriefFile, Field, FieldKind, Label, LabelKind, Line, LineKind, MarkKind, Point, Section};
+use crate::house::{FormatOptions, House};
 use crate::text::{LineEnd, Span, is_blank};
 
 /// `text` with every line in its canonical form and the blank lines that belong between. Idempotent.
-pub(super) fn lay_out(text: &str) -> String {
-    let file = BriefFile::read(text);
+pub(super) fn lay_out(text: &str, house: &House) -> String {
+    let file = BriefFile::read_with(text, &house.labels);
     let parts = parts(&file);
     let mut lines = Lines::default();
     let mut above = None;
@@ -19,8 +20,8 @@ pub(super) fn lay_out(text: &str) -> String {
             lines.push("---".to_owned(), true);
             above = Some(LineKind::Separator);
         }
-        let blank = blank_between(above, line.kind, blank_above);
-        lines.push(laid_out(text, line, part), blank);
+        let blank = blank_between(above, line.kind, blank_above, house);
+        lines.push(laid_out(text, line, part, house), blank);
         above = Some(line.kind);
         blank_above = false;
     }
@@ -66,12 +67,12 @@ fn parts(file: &BriefFile) -> Vec<Part<'_>> {
 }
 
 /// A line in canonical form, without its end.
-fn laid_out(text: &str, line: &Line, part: &Part) -> String {
+fn laid_out(text: &str, line: &Line, part: &Part, house: &House) -> String {
     let content = text[line.span].trim_matches(is_blank);
     match part.role {
-        Role::Field(field) => field_line(text, field),
-        Role::Section(brief, section) => section_line(text, brief, section, content),
-        Role::Point(point) => point_line(text, point, content),
+        Role::Field(field) => field_line(text, field, house),
+        Role::Section(brief, section) => section_line(text, brief, section, content, house),
+        Role::Point(point) => point_line(text, point, content, &house.format),
         Role::Text if line.kind == LineKind::Separator && !part.in_brief => "---".to_owned(),
         Role::Text if line.kind == LineKind::Loose => text[line.span].trim_end_matches(is_blank).to_owned(),
         Role::Text => content.to_owned(),
@@ -99,10 +100,11 @@ impl Lines {
 }
 
 /// Whether a blank line belongs between two lines, `was` telling whether one is there now.
-fn blank_between(above: Option<LineKind>, kind: LineKind, was: bool) -> bool {
+fn blank_between(above: Option<LineKind>, kind: LineKind, was: bool, house: &House) -> bool {
     use LineKind::*;
     match (above, kind) {
         (None, _) => false,
+        (Some(Field | FieldValue | Loose), Field) if !house.format.blank_lines => false,
         (_, Separator | SectionLabel | Field) | (Some(Separator), _) => true,
         // A blank line is what keeps two paragraphs apart, and a paragraph from the point above.
         (Some(SectionLabel), _) | (_, Point | Continuation | FieldValue) => false,
@@ -111,8 +113,8 @@ fn blank_between(above: Option<LineKind>, kind: LineKind, was: bool) -> bool {
     }
 }
 
-fn field_line(text: &str, field: &Field) -> String {
-    let label = label_text(text, &field.label, field.label.kind);
+fn field_line(text: &str, field: &Field, house: &House) -> String {
+    let label = label_text(text, &field.label, field.label.kind, house);
     if field.value.is_empty() || field.value_line != field.line {
         return label;
     }
@@ -136,8 +138,8 @@ fn is_space(c: char) -> bool {
     is_blank(c) && !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
 }
 
-fn section_line(text: &str, brief: &Brief, section: &Section, content: &str) -> String {
-    let label = label_text(text, &section.label, Some(LabelKind::Section(section.language)));
+fn section_line(text: &str, brief: &Brief, section: &Section, content: &str, house: &House) -> String {
+    let label = label_text(text, &section.label, Some(section.language.into()), house);
     if section.text_on_label_line {
         return content.to_owned();
     }
@@ -149,9 +151,9 @@ fn section_line(text: &str, brief: &Brief, section: &Section, content: &str) -> 
 }
 
 /// Decoration, canonical words and colon. Words that are a guess stay as they are.
-fn label_text(text: &str, label: &Label, kind: Option<LabelKind>) -> String {
+fn label_text(text: &str, label: &Label, kind: Option<LabelKind>, house: &House) -> String {
     let words = match kind {
-        Some(kind) if !label.misspelt => kind.canonical(),
+        Some(kind) if !label.misspelt => house.label(kind),
         _ => &text[label.words],
     };
     let before = &text[Span::new(label.whole.start, label.words.start)];
@@ -162,11 +164,12 @@ fn label_text(text: &str, label: &Label, kind: Option<LabelKind>) -> String {
     format!("{before}{words}{between}{}", &text[Span::new(colon.start, label.whole.end)])
 }
 
-/// Two blanks, two more a level, `•` or the number as it was typed, one blank.
-fn point_line(text: &str, point: &Point, content: &str) -> String {
-    let indent = " ".repeat(2 + 2 * point.depth);
+/// The indent, the house's mark or the number as it was typed, one blank.
+fn point_line(text: &str, point: &Point, content: &str, options: &FormatOptions) -> String {
+    let indent = " ".repeat(options.indent_at(point.depth));
+    let bullet = options.mark.to_string();
     let mark = match point.mark_kind {
-        MarkKind::Bullet(_) => "•",
+        MarkKind::Bullet(_) => bullet.as_str(),
         MarkKind::Number(_) => &text[point.mark],
     };
     let rest = content[point.mark.len()..].trim_start_matches(is_blank);
@@ -175,13 +178,18 @@ fn point_line(text: &str, point: &Point, content: &str) -> String {
     }
     // `一、` and `（一）` bring their own space.
     let had_gap = content.len() - point.mark.len() > rest.len();
-    let gap = if had_gap || mark == "•" || mark.is_ascii() { " " } else { "" };
+    let gap = if had_gap || mark == bullet || mark.is_ascii() { " " } else { "" };
     format!("{indent}{mark}{gap}{rest}")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::lay_out;
+    use super::*;
+    use crate::brief::{Labels, Language};
+
+    fn lay_out(text: &str) -> String {
+        super::lay_out(text, &House::default())
+    }
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
@@ -233,6 +241,17 @@ mod tests {
             "作者/Author(s): X\n\n摘要:\n甲\n\n---\n\n作者/Author(s): Y\n\n摘要:\n乙\n\n---\n\n作者/Author(s): Z\n",
         );
         check("摘要:\n甲\n***\nSummary:\nA\n", "摘要:\n甲\n\n***\n\nSummary:\nA\n");
+    }
+
+    #[test]
+    fn a_house_has_its_own_layout() {
+        let format = FormatOptions { indent: 4, mark: '–', blank_lines: false, ..FormatOptions::default() };
+        let labels = Labels::new([(FieldKind::Author.into(), "撰文/By"), (Language::English.into(), "Key points")]);
+        let house = House { format, labels, ..House::default() };
+        let expected = "撰文/By: X\n日期/Date: Y\n\n摘要:\n甲\n    – 乙\n        – 丙\n    1. 丁\n\nKey points:\n";
+        let text = "作者: X\n\n\n日期: Y\n摘要:\n甲\n• 乙\n  • 丙\n1. 丁\nSummary:\n";
+        assert_eq!(super::lay_out(text, &house), expected);
+        assert_eq!(super::lay_out(expected, &house), expected);
     }
 
     #[test]

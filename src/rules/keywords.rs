@@ -91,6 +91,7 @@ fn known_part(text: &str) -> Option<KeywordMatch> {
 mod tests {
     use super::*;
     use crate::brief::BriefFile;
+    use crate::house::House;
     use crate::rules::pairing::Pairings;
     use crate::rules::tests::{TODAY, check_quiet};
     use crate::rules::{Rule, compatible_edits};
@@ -112,8 +113,8 @@ mod tests {
         let mut text = format!("關鍵字/Keywords: {value}\n");
         for _ in 0..10 {
             let file = BriefFile::read(&text);
-            let pairings = Pairings::of(&file);
-            let contexts = Context::all(&text, &file, &pairings, TODAY);
+            let (pairings, house) = (Pairings::of(&file), House::default());
+            let contexts = Context::all(&text, &file, &pairings, &house, TODAY);
             let findings: Vec<_> =
                 contexts.flat_map(|cx| RULES.iter().flat_map(move |rule| (rule.check)(&cx))).collect();
             let fixes = findings.iter().filter_map(|finding| finding.fixes.iter().find(|fix| fix.safe));

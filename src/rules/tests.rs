@@ -32,8 +32,8 @@ pub fn check_quiet(rule: &'static Rule, text: &str) {
 /// The findings of one rule in `text`.
 pub fn run(rule: &Rule, text: &str) -> Vec<Finding> {
     let file = BriefFile::read(text);
-    let pairings = Pairings::of(&file);
-    Context::all(text, &file, &pairings, TODAY).flat_map(|cx| (rule.check)(&cx)).collect()
+    let (pairings, house) = (Pairings::of(&file), House::default());
+    Context::all(text, &file, &pairings, &house, TODAY).flat_map(|cx| (rule.check)(&cx)).collect()
 }
 
 fn unmark(marked: &str) -> (String, Vec<Span>) {

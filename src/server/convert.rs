@@ -201,7 +201,7 @@ impl Converter {
 
     fn diagnostic(&self, snapshot: &Snapshot, finding: &Finding) -> lsp::Diagnostic {
         let text = snapshot.text();
-        let severity = match finding.rule.severity {
+        let severity = match finding.severity {
             Severity::Error => lsp::DiagnosticSeverity::Error,
             Severity::Warning => lsp::DiagnosticSeverity::Warning,
             Severity::Info => lsp::DiagnosticSeverity::Information,

@@ -60,7 +60,7 @@ impl Key {
 }
 
 fn snapshot_of(text: &Text, declared: bool) -> Arc<Snapshot> {
-    Arc::new(Snapshot::new(text.clone(), declared, snapshot::today()))
+    Arc::new(Snapshot::new(text.clone(), declared, Arc::default(), snapshot::today()))
 }
 
 #[cfg(test)]

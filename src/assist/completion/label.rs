@@ -19,13 +19,15 @@ pub(super) fn complete(snapshot: &Snapshot, brief: &Brief, before: Span) -> Vec<
     let span = Span::new(before.end - typed.len(), before.end);
     let end = snapshot.file().line_end().as_str();
     missing(brief, before.start, snapshot)
+        .filter(|kind| is_wanted(*kind, snapshot))
         .filter_map(|kind| {
-            let canonical = kind.canonical();
+            let canonical = snapshot.house().label(kind);
             let keys: Vec<&str> = [canonical].into_iter().chain(kind.spellings().iter().copied()).collect();
             let (_, matched) = key::find(typed, &keys)?;
+            let opening = snapshot.house().opening(kind);
             let insert = match kind {
-                LabelKind::Field(_) => format!("{canonical}: "),
-                LabelKind::Section(_) => format!("{canonical}:{end}"),
+                LabelKind::Field(_) => opening,
+                LabelKind::Section(_) => opening + end,
             };
             Some(Completion {
                 kind: CompletionKind::Label,
@@ -54,4 +56,12 @@ fn missing(brief: &Brief, line_start: usize, snapshot: &Snapshot) -> impl Iterat
         .into_iter()
         .filter(move |kind| !present.contains(kind))
         .filter(move |kind| !in_section || matches!(kind, LabelKind::Section(_)))
+}
+
+/// The house may do without a field.
+fn is_wanted(kind: LabelKind, snapshot: &Snapshot) -> bool {
+    match kind {
+        LabelKind::Field(kind) => snapshot.house().header.has(kind),
+        LabelKind::Section(_) => true,
+    }
 }

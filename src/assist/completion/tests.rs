@@ -8,7 +8,7 @@ fn run(marked: &str) -> (String, Vec<Completion>) {
     let offset = marked.find('|').expect("a cursor");
     let text = marked.replacen('|', "", 1);
     let today = jiff::civil::date(2026, 3, 2);
-    let completions = complete(&Snapshot::new(Text::new(&text, 1), true, today), offset);
+    let completions = complete(&Snapshot::new(Text::new(&text, 1), true, Default::default(), today), offset);
     for completion in &completions {
         let typed = &text[completion.span.range()];
         assert!(completion.filter.starts_with(typed), "{typed:?} starts no {:?}", completion.filter);

@@ -9,7 +9,7 @@ pub(super) fn render(checked: &[(&Document, Vec<&Finding>)], locale: Locale) -> 
     let lines = checked.iter().flat_map(|(document, findings)| {
         findings.iter().map(move |finding| {
             let at = document.snapshot.text().position(finding.span.start, Encoding::Utf32);
-            let (name, severity, rule) = (&document.name, finding.rule.severity.as_str(), finding.rule.name);
+            let (name, severity, rule) = (&document.name, finding.severity.as_str(), finding.rule.name);
             let message = finding.message.text(locale);
             format!("{name}:{}:{}: {severity}[{rule}] {message}\n", at.line + 1, at.column + 1)
         })

@@ -72,7 +72,7 @@ fn entry<'a>(document: &'a Document, finding: &'a Finding, locale: Locale) -> En
     Entry {
         file: &document.name,
         rule: finding.rule.name,
-        severity: finding.rule.severity.as_str(),
+        severity: finding.severity.as_str(),
         message: finding.message.text(locale),
         range: range(text, finding.span),
         related: (finding.related.iter())

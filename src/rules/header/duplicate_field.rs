@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::brief::{Field, LabelKind, LineKind};
+use crate::brief::{Field, LineKind};
 use crate::messages::Message;
 use crate::rules::{Context, Finding, rule};
 use crate::text::{Edit, Span};
@@ -39,7 +39,7 @@ fn check(cx: &Context) -> Vec<Finding> {
     for field in cx.brief.fields.iter().filter(|field| !field.label.misspelt) {
         let Some(kind) = field.kind() else { continue };
         match firsts.iter().find(|first| first.kind() == Some(kind)) {
-            Some(first) => findings.push(duplicate(cx, LabelKind::Field(kind).canonical(), first, field)),
+            Some(first) => findings.push(duplicate(cx, cx.house.label(kind), first, field)),
             None => firsts.push(field),
         }
     }

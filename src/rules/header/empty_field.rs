@@ -1,6 +1,5 @@
 //! `header/empty-field`: a label that nothing follows.
 
-use crate::brief::LabelKind;
 use crate::messages::Message;
 use crate::rules::{Context, Finding, rule};
 
@@ -29,8 +28,8 @@ fn check(cx: &Context) -> Vec<Finding> {
     let empty = cx.brief.fields.iter().filter(|field| field.value.is_empty());
     empty
         .filter_map(|field| {
-            let kind = LabelKind::Field(field.kind()?);
-            Some(RULE.at(field.label.words, Message::EmptyField { label: kind.canonical() }))
+            let label = cx.house.label(field.kind()?);
+            Some(RULE.at(field.label.words, Message::EmptyField { label }))
         })
         .collect()
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::brief::{Field, FieldKind, LabelKind};
+use crate::brief::{Field, FieldKind};
 use crate::messages::Message;
 use crate::rules::{Context, Finding, rule};
 use crate::text::{Edit, Span};
@@ -35,23 +35,28 @@ rule! {
 }
 
 fn check(cx: &Context) -> Vec<Finding> {
-    let fields = sortable(&cx.brief.fields);
+    let fields = sortable(cx);
     let firsts = firsts(&fields);
     let neighbours = firsts.iter().zip(firsts.iter().skip(1));
-    let Some((&(before, _), &(kind, field))) = neighbours.into_iter().find(|((above, _), (below, _))| above > below)
+    let Some((&(before, _), &(kind, field))) =
+        neighbours.into_iter().find(|&(&(above, _), &(below, _))| place(cx, above) > place(cx, below))
     else {
         return Vec::new();
     };
-    let [label, before] = [kind, before].map(|kind| LabelKind::Field(kind).canonical());
+    let [label, before] = [kind, before].map(|kind| cx.house.label(kind));
     let finding = RULE
         .at(field.label.words, Message::FieldOrder { label, before })
         .quick_fix(Message::ReorderFields, reorder(cx, &fields));
     vec![finding]
 }
 
+fn place(cx: &Context, kind: FieldKind) -> usize {
+    cx.house.header.place(kind)
+}
+
 /// The fields that have a place. What an unsure label stands for is not known.
-fn sortable(fields: &[Field]) -> Vec<(FieldKind, &Field)> {
-    let sure = fields.iter().filter(|field| !field.label.misspelt);
+fn sortable<'b>(cx: &Context<'b>) -> Vec<(FieldKind, &'b Field)> {
+    let sure = cx.brief.fields.iter().filter(|field| !field.label.misspelt);
     sure.filter_map(|field| Some((field.kind()?, field))).collect()
 }
 
@@ -69,7 +74,7 @@ fn firsts<'b>(fields: &[(FieldKind, &'b Field)]) -> Vec<(FieldKind, &'b Field)> 
 /// Puts the fields, sorted, into the places that they have now.
 fn reorder(cx: &Context, fields: &[(FieldKind, &Field)]) -> Vec<Edit> {
     let mut sorted = fields.to_vec();
-    sorted.sort_by_key(|&(kind, _)| kind);
+    sorted.sort_by_key(|&(kind, _)| place(cx, kind));
     let places = fields
         .iter()
         .zip(sorted)

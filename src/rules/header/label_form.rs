@@ -37,7 +37,7 @@ fn check(cx: &Context) -> Vec<Finding> {
     let sections = cx.brief.sections.iter().map(|section| (&section.label, LabelKind::Section(section.language)));
     // A slip in a label is unknown-field's.
     let known = fields.chain(sections).filter(|(label, _)| !label.misspelt);
-    known.filter_map(|(label, kind)| form(cx, label, kind.canonical())).collect()
+    known.filter_map(|(label, kind)| form(cx, label, cx.house.label(kind))).collect()
 }
 
 /// What is wrong with the label: its words, or else only its decoration.

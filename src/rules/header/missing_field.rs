@@ -1,6 +1,6 @@
 //! `header/missing-field`: a field that every brief has is not there.
 
-use crate::brief::{FieldKind, LabelKind};
+use crate::brief::FieldKind;
 use crate::messages::Message;
 use crate::rules::{Context, Finding, rule};
 use crate::text::{Edit, Span};
@@ -37,25 +37,26 @@ rule! {
 
 fn check(cx: &Context) -> Vec<Finding> {
     let Some(first) = cx.brief.fields.first() else {
-        return vec![missing_header(cx)];
+        return missing_header(cx).into_iter().collect();
     };
-    let missing = FieldKind::REQUIRED.into_iter().filter(|&kind| cx.brief.field(kind).is_none());
+    let missing = cx.house.header.required.iter().copied().filter(|&kind| cx.brief.field(kind).is_none());
     missing
         .map(|kind| {
-            let label = LabelKind::Field(kind).canonical();
+            let label = cx.house.label(kind);
             RULE.at(first.label.words, Message::MissingField { label })
                 .quick_fix(Message::AddField { label }, vec![insert(cx, kind)])
         })
         .collect()
 }
 
-fn missing_header(cx: &Context) -> Finding {
-    let labels = FieldKind::REQUIRED.map(|kind| LabelKind::Field(kind).canonical());
+fn missing_header(cx: &Context) -> Option<Finding> {
+    let required = &cx.house.header.required;
     let line_end = cx.file.line_end().as_str();
-    let header: String = labels.iter().map(|label| format!("{label}: {line_end}{line_end}")).collect();
+    let header: String = required.iter().map(|&kind| cx.house.opening(kind) + line_end + line_end).collect();
+    let labels: Vec<&str> = required.iter().map(|&kind| cx.house.label(kind)).collect();
     let top = cx.file.lines[cx.brief.lines.start].span.start;
-    RULE.at(first_words(cx), Message::MissingHeader { labels: labels.join(", ") })
-        .quick_fix(Message::AddHeader, vec![Edit::insert(top, header)])
+    let finding = RULE.at(first_words(cx), Message::MissingHeader { labels: labels.join(", ") });
+    (!required.is_empty()).then(|| finding.quick_fix(Message::AddHeader, vec![Edit::insert(top, header)]))
 }
 
 /// The first section's label; where there is no label at all, the first line.
@@ -68,23 +69,28 @@ fn first_words(cx: &Context) -> Span {
 
 /// Puts the label before the first field that the template has behind it, or else behind the whole header.
 fn insert(cx: &Context, kind: FieldKind) -> Edit {
-    let label = LabelKind::Field(kind).canonical();
+    let label = cx.house.opening(kind);
     let line_end = cx.file.line_end().as_str();
     // Behind another brief only an author or the same first field as there begins the next one.
     let keeps_first =
         kind != FieldKind::Author && cx.file.briefs.first().is_some_and(|first| first.lines != cx.brief.lines);
     let fields = cx.brief.fields.iter().skip(usize::from(keeps_first));
-    if let Some(next) = fields.into_iter().find(|field| field.kind() > Some(kind)) {
+    if let Some(next) = fields.into_iter().find(|field| is_behind(cx, field.kind(), kind)) {
         let start = cx.file.lines[next.line].span.start;
-        return Edit::insert(start, format!("{label}: {line_end}{line_end}"));
+        return Edit::insert(start, format!("{label}{line_end}{line_end}"));
     }
     let behind = cx.brief.fields.last().map_or(0, |field| super::lines_of(cx.file, field).end);
     let place = cx.file.lines_span(&(behind..behind)).end;
     let ended = cx.text[..place].ends_with(['\n', '\r']);
     Edit::insert(
         place,
-        if ended { format!("{line_end}{label}: {line_end}") } else { format!("{line_end}{line_end}{label}: ") },
+        if ended { format!("{line_end}{label}{line_end}") } else { format!("{line_end}{line_end}{label}") },
     )
+}
+
+fn is_behind(cx: &Context, field: Option<FieldKind>, kind: FieldKind) -> bool {
+    let place = |kind| cx.house.header.place(kind);
+    field.is_some_and(|field| place(field) > place(kind))
 }
 
 #[cfg(test)]

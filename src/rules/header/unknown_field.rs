@@ -48,7 +48,7 @@ fn unknown(cx: &Context, label: &Label) -> Finding {
 }
 
 fn misspelt(cx: &Context, label: &Label, kind: LabelKind) -> Finding {
-    let meant = kind.canonical();
+    let meant = cx.house.label(kind);
     RULE.at(label.words, Message::MisspeltLabel { label: cx.text[label.words].to_owned(), meant })
         .quick_fix(Message::RenameLabel { to: meant }, vec![Edit::replace(label.words, meant)])
 }

@@ -1,6 +1,6 @@
 //! `header/value-on-next-line`: a value that stands under its label.
 
-use crate::brief::{Field, LabelKind};
+use crate::brief::Field;
 use crate::messages::Message;
 use crate::rules::{Context, Finding, rule};
 use crate::text::{Edit, Span};
@@ -25,11 +25,11 @@ rule! {
 
 fn check(cx: &Context) -> Vec<Finding> {
     let fields = cx.brief.fields.iter().filter(|field| field.value_line != field.line);
-    fields.filter_map(on_next_line).collect()
+    fields.filter_map(|field| on_next_line(cx, field)).collect()
 }
 
-fn on_next_line(field: &Field) -> Option<Finding> {
-    let label = LabelKind::Field(field.kind()?).canonical();
+fn on_next_line(cx: &Context, field: &Field) -> Option<Finding> {
+    let label = cx.house.label(field.kind()?);
     // A heading has no colon, and with the value behind it would not be a label any more.
     let gap = if field.label.colon.is_some() { " " } else { ": " };
     let between = Span::new(field.label.whole.end, field.value.start);

@@ -170,7 +170,10 @@ impl Sides<'_> {
         let mut text = String::new();
         for &depth in depths {
             number += usize::from(depth == 0);
-            let mark = if is_numbered(section, depth) { format!("{number}.") } else { "•".to_owned() };
+            let mark = match is_numbered(section, depth) {
+                true => format!("{number}."),
+                false => self.cx.house.format.mark.to_string(),
+            };
             text.push_str(&format!("{}{mark} {end}", self.indent(section, depth)));
         }
         let last_line = file.lines[..line].last();

@@ -47,7 +47,8 @@ fn of_section(cx: &Context, section: &Section) -> Option<Finding> {
     edits.sort_by_key(|edit| edit.span);
     let shown = |at: usize| shown(&cx.text[section.points[at].mark]);
     let message = Message::MixedMarks { mark: shown(first.odd), usual: shown(first.usual) };
-    let title = Message::UnifyMarks { usual: if first.numbered { "1." } else { "•" }.to_owned() };
+    let usual = if first.numbered { "1.".to_owned() } else { cx.house.format.mark.to_string() };
+    let title = Message::UnifyMarks { usual };
     let finding = RULE.at(section.points[first.odd].mark, message).quick_fix(title, edits);
     Some(about(finding, section.language, first.odd + 1))
 }
@@ -85,7 +86,10 @@ fn mixture(points: &[Point], group: Vec<usize>) -> Option<Mixture> {
 }
 
 fn unified(cx: &Context, section: &Section, mixture: &Mixture) -> Vec<Edit> {
-    let marks = (1..).map(|number| if mixture.numbered { format!("{number}.") } else { "•".to_owned() });
+    let marks = (1..).map(|number| match mixture.numbered {
+        true => format!("{number}."),
+        false => cx.house.format.mark.to_string(),
+    });
     (mixture.group.iter().zip(marks))
         .filter_map(|(&at, mut mark)| {
             let point = &section.points[at];

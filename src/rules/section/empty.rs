@@ -1,6 +1,5 @@
 //! `section/empty`: a section label that no text follows.
 
-use crate::brief::LabelKind;
 use crate::messages::Message;
 use crate::rules::{Context, Finding, rule};
 
@@ -35,7 +34,7 @@ fn check(cx: &Context) -> Vec<Finding> {
     let empty = cx.brief.sections.iter().filter(|section| section.texts().next().is_none());
     empty
         .map(|section| {
-            let label = LabelKind::Section(section.language).canonical();
+            let label = cx.house.label(section.language);
             RULE.at(section.label.words, Message::EmptySection { label })
         })
         .collect()

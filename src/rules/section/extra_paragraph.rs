@@ -64,7 +64,9 @@ fn extra_paragraphs<'b>(cx: &Context<'b>, section: &'b Section) -> Vec<&'b Parag
 
 fn make_point(cx: &Context, paragraph: &Paragraph) -> Edit {
     let line = cx.file.lines[paragraph.lines.start].span;
-    Edit::replace(Span::new(line.start, paragraph.text.start), "  • ")
+    let format = &cx.house.format;
+    let mark = format!("{}{} ", " ".repeat(format.indent_at(0)), format.mark);
+    Edit::replace(Span::new(line.start, paragraph.text.start), mark)
 }
 
 #[cfg(test)]

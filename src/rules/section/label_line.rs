@@ -1,6 +1,6 @@
 //! `section/label-line`: text that begins on the line of its section's label.
 
-use crate::brief::{BriefFile, LabelKind, LineKind, Section};
+use crate::brief::{BriefFile, LineKind, Section};
 use crate::messages::Message;
 use crate::rules::{Context, Finding, rule};
 use crate::text::{Edit, Span, is_blank};
@@ -29,19 +29,19 @@ fn check(cx: &Context) -> Vec<Finding> {
 }
 
 fn on_label_line(cx: &Context, section: &Section) -> Option<Finding> {
-    let label = LabelKind::Section(section.language).canonical();
+    let label = cx.house.label(section.language);
     let start = section.lead.first()?.text.start;
     let line = cx.file.lines[section.lines.start].span;
     let text = cx.text[start..line.end].trim_end_matches(is_blank);
     let gap = Span::new(section.label.whole.end, start);
     let edits = vec![Edit::replace(gap, cx.file.line_end().as_str())];
     let finding = RULE.at(Span::new(start, start + text.len()), Message::TextOnLabelLine { label });
-    Some(if is_label_alone(text) { finding } else { finding.safe_fix(Message::BreakLine, edits) })
+    Some(if is_label_alone(cx, text) { finding } else { finding.safe_fix(Message::BreakLine, edits) })
 }
 
 /// Whether the text would be another label, were it on a line of its own.
-fn is_label_alone(text: &str) -> bool {
-    let kind = BriefFile::read(text).lines.first().map(|line| line.kind);
+fn is_label_alone(cx: &Context, text: &str) -> bool {
+    let kind = BriefFile::read_with(text, &cx.house.labels).lines.first().map(|line| line.kind);
     matches!(kind, Some(LineKind::Field | LineKind::SectionLabel | LineKind::Separator))
 }
 

@@ -1,6 +1,6 @@
 //! `section/language`: text in the language of the other section.
 
-use crate::brief::{LabelKind, Language, Section};
+use crate::brief::{Language, Section};
 use crate::messages::Message;
 use crate::rules::pairing::untranslated;
 use crate::rules::{Context, Finding, rule};
@@ -40,7 +40,7 @@ fn in_section(cx: &Context, section: &Section) -> Vec<Finding> {
     let foreign: Vec<(Option<usize>, Span)> =
         numbered_texts(section).filter(|&(_, text)| written_in(&cx.text[text]) == Some(other)).collect();
     if foreign.len() > 1 && is_foreign(cx, section) {
-        let label = LabelKind::Section(section.language).canonical();
+        let label = cx.house.label(section.language);
         let message = match other {
             Language::Chinese => Message::SectionIsChinese { label },
             Language::English => Message::SectionIsEnglish { label },

@@ -1,6 +1,6 @@
 //! `section/missing`: a brief in one language only.
 
-use crate::brief::{LabelKind, Language, LineKind, Section};
+use crate::brief::{Language, LineKind, Section};
 use crate::messages::Message;
 use crate::rules::section::language::written_in;
 use crate::rules::{Context, Finding, rule};
@@ -42,18 +42,18 @@ fn check(cx: &Context) -> Vec<Finding> {
 }
 
 fn missing_section(cx: &Context, side: Language) -> Option<Finding> {
-    let label = LabelKind::Section(side).canonical();
+    let label = cx.house.label(side);
     let section = cx.brief.sections.first().map(|section| section.label.words);
     let place = section.or_else(|| cx.brief.fields.last().map(|field| field.label.words))?;
     let finding = RULE.at(place, Message::MissingSection { label });
     if let Some(line) = text_without_label(cx, side) {
-        return Some(finding.quick_fix(Message::AddSectionLabel { label }, vec![insert_label(cx, label, line)]));
+        return Some(finding.quick_fix(Message::AddSectionLabel { label }, vec![insert_label(cx, side, line)]));
     }
     // A label put in now would take the other side's text for its own.
     if cx.brief.sections.is_empty() && text_without_label(cx, side.other()).is_some() {
         return Some(finding);
     }
-    Some(finding.quick_fix(Message::AddSection { label }, vec![insert_section(cx, label, side)]))
+    Some(finding.quick_fix(Message::AddSection { label }, vec![insert_section(cx, side)]))
 }
 
 /// The first line behind the header, outside the sections, that evidently is prose in the language of `side`.
@@ -67,16 +67,16 @@ fn text_without_label(cx: &Context, side: Language) -> Option<usize> {
     })
 }
 
-fn insert_label(cx: &Context, label: &str, line: usize) -> Edit {
+fn insert_label(cx: &Context, side: Language, line: usize) -> Edit {
     let line_end = cx.file.line_end().as_str();
     let gap = if follows_text(cx, line) { line_end } else { "" };
-    Edit::insert(cx.file.lines[line].span.start, format!("{gap}{label}:{line_end}"))
+    Edit::insert(cx.file.lines[line].span.start, format!("{gap}{}{line_end}", cx.house.opening(side)))
 }
 
-fn insert_section(cx: &Context, label: &str, side: Language) -> Edit {
+fn insert_section(cx: &Context, side: Language) -> Edit {
     let line_end = cx.file.line_end().as_str();
     let partner = cx.brief.section(side.other());
-    let section = section_to_fill_in(label, partner, line_end);
+    let section = section_to_fill_in(cx, side, partner);
     if let (Language::Chinese, Some(english)) = (side, partner) {
         let line = english.lines.start;
         let gap = if follows_text(cx, line) { line_end } else { "" };
@@ -92,10 +92,14 @@ fn insert_section(cx: &Context, label: &str, side: Language) -> Edit {
 }
 
 /// The label, and an empty point for each point of the partner, at the same depth.
-fn section_to_fill_in(label: &str, partner: Option<&Section>, line_end: &str) -> String {
+fn section_to_fill_in(cx: &Context, side: Language, partner: Option<&Section>) -> String {
+    let (line_end, format) = (cx.file.line_end().as_str(), &cx.house.format);
     let points = partner.map_or(&[][..], |partner| &partner.points);
-    let points = points.iter().map(|point| format!("{line_end}{}• ", "  ".repeat(point.depth + 1)));
-    format!("{label}:") + &points.collect::<String>()
+    let points = points.iter().map(|point| {
+        let indent = " ".repeat(format.indent_at(point.depth));
+        format!("{line_end}{indent}{} ", format.mark)
+    });
+    cx.house.opening(side) + &points.collect::<String>()
 }
 
 fn follows_text(cx: &Context, line: usize) -> bool {

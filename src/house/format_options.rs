@@ -1,0 +1,63 @@
+//! How a house wants its briefs laid out and punctuated.
+
+/// What the formatter may be told; the table `[format]` of brief.toml.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FormatOptions {
+    /// Blanks before the mark of a point.
+    pub indent: usize,
+    /// What bullets of all kinds become; numbers stay numbers.
+    pub mark: char,
+    /// A blank line stands between header fields.
+    pub blank_lines: bool,
+    pub punctuation: Punctuation,
+    pub spacing: Spacing,
+    pub label_colon: LabelColon,
+}
+
+/// Which marks Chinese text has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Punctuation {
+    /// Full-width where most marks of the brief's Chinese are; otherwise nothing is touched.
+    #[default]
+    Auto,
+    FullWidth,
+    Keep,
+}
+
+/// Whether a blank stands between Han and Latin letters or digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Spacing {
+    #[default]
+    Keep,
+    Add,
+    Remove,
+}
+
+/// The colon behind labels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum LabelColon {
+    #[default]
+    Keep,
+    Half,
+    Full,
+}
+
+impl Default for FormatOptions {
+    fn default() -> Self {
+        FormatOptions {
+            indent: 2,
+            mark: '•',
+            blank_lines: true,
+            punctuation: Punctuation::default(),
+            spacing: Spacing::default(),
+            label_colon: LabelColon::default(),
+        }
+    }
+}
+
+impl FormatOptions {
+    /// Blanks before the mark of a point so deep; a child always stands further in than its parent.
+    pub fn indent_at(&self, depth: usize) -> usize {
+        self.indent + depth * self.indent.max(2)
+    }
+}
