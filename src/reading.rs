@@ -6,12 +6,15 @@ pub mod chinese;
 mod chinese_numeral;
 pub mod date;
 pub mod english;
+mod kept;
 pub mod keyword_list;
 pub mod matching;
 pub mod value;
 
 #[cfg(test)]
 mod tests;
+
+pub use kept::{chinese_values, english_values};
 
 /// The months' English names, in lower case; both readers of dates know them.
 const MONTHS: [&str; 12] = [

@@ -11,6 +11,7 @@ pub mod file;
 pub mod header;
 pub mod keywords;
 pub mod pairing;
+pub mod passage;
 pub mod points;
 pub mod section;
 pub mod source;
@@ -24,8 +25,10 @@ use crate::brief::{Brief, BriefFile};
 use crate::house::House;
 pub use crate::house::Severity;
 use crate::messages::Message;
+use crate::text::cache::begin_pass;
 use crate::text::{Edit, Span, edit};
 use pairing::{Pairing, Pairings, Partners};
+use passage::Passage;
 
 /// Every rule, in the order of the manual.
 pub static RULES: &[&Rule] = &[
@@ -90,7 +93,10 @@ pub struct Rule {
     pub name: &'static str,
     pub severity: Severity,
     raw_manual: &'static str,
-    check: fn(&Context) -> Vec<Finding>,
+    /// What it finds in a brief.
+    brief: Option<fn(&Context) -> Vec<Finding>>,
+    /// What it finds in a passage, whatever stands around it.
+    passage: Option<fn(&Passage) -> Vec<Finding>>,
 }
 
 /// What a rule may look at.
@@ -156,16 +162,23 @@ pub fn check_with(text: &str, file: &BriefFile, pairings: &Pairings, house: &Hou
     if let Some(finding) = file::too_large::of_length(text.len()) {
         return vec![finding];
     }
-    let wanted: Vec<&Rule> = RULES.iter().copied().filter(|rule| house.lint.is_on(rule.name)).collect();
-    let mut findings = Vec::new();
-    for cx in Context::all(text, file, pairings, house, today) {
-        findings.extend(wanted.iter().flat_map(|rule| (rule.check)(&cx)));
-    }
+    begin_pass();
+    let mut findings: Vec<Finding> =
+        Context::all(text, file, pairings, house, today).flat_map(|cx| check_brief(&cx)).collect();
     findings.retain(|finding| !house.lint.accepts(finding.rule.name, &text[finding.span]));
     for finding in &mut findings {
         finding.severity = house.lint.severity(finding.rule.name).unwrap_or(finding.severity);
     }
     findings.sort_by_key(|finding| (finding.span, finding.severity));
+    findings
+}
+
+fn check_brief(cx: &Context) -> Vec<Finding> {
+    let is_on = |rule: &Rule| cx.house.lint.is_on(rule.name);
+    let mut findings = passage::findings(cx);
+    findings.retain(|finding| is_on(finding.rule));
+    let checks = RULES.iter().filter(|rule| is_on(rule)).filter_map(|rule| rule.brief);
+    findings.extend(checks.flat_map(|check| check(cx)));
     findings
 }
 
@@ -214,6 +227,13 @@ impl<'a> Context<'a> {
 impl Rule {
     pub fn by_name(name: &str) -> Option<&'static Rule> {
         RULES.iter().copied().find(|rule| rule.name == name)
+    }
+
+    /// All that this rule alone finds in a brief.
+    pub fn check(&self, cx: &Context) -> Vec<Finding> {
+        let mut findings = self.brief.map(|check| check(cx)).unwrap_or_default();
+        findings.extend(passage::findings_of(self, cx));
+        findings
     }
 
     /// The part before the slash.
@@ -268,22 +288,42 @@ impl Finding {
         self.fix(title, false, edits)
     }
 
+    /// The same finding seen from `base` bytes further left.
+    pub fn shift(mut self, base: usize) -> Finding {
+        self.span = self.span.shift(base);
+        self.related.iter_mut().for_each(|related| related.span = related.span.shift(base));
+        let edits = self.fixes.iter_mut().flat_map(|fix| &mut fix.edits);
+        edits.for_each(|edit| edit.span = edit.span.shift(base));
+        self
+    }
+
     fn fix(mut self, title: Message, safe: bool, edits: Vec<Edit>) -> Finding {
         self.fixes.push(Fix { title, safe, edits });
         self
     }
 }
 
-/// Declares a rule: the doc comment is its manual, then name, severity and check.
+/// Declares a rule: the doc comment is its manual, then name, severity and the check of a brief, or behind `passage` that
+/// of a value, paragraph or point alone, or both.
 macro_rules! rule {
-    ($(#[doc = $line:literal])* $name:literal, $severity:ident, $check:path) => {
+    (@ [$($line:literal)*] $name:literal, $severity:ident, $brief:expr, $passage:expr) => {
         $(#[doc = $line])*
         pub static RULE: $crate::rules::Rule = $crate::rules::Rule {
             name: $name,
             severity: $crate::rules::Severity::$severity,
             raw_manual: concat!($($line, "\n"),*),
-            check: $check,
+            brief: $brief,
+            passage: $passage,
         };
+    };
+    ($(#[doc = $line:literal])* $name:literal, $severity:ident, passage $passage:path) => {
+        $crate::rules::rule!(@ [$($line)*] $name, $severity, None, Some($passage));
+    };
+    ($(#[doc = $line:literal])* $name:literal, $severity:ident, $check:path) => {
+        $crate::rules::rule!(@ [$($line)*] $name, $severity, Some($check), None);
+    };
+    ($(#[doc = $line:literal])* $name:literal, $severity:ident, $check:path, passage $passage:path) => {
+        $crate::rules::rule!(@ [$($line)*] $name, $severity, Some($check), Some($passage));
     };
 }
 use rule;

@@ -1,6 +1,6 @@
 //! A document's text: a rope that takes edits, its version, and the places in it. The only module that knows encodings.
 
-mod cache;
+pub mod cache;
 mod character;
 pub mod edit;
 mod interned;

@@ -76,7 +76,7 @@ impl Chinese {
         found.dedup_by_key(|found| found.word);
         let mut features = Chinese {
             length: length(text),
-            values: reading::chinese::values(text),
+            values: reading::chinese_values(text).to_vec(),
             latin: anchor::latin(text).into_iter().map(LatinWord::of).collect(),
             ..Chinese::default()
         };
@@ -131,7 +131,7 @@ impl English {
         stems.sort_unstable();
         stems.dedup();
         let length = text.chars().count() as f32;
-        English { length, stems, values: reading::english::values(text), latin: anchor::latin(text) }
+        English { length, stems, values: reading::english_values(text).to_vec(), latin: anchor::latin(text) }
     }
 
     pub fn merged(&self, other: &English) -> English {

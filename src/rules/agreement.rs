@@ -13,7 +13,7 @@ use super::{Context, Finding, Rule};
 use crate::brief::{Language, Section};
 use crate::messages::Message;
 use crate::reading::value::Value;
-use crate::reading::{chinese, english, matching};
+use crate::reading::{chinese_values, english_values, matching};
 use crate::text::{Cache, Span};
 
 /// A Chinese text and the English one that answers it.
@@ -65,7 +65,7 @@ fn contradictions(cx: &Context, rule: &'static Rule, judged: fn(&Value) -> bool)
 }
 
 fn contradicting_values(zh: &str, en: &str) -> Vec<Contradiction> {
-    let (zh, en) = (chinese::values(zh), english::values(en));
+    let (zh, en) = (chinese_values(zh), english_values(en));
     matching::contradictions(&zh, &en).into_iter().map(|(c, e)| (zh[c], en[e])).collect()
 }
 

@@ -115,8 +115,7 @@ mod tests {
             let file = BriefFile::read(&text);
             let (pairings, house) = (Pairings::of(&file), House::default());
             let contexts = Context::all(&text, &file, &pairings, &house, TODAY);
-            let findings: Vec<_> =
-                contexts.flat_map(|cx| RULES.iter().flat_map(move |rule| (rule.check)(&cx))).collect();
+            let findings: Vec<_> = contexts.flat_map(|cx| RULES.iter().flat_map(move |rule| rule.check(&cx))).collect();
             let fixes = findings.iter().filter_map(|finding| finding.fixes.iter().find(|fix| fix.safe));
             let edits = compatible_edits(fixes);
             if edits.is_empty() {

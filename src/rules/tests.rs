@@ -33,7 +33,7 @@ pub fn check_quiet(rule: &'static Rule, text: &str) {
 pub fn run(rule: &Rule, text: &str) -> Vec<Finding> {
     let file = BriefFile::read(text);
     let (pairings, house) = (Pairings::of(&file), House::default());
-    Context::all(text, &file, &pairings, &house, TODAY).flat_map(|cx| (rule.check)(&cx)).collect()
+    Context::all(text, &file, &pairings, &house, TODAY).flat_map(|cx| rule.check(&cx)).collect()
 }
 
 fn unmark(marked: &str) -> (String, Vec<Span>) {

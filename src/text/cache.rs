@@ -2,66 +2,87 @@
 
 use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// Two generations: when the young one is full it becomes the old one, whose texts are forgotten unless asked for again.
+/// Texts with what was made of them. One that several passes in a row did not ask for is forgotten when room is needed.
 #[derive(Debug)]
 pub struct Cache<T> {
-    generations: Mutex<Generations<T>>,
+    kept: Mutex<Kept<T>>,
     hasher: RandomState,
 }
 
 #[derive(Debug)]
-struct Generations<T> {
-    young: HashMap<u64, Entry<T>>,
-    old: HashMap<u64, Entry<T>>,
+struct Kept<T> {
+    entries: HashMap<u64, Entry<T>>,
+    /// How many entries there may be before the stale ones are looked for.
+    room: usize,
 }
 
-/// A text with its features; the text tells it from another one of the same hash.
-type Entry<T> = (Box<str>, Arc<T>);
+#[derive(Debug)]
+struct Entry<T> {
+    /// Both tell the text from another one of the same hash.
+    kind: u64,
+    text: Box<str>,
+    made: Arc<T>,
+    /// The last pass that asked for it.
+    pass: u64,
+}
 
-/// Texts a generation.
-const GENERATION: usize = 4096;
+/// Passes after which a text is stale.
+const RECENT: u64 = 16;
+/// Entries that are never too many.
+const LEAST_ROOM: usize = 128;
+
+static PASS: AtomicU64 = AtomicU64::new(0);
+
+/// Says that a whole text is gone through once more: what the last passes did not ask for is stale.
+pub fn begin_pass() {
+    PASS.fetch_add(1, Ordering::Relaxed);
+}
 
 impl<T> Default for Cache<T> {
     fn default() -> Self {
-        let generations = Generations { young: HashMap::new(), old: HashMap::new() };
-        Cache { generations: Mutex::new(generations), hasher: RandomState::new() }
+        let kept = Kept { entries: HashMap::new(), room: LEAST_ROOM };
+        Cache { kept: Mutex::new(kept), hasher: RandomState::new() }
     }
 }
 
 impl<T> Cache<T> {
     /// What `make` makes of `text`, or has made of it before.
     pub fn get(&self, text: &str, make: impl FnOnce(&str) -> T) -> Arc<T> {
-        let hash = self.hasher.hash_one(text);
-        if let Some(known) = self.find(hash, text) {
+        self.get_of_kind(0, text, make)
+    }
+
+    /// Likewise where different things are made of one text, each with a `kind` of its own.
+    pub fn get_of_kind(&self, kind: u64, text: &str, make: impl FnOnce(&str) -> T) -> Arc<T> {
+        let hash = self.hasher.hash_one((kind, text));
+        let pass = PASS.load(Ordering::Relaxed);
+        if let Some(known) = self.find(hash, kind, text, pass) {
             return known;
         }
         // Made outside the lock: two threads may both make it, neither waits.
         let made = Arc::new(make(text));
-        let mut generations = self.generations.lock().unwrap_or_else(PoisonError::into_inner);
-        generations.put(hash, (text.into(), Arc::clone(&made)));
+        let entry = Entry { kind, text: text.into(), made: Arc::clone(&made), pass };
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner).put(hash, entry);
         made
     }
 
-    fn find(&self, hash: u64, text: &str) -> Option<Arc<T>> {
-        let mut generations = self.generations.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, known)) = generations.young.get(&hash).filter(|(known, _)| **known == *text) {
-            return Some(Arc::clone(known));
-        }
-        let entry = generations.old.remove(&hash).filter(|(known, _)| **known == *text)?;
-        let found = Arc::clone(&entry.1);
-        generations.put(hash, entry);
-        Some(found)
+    fn find(&self, hash: u64, kind: u64, text: &str, pass: u64) -> Option<Arc<T>> {
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        let entry = kept.entries.get_mut(&hash).filter(|entry| entry.kind == kind && *entry.text == *text)?;
+        entry.pass = pass;
+        Some(Arc::clone(&entry.made))
     }
 }
 
-impl<T> Generations<T> {
+impl<T> Kept<T> {
     fn put(&mut self, hash: u64, entry: Entry<T>) {
-        if self.young.len() >= GENERATION {
-            self.old = std::mem::take(&mut self.young);
+        if self.entries.len() >= self.room {
+            self.entries.retain(|_, kept| kept.pass + RECENT >= entry.pass);
+            self.room = (2 * self.entries.len()).max(LEAST_ROOM);
         }
-        self.young.insert(hash, entry);
+        self.entries.insert(hash, entry);
     }
 }
 
@@ -70,15 +91,34 @@ mod tests {
     use super::*;
 
     #[test]
-    fn texts_are_made_once_and_forgotten_in_the_end() {
+    fn texts_are_made_once() {
         let cache: Cache<usize> = Cache::default();
         let first = cache.get("中國", str::len);
         assert!(Arc::ptr_eq(&first, &cache.get("中國", str::len)));
-        for number in 0..3 * GENERATION {
+        assert_eq!(*cache.get_of_kind(1, "中國", |text| text.chars().count()), 2);
+    }
+
+    #[test]
+    fn what_is_asked_for_stays_and_the_rest_is_forgotten() {
+        let cache: Cache<usize> = Cache::default();
+        let first = cache.get("中國", str::len);
+        let stale = cache.get("俄國", str::len);
+        for number in 0..10 * LEAST_ROOM {
+            begin_pass();
+            assert!(Arc::ptr_eq(&first, &cache.get("中國", str::len)));
             cache.get(&number.to_string(), str::len);
         }
-        assert!(!Arc::ptr_eq(&first, &cache.get("中國", str::len)));
-        let generations = cache.generations.lock().expect("a lock");
-        assert!(generations.young.len() <= GENERATION && generations.old.len() <= GENERATION);
+        assert!(!Arc::ptr_eq(&stale, &cache.get("俄國", str::len)));
+        assert!(cache.kept.lock().expect("a lock").entries.len() <= LEAST_ROOM);
+    }
+
+    #[test]
+    fn a_long_text_is_kept_whole() {
+        let cache: Cache<usize> = Cache::default();
+        let points: Vec<String> = (0..10 * LEAST_ROOM).map(|number| number.to_string()).collect();
+        begin_pass();
+        let made: Vec<_> = points.iter().map(|point| cache.get(point, str::len)).collect();
+        begin_pass();
+        assert!(points.iter().zip(&made).all(|(point, made)| Arc::ptr_eq(made, &cache.get(point, str::len))));
     }
 }

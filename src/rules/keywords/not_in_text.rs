@@ -1,11 +1,13 @@
 //! `keywords/not-in-text`: a keyword that the brief does not speak of.
 
+use std::sync::{Arc, LazyLock};
+
 use super::{Item, Meaning, distinct_items};
 use crate::brief::Language;
 use crate::lexicon::{Keyword, fold_name, fold_prose};
 use crate::messages::Message;
 use crate::rules::{Context, Finding, rule};
-use crate::text::is_han;
+use crate::text::{Cache, is_han};
 
 rule! {
     /// Reports a keyword that occurs in neither section, in no spelling and in neither language.
@@ -58,6 +60,12 @@ struct Prose<'a> {
     folded: String,
 }
 
+/// Prose in the spelling that names are looked for in.
+fn folded(text: &str) -> Arc<String> {
+    static KNOWN: LazyLock<Cache<String>> = LazyLock::new(Cache::default);
+    KNOWN.get(text, fold_prose)
+}
+
 impl<'a> Prose<'a> {
     /// `None` while a section has no text: the keyword may be what is still to be written.
     fn of(cx: &Context<'a>) -> Option<Prose<'a>> {
@@ -71,7 +79,7 @@ impl<'a> Prose<'a> {
                 return None;
             }
         }
-        let folded = written.iter().map(|text| fold_prose(text)).collect::<Vec<_>>().join("\n");
+        let folded = written.iter().map(|text| folded(text)).fold(String::new(), |all, text| all + &text + "\n");
         Some(Prose { written, folded })
     }
 

@@ -1,10 +1,12 @@
 //! `section/language`: text in the language of the other section.
 
+use std::sync::LazyLock;
+
 use crate::brief::{Language, Section};
 use crate::messages::Message;
 use crate::rules::pairing::untranslated;
 use crate::rules::{Context, Finding, rule};
-use crate::text::{Span, is_han};
+use crate::text::{Cache, Span, is_han};
 
 rule! {
     /// Reports a paragraph or point that is clearly written in the other section's language.
@@ -86,6 +88,11 @@ const ENGLISH_ENOUGH: usize = 6;
 
 /// The language that a text is clearly written in; short and mixed texts have none.
 pub(in crate::rules) fn written_in(text: &str) -> Option<Language> {
+    static KNOWN: LazyLock<Cache<Option<Language>>> = LazyLock::new(Cache::default);
+    *KNOWN.get(text, language_of)
+}
+
+fn language_of(text: &str) -> Option<Language> {
     let Count { han, words, lower } = count(text);
     if han >= CHINESE_ENOUGH && words * 6 <= han {
         return Some(Language::Chinese);

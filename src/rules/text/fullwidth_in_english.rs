@@ -1,9 +1,10 @@
 //! `text/fullwidth-in-english`: Chinese marks and full-width letters in the English section.
 
-use super::{Piece, addresses, in_any, repeated_punctuation, section_pieces, some_of};
+use super::{addresses, in_any, repeated_punctuation, some_of};
 use crate::brief::Language;
 use crate::messages::Message;
-use crate::rules::{Context, Finding, rule};
+use crate::rules::passage::Passage;
+use crate::rules::{Finding, rule};
 use crate::text::{Edit, Span, half_width, is_blank, is_han};
 
 rule! {
@@ -26,38 +27,39 @@ rule! {
     /// Summary:
     ///   • China, Russia and others met in 2023.
     /// ```
-    "text/fullwidth-in-english", Warning, check
+    "text/fullwidth-in-english", Warning, passage in_passage
 }
 
-fn check(cx: &Context) -> Vec<Finding> {
-    let english = section_pieces(cx.text, cx.brief).filter(|piece| piece.language() == Some(Language::English));
-    english.filter_map(|piece| in_piece(cx, &piece)).collect()
+fn in_passage(passage: &Passage) -> Vec<Finding> {
+    let is_english = passage.language() == Some(Language::English);
+    is_english.then(|| in_english(passage)).flatten().into_iter().collect()
 }
 
-fn in_piece(cx: &Context, piece: &Piece) -> Option<Finding> {
-    if piece.lines.iter().all(|&line| !cx.text[line].contains(is_candidate)) {
+fn in_english(passage: &Passage) -> Option<Finding> {
+    let text = passage.text;
+    if passage.lines.iter().all(|&line| !text[line].contains(is_candidate)) {
         return None;
     }
-    let chars = Chars { all: piece.chars(cx.text) };
+    let chars = Chars { all: passage.chars() };
     if !chars.are_english() {
         return None;
     }
     let groups = chars.groups();
-    let addresses: Vec<Span> = piece.lines.iter().flat_map(|&line| addresses(cx.text, line)).collect();
+    let addresses: Vec<Span> = passage.lines.iter().flat_map(|&line| addresses(text, line)).collect();
     let mut edits = Vec::new();
     for (i, &(at, c)) in chars.all.iter().enumerate() {
-        let text = match c {
+        let usual = match c {
             _ if !is_candidate(c) || in_any(&addresses, at) || groups.in_chinese[i] => continue,
             '（' | '）' => chars.bracket(i, &groups),
             _ => chars.half_width(i),
         };
-        edits.extend(text.map(|text| Edit::replace(Span::new(at, at + c.len_utf8()), text)));
+        edits.extend(usual.map(|usual| Edit::replace(Span::new(at, at + c.len_utf8()), usual)));
     }
     let first = edits.first()?.span;
     let adjacent = edits.windows(2).take_while(|pair| pair[0].span.end == pair[1].span.start).count();
-    let found = some_of(edits.iter().map(|edit| cx.text[edit.span].to_owned()), "");
+    let found = some_of(edits.iter().map(|edit| text[edit.span].to_owned()), "");
     let message = Message::FullWidthInEnglish { found };
-    let finding = piece.finding(&RULE, first.cover(edits[adjacent].span), message);
+    let finding = RULE.at(first.cover(edits[adjacent].span), message);
     Some(finding.safe_fix(Message::ToHalfWidth, edits))
 }
 

@@ -2,10 +2,11 @@
 
 use encoding_rs::WINDOWS_1252;
 
-use super::{Piece, Place, addresses, in_any, pieces, some_of};
+use super::{addresses, in_any, some_of};
 use crate::brief::{BriefFile, LineKind};
 use crate::messages::Message;
-use crate::rules::{Context, Finding, rule};
+use crate::rules::passage::{Passage, Place};
+use crate::rules::{Finding, rule};
 use crate::text::{Edit, Span, is_blank};
 
 rule! {
@@ -34,23 +35,24 @@ rule! {
     /// points on one line never become one; whether the lines are then joined, `points/wrapped` tells. In a header value
     /// they become a space, unless a label follows. U+0080 to U+009F are marks of Windows that were read in the wrong
     /// encoding, and become those marks (’ “ ” –).
-    "text/invisible", Warning, check
+    "text/invisible", Warning, passage in_passage
 }
 
-fn check(cx: &Context) -> Vec<Finding> {
-    pieces(cx).iter().filter_map(|piece| in_piece(cx, piece)).collect()
+fn in_passage(passage: &Passage) -> Vec<Finding> {
+    in_text(passage).into_iter().collect()
 }
 
-fn in_piece(cx: &Context, piece: &Piece) -> Option<Finding> {
-    let right_to_left = piece.lines.iter().any(|&line| cx.text[line].contains(is_right_to_left));
+fn in_text(passage: &Passage) -> Option<Finding> {
+    let text = passage.text;
+    let right_to_left = passage.lines.iter().any(|&line| text[line].contains(is_right_to_left));
     let mut edits: Vec<Edit> = Vec::new();
-    for &line in &piece.lines {
-        edits.extend(in_line(cx, piece, line, right_to_left));
+    for &line in &passage.lines {
+        edits.extend(in_line(passage, line, right_to_left));
     }
     let first = edits.first()?.span;
-    let found = edits.iter().flat_map(|edit| cx.text[edit.span].chars()).filter(|&c| is_suspect(c, false));
+    let found = edits.iter().flat_map(|edit| text[edit.span].chars()).filter(|&c| is_suspect(c, false));
     let codes = some_of(found.map(|c| format!("U+{:04X}", c as u32)), ", ");
-    let finding = piece.finding(&RULE, seen(cx.text, first), Message::InvisibleCharacters { codes });
+    let finding = RULE.at(seen(text, first), Message::InvisibleCharacters { codes });
     Some(finding.safe_fix(Message::RemoveInvisible, edits))
 }
 
@@ -62,12 +64,12 @@ fn seen(text: &str, place: Span) -> Span {
     Span::new(place.start - before.map_or(0, char::len_utf8), place.end + behind.map_or(0, char::len_utf8))
 }
 
-fn in_line(cx: &Context, piece: &Piece, line: Span, right_to_left: bool) -> Vec<Edit> {
-    let content = &cx.text[line];
+fn in_line(passage: &Passage, line: Span, right_to_left: bool) -> Vec<Edit> {
+    let content = &passage.text[line];
     if !content.contains(|c| is_suspect(c, right_to_left)) {
         return Vec::new();
     }
-    let addresses = addresses(cx.text, line);
+    let addresses = addresses(passage.text, line);
     let chars: Vec<(usize, char)> = content.char_indices().map(|(at, c)| (line.start + at, c)).collect();
     let cleaned = |i: usize| {
         let (at, c) = chars[i];
@@ -79,7 +81,7 @@ fn in_line(cx: &Context, piece: &Piece, line: Span, right_to_left: bool) -> Vec<
     let place = |from: usize, to: usize| Span::new(chars[from].0, chars.get(to).map_or(line.end, |&(at, _)| at));
     let mut edits = Vec::new();
     let mut from = 0;
-    let mut in_section = piece.language().is_some();
+    let mut in_section = passage.language().is_some();
     while from < chars.len() {
         let mut to = from;
         while to < chars.len() && (cleaned(to) || is_space(chars[to].1)) {
@@ -89,12 +91,12 @@ fn in_line(cx: &Context, piece: &Piece, line: Span, right_to_left: bool) -> Vec<
         if run.clone().any(|i| cleaned(i) && is_break(chars[i].1)) {
             let span = place(from, to);
             let at_edge = span.start == line.start || span.end == line.end;
-            let label = Label::at_start_of(&cx.text[span.end..line.end]);
+            let label = Label::at_start_of(&passage.text[span.end..line.end]);
             in_section |= label == Some(Label::Section) && !at_edge;
-            let text = match piece.place {
+            let text = match passage.place {
                 _ if at_edge => "",
                 Place::Value(_) if !in_section && label.is_none() => " ",
-                _ => cx.file.line_end().as_str(),
+                _ => passage.line_end.as_str(),
             };
             edits.push(Edit::replace(span, text));
         } else {
@@ -242,7 +244,7 @@ mod tests {
             "Summary:\n• On«e\u{c}»two\u{85}three\u{2029}\u{b}four\n",
             Some("Summary:\n• One\ntwo\nthree\nfour\n"),
         );
-        check(&RULE, "摘要:\n• «一\u{b}»\n•« \u{b}»二\n", Some("摘要:\n• 一\n• 二\n"));
+        check(&RULE, "摘要:\n• «一\u{b}»\n• «\u{b}二»\n", Some("摘要:\n• 一\n• 二\n"));
     }
 
     #[test]

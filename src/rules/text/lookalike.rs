@@ -3,9 +3,10 @@
 use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-use super::{Piece, addresses, in_any, pieces, some_of};
+use super::{addresses, in_any, some_of};
 use crate::messages::Message;
-use crate::rules::{Context, Finding, rule};
+use crate::rules::passage::Passage;
+use crate::rules::{Finding, rule};
 use crate::text::{Edit, Span};
 
 rule! {
@@ -26,19 +27,20 @@ rule! {
     /// 摘要:
     ///   • 中國行動，大國競爭。
     /// ```
-    "text/lookalike", Warning, check
+    "text/lookalike", Warning, passage in_passage
 }
 
-fn check(cx: &Context) -> Vec<Finding> {
-    pieces(cx).iter().filter_map(|piece| in_piece(cx, piece)).collect()
+fn in_passage(passage: &Passage) -> Vec<Finding> {
+    in_text(passage).into_iter().collect()
 }
 
-fn in_piece(cx: &Context, piece: &Piece) -> Option<Finding> {
-    let edits: Vec<Edit> = piece.lines.iter().flat_map(|&line| in_line(cx.text, line)).collect();
+fn in_text(passage: &Passage) -> Option<Finding> {
+    let text = passage.text;
+    let edits: Vec<Edit> = passage.lines.iter().flat_map(|&line| in_line(text, line)).collect();
     let first = edits.first()?.span;
-    let found = some_of(edits.iter().map(|edit| cx.text[edit.span].to_owned()), "");
+    let found = some_of(edits.iter().map(|edit| text[edit.span].to_owned()), "");
     let usual = some_of(edits.iter().map(|edit| edit.text.clone()), "");
-    let finding = piece.finding(&RULE, first, Message::LookAlike { found, usual });
+    let finding = RULE.at(first, Message::LookAlike { found, usual });
     Some(finding.safe_fix(Message::ReplaceLookAlikes, edits))
 }
 

@@ -1,8 +1,8 @@
 //! `text/repeated-punctuation`: two marks where one belongs.
 
-use super::section_pieces;
 use crate::messages::Message;
-use crate::rules::{Context, Finding, rule};
+use crate::rules::passage::Passage;
+use crate::rules::{Finding, rule};
 use crate::text::{Edit, Span};
 
 rule! {
@@ -24,22 +24,23 @@ rule! {
     /// 摘要:
     ///   • 中國，俄國與伊朗。
     /// ```
-    "text/repeated-punctuation", Warning, check
+    "text/repeated-punctuation", Warning, passage in_passage
 }
 
-fn check(cx: &Context) -> Vec<Finding> {
+fn in_passage(passage: &Passage) -> Vec<Finding> {
+    if passage.language().is_none() {
+        return Vec::new();
+    }
     let mut findings = Vec::new();
-    for piece in section_pieces(cx.text, cx.brief) {
-        for run in piece.lines.iter().flat_map(|&line| runs(cx.text, line)) {
-            let marks = &cx.text[run];
-            let message = Message::RepeatedPunctuation { marks: marks.to_owned() };
-            let mut finding = piece.finding(&RULE, run, message);
-            for mark in choices(marks) {
-                let title = Message::KeepOne { mark: mark.to_string() };
-                finding = finding.quick_fix(title, vec![Edit::replace(run, mark.to_string())]);
-            }
-            findings.push(finding);
+    for run in passage.lines.iter().flat_map(|&line| runs(passage.text, line)) {
+        let marks = &passage.text[run];
+        let message = Message::RepeatedPunctuation { marks: marks.to_owned() };
+        let mut finding = RULE.at(run, message);
+        for mark in choices(marks) {
+            let title = Message::KeepOne { mark: mark.to_string() };
+            finding = finding.quick_fix(title, vec![Edit::replace(run, mark.to_string())]);
         }
+        findings.push(finding);
     }
     findings
 }

@@ -1,9 +1,9 @@
 //! `text/repeated-word`: a word that stands twice.
 
-use super::{Piece, section_pieces};
 use crate::lexicon::keywords;
 use crate::messages::Message;
-use crate::rules::{Context, Finding, rule};
+use crate::rules::passage::Passage;
+use crate::rules::{Finding, rule};
 use crate::text::{Edit, Span, is_blank, is_han};
 
 rule! {
@@ -26,38 +26,38 @@ rule! {
     /// Summary:
     ///   • China seeks the support of the Global South.
     /// ```
-    "text/repeated-word", Hint, check
+    "text/repeated-word", Hint, passage in_passage
 }
 
-fn check(cx: &Context) -> Vec<Finding> {
-    section_pieces(cx.text, cx.brief).flat_map(|piece| in_piece(cx, &piece)).collect()
-}
-
-fn in_piece(cx: &Context, piece: &Piece) -> Vec<Finding> {
-    let mut findings = words(cx.text, piece);
-    findings.extend(han(cx.text, piece));
+fn in_passage(passage: &Passage) -> Vec<Finding> {
+    if passage.language().is_none() {
+        return Vec::new();
+    }
+    let mut findings = words(passage);
+    findings.extend(han(passage));
     findings
 }
 
 /// The finding on the second word; the fix removes it with what stands between.
-fn finding(text: &str, piece: &Piece, first_end: usize, second: Span) -> Finding {
+fn finding(text: &str, first_end: usize, second: Span) -> Finding {
     let word: String = text[second].chars().filter(|c| !c.is_whitespace()).collect();
-    let finding = piece.finding(&RULE, second, Message::RepeatedWord { word: word.clone() });
+    let finding = RULE.at(second, Message::RepeatedWord { word: word.clone() });
     finding.quick_fix(Message::RemoveRepeated { word }, vec![Edit::delete(Span::new(first_end, second.end))])
 }
 
 /// Words of alphabets.
-fn words(text: &str, piece: &Piece) -> Vec<Finding> {
+fn words(passage: &Passage) -> Vec<Finding> {
+    let text = passage.text;
     let mut findings = Vec::new();
     let mut before: Option<Span> = None;
-    for &line in &piece.lines {
+    for &line in &passage.lines {
         let mut rest = line.start;
         while let Some(word) = next_word(text, Span::new(rest, line.end)) {
             rest = word.end;
             let twin =
                 before.filter(|before| text[before.end..word.start].chars().all(|c| is_blank(c) || c.is_whitespace()));
             if let Some(before) = twin.filter(|&before| is_repeated(&text[before], &text[word])) {
-                findings.push(finding(text, piece, before.end, word));
+                findings.push(finding(text, before.end, word));
             }
             before = Some(word);
         }
@@ -94,8 +94,8 @@ fn is_repeated(first: &str, second: &str) -> bool {
 /// The longest Chinese word that is looked for.
 const LONGEST: usize = 6;
 
-fn han(text: &str, piece: &Piece) -> Vec<Finding> {
-    let chars = piece.chars(text);
+fn han(passage: &Passage) -> Vec<Finding> {
+    let chars = passage.chars();
     let mut findings = Vec::new();
     let mut i = 0;
     while i < chars.len() {
@@ -110,7 +110,7 @@ fn han(text: &str, piece: &Piece) -> Vec<Finding> {
         };
         let end = |i: usize| chars[i].0 + chars[i].1.len_utf8();
         let second = Span::new(chars[i + len].0, end(i + 2 * len - 1));
-        findings.push(finding(text, piece, end(i + len - 1), second));
+        findings.push(finding(passage.text, end(i + len - 1), second));
         i += 2 * len;
     }
     findings

@@ -1,9 +1,10 @@
 //! `text/simplified`: characters that Taiwan does not write.
 
-use super::{Piece, Place, in_any, pieces, some_of};
+use super::{in_any, some_of};
 use crate::brief::{FieldKind, Language};
 use crate::lexicon::traditional;
 use crate::messages::Message;
+use crate::rules::passage::{Located, Passage, Place, passages};
 use crate::rules::{Context, Finding, keywords, rule};
 use crate::text::{Edit, Span, is_han};
 
@@ -29,44 +30,54 @@ rule! {
     ///
     /// Some of them stand for two traditional characters (复 for 復 and 複); the fix puts in the more usual one, so it is
     /// never applied unasked.
-    "text/simplified", Warning, check
+    "text/simplified", Warning, check, passage in_passage
 }
 
+/// The keywords: what is reported there depends on the rules for them.
 fn check(cx: &Context) -> Vec<Finding> {
-    pieces(cx).iter().filter_map(|piece| in_piece(cx, piece)).collect()
+    let is_keywords = |located: &Located| located.place == Place::Value(Some(FieldKind::Keywords));
+    let in_field = |located: Located| {
+        let elsewhere: Vec<Span> = keyword_findings(cx);
+        let reported = |at| in_any(&elsewhere, located.span.start + at);
+        in_text(&located.passage(cx), reported).map(|finding| located.finding(finding))
+    };
+    passages(cx).into_iter().filter(is_keywords).filter_map(in_field).collect()
 }
 
-fn in_piece(cx: &Context, piece: &Piece) -> Option<Finding> {
-    let reported_elsewhere = match piece.place {
-        Place::Section(Language::English, _) | Place::Value(Some(FieldKind::Link)) => return None,
-        Place::Value(Some(FieldKind::Keywords)) => keyword_findings(cx),
-        _ => Vec::new(),
-    };
+fn in_passage(passage: &Passage) -> Vec<Finding> {
+    match passage.place {
+        Place::Section(Language::English) | Place::Value(Some(FieldKind::Link | FieldKind::Keywords)) => Vec::new(),
+        _ => in_text(passage, |_| false).into_iter().collect(),
+    }
+}
+
+fn in_text(passage: &Passage, is_reported_elsewhere: impl Fn(usize) -> bool) -> Option<Finding> {
+    let text = passage.text;
     let mut edits: Vec<Edit> = Vec::new();
-    for &line in &piece.lines {
-        let found = simplified(&cx.text[line]).map(|(at, c, usual)| {
+    for &line in &passage.lines {
+        let found = simplified(&text[line]).map(|(at, c, usual)| {
             let start = line.start + at;
             Edit::replace(Span::new(start, start + c.len_utf8()), usual)
         });
-        edits.extend(found.filter(|edit| !in_any(&reported_elsewhere, edit.span.start)));
+        edits.extend(found.filter(|edit| !is_reported_elsewhere(edit.span.start)));
     }
     // Hakka writes 个; among other simplified characters it is one of them.
-    if edits.iter().all(|edit| &cx.text[edit.span] == "个") {
+    if edits.iter().all(|edit| &text[edit.span] == "个") {
         return None;
     }
     let first = edits.first()?.span;
     let adjacent = edits.windows(2).take_while(|pair| pair[0].span.end == pair[1].span.start).count();
-    let simplified = some_of(edits.iter().map(|edit| cx.text[edit.span].to_owned()), "");
+    let simplified = some_of(edits.iter().map(|edit| text[edit.span].to_owned()), "");
     let traditional = some_of(edits.iter().map(|edit| edit.text.clone()), "");
     let message = Message::SimplifiedCharacters { simplified, traditional };
-    let finding = piece.finding(&RULE, first.cover(edits[adjacent].span), message);
+    let finding = RULE.at(first.cover(edits[adjacent].span), message);
     Some(finding.quick_fix(Message::ReplaceSimplified, edits))
 }
 
 /// Keywords that other rules replace or remove as a whole.
 fn keyword_findings(cx: &Context) -> Vec<Span> {
     let rules = [&keywords::misspelled::RULE, &keywords::duplicate::RULE];
-    let mut spans: Vec<Span> = rules.iter().flat_map(|rule| (rule.check)(cx)).map(|finding| finding.span).collect();
+    let mut spans: Vec<Span> = rules.iter().flat_map(|rule| rule.check(cx)).map(|finding| finding.span).collect();
     spans.sort();
     spans
 }

@@ -1,8 +1,9 @@
 //! `text/unbalanced`: a bracket or quotation mark without its partner.
 
-use super::{Piece, addresses, in_any, section_pieces};
+use super::{addresses, in_any};
 use crate::brief::Language;
 use crate::messages::Message;
+use crate::rules::passage::{Located, Passage, passages};
 use crate::rules::{Context, Finding, rule};
 use crate::text::{Span, half_width};
 
@@ -32,15 +33,17 @@ rule! {
 fn check(cx: &Context) -> Vec<Finding> {
     let mut findings = Vec::new();
     for language in [Language::Chinese, Language::English] {
-        let pieces = section_pieces(cx.text, cx.brief).filter(|piece| piece.language() == Some(language));
-        let with_marks = |piece: Piece| {
-            let marks = lone_marks(cx.text, &piece);
-            (piece, marks)
+        let located: Vec<Located> =
+            passages(cx).into_iter().filter(|located| located.place.language() == Some(language)).collect();
+        let with_marks = |located: &Located| {
+            let passage = located.passage(cx);
+            let marks = lone_marks(&passage);
+            (passage, marks)
         };
-        let read: Vec<(Piece, Vec<Lone>)> = pieces.map(with_marks).collect();
-        for (i, (piece, marks)) in read.iter().enumerate() {
-            let alone = marks.iter().filter(|mark| !runs_on(cx.text, &read, i, mark));
-            findings.extend(alone.map(|mark| piece.finding(&RULE, mark.span, mark.message())));
+        let read: Vec<(Passage, Vec<Lone>)> = located.iter().map(with_marks).collect();
+        for (i, (_, marks)) in read.iter().enumerate() {
+            let alone = marks.iter().filter(|mark| !runs_on(&read, i, mark));
+            findings.extend(alone.map(|mark| located[i].finding(RULE.at(mark.span, mark.message()))));
         }
     }
     findings
@@ -126,12 +129,13 @@ fn partner(mark: char) -> char {
 }
 
 /// Marks of that text that are alone, one a kind: the first cause mostly explains the others.
-fn lone_marks(text: &str, piece: &Piece) -> Vec<Lone> {
-    if !piece.lines.iter().any(|&line| text[line].contains(|c| kind_of(c).is_some())) {
+fn lone_marks(passage: &Passage) -> Vec<Lone> {
+    let text = passage.text;
+    if !passage.lines.iter().any(|&line| text[line].contains(|c| kind_of(c).is_some())) {
         return Vec::new();
     }
-    let addresses: Vec<Span> = piece.lines.iter().flat_map(|&line| addresses(text, line)).collect();
-    let chars = piece.chars(text);
+    let addresses: Vec<Span> = passage.lines.iter().flat_map(|&line| addresses(text, line)).collect();
+    let chars = passage.chars();
     let mut lone: Vec<Lone> = Vec::new();
     let mut open: [Vec<Lone>; 8] = Default::default();
     let mut quotes: Vec<Lone> = Vec::new();
@@ -231,14 +235,14 @@ const LONGEST_QUOTATION: usize = 8;
 
 /// Whether text `i` is a part of a quotation that runs over several: the next one opens it again, or another closes what
 /// this one opens.
-fn runs_on(text: &str, read: &[(Piece, Vec<Lone>)], i: usize, lone: &Lone) -> bool {
+fn runs_on(read: &[(Passage, Vec<Lone>)], i: usize, lone: &Lone) -> bool {
     if !matches!(lone.kind, Kind::Double | Kind::Corner | Kind::WhiteCorner) {
         return false;
     }
     let of_kind =
-        |(_, marks): &(Piece, Vec<Lone>)| marks.iter().find(|mark| mark.kind == lone.kind).map(|mark| mark.side);
+        |(_, marks): &(Passage, Vec<Lone>)| marks.iter().find(|mark| mark.kind == lone.kind).map(|mark| mark.side);
     let opened_again = read.get(i + 1).is_some_and(|(next, _)| {
-        let first = next.lines.first().and_then(|&line| text[line].chars().next());
+        let first = next.lines.first().and_then(|&line| next.text[line].chars().next());
         first.and_then(kind_of).is_some_and(|(kind, side)| kind == lone.kind && side != Side::Closes)
     });
     let closed_later =
