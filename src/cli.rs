@@ -3,9 +3,11 @@
 mod check;
 mod completions;
 mod explain;
+mod export;
 mod format;
 mod input;
 mod new;
+mod output;
 mod report;
 mod rule_choice;
 
@@ -34,6 +36,8 @@ enum Command {
     Format(format::Format),
     /// Make a fresh brief, today's date filled in.
     New(new::New),
+    /// Show a brief side by side as a page, or hand it on in another format.
+    Export(export::Export),
     /// Show the manual of a rule, or the list of all rules.
     Explain(explain::Explain),
     /// Serve an editor over the language server protocol on standard input and output.
@@ -79,6 +83,7 @@ pub fn run() -> ExitCode {
         Command::Check(command) => check::run(&command),
         Command::Format(command) => format::run(&command),
         Command::New(command) => new::run(&command),
+        Command::Export(command) => export::run(&command),
         Command::Explain(command) => explain::run(&command),
         Command::Completions(command) => completions::run(&command),
         Command::Server(_) => return crate::server::run(),

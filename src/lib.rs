@@ -35,6 +35,9 @@ pub mod snapshot;
 /// What an editor asks for: pure functions over a snapshot, places as byte offsets.
 pub mod assist;
 
+/// The side-by-side page and other renderings for people who have no editor at hand.
+pub mod export;
+
 /// The language server: the border to the protocol.
 pub mod server;
 

@@ -332,6 +332,29 @@ messages! {
     // actions
     FixAll => "Apply all safe fixes of brief-ls", "套用 brief-ls 所有安全修正";
 
+    // export
+    PageTitle => "Briefs side by side", "簡報中英對照";
+    PageChinese => "Chinese", "中文";
+    PageEnglish => "English", "英文";
+    PageLead => "Lead", "導言";
+    PagePoint { number: usize } => "Point {number}", "第 {number} 點";
+    PageNoPartner => "no partner in the other language", "沒有對應的翻譯";
+    PageNoText => "no text", "沒有內容";
+    PageNoBrief => "There is no brief in this text.", "這份文字裡沒有簡報。";
+    PageCrossed => "out of order", "順序不一致";
+    PageMerged => "one point for two", "一點對兩點";
+    PageAgrees { partner: String } => "agrees with “{partner}”", "與「{partner}」相符";
+    PageNote { number: usize } => "note {number}", "註 {number}";
+    PagePairs { pairs: usize, lone: usize } =>
+        "pairs: {pairs}, without a partner: {lone}",
+        "對應 {pairs} 組、缺對應 {lone} 處";
+    PageAllPaired { pairs: usize } => "pairs: {pairs}, all complete", "對應 {pairs} 組，沒有缺漏";
+    PageContents { briefs: usize } => "Briefs on this page: {briefs}", "本頁共 {briefs} 份簡報";
+    PageError => "error", "錯誤";
+    PageWarning => "warning", "警告";
+    PageInfo => "info", "資訊";
+    PageHint => "hint", "提示";
+
     // file
     TooLarge { megabytes: usize, limit: usize } =>
         "this file has {megabytes} MB and is not checked; split it into files below {limit} MB",
@@ -352,6 +375,14 @@ messages! {
     CannotRead { reason: String } => "cannot be read: {reason}", "無法讀取：{reason}";
     CannotWrite { reason: String } => "cannot be written: {reason}", "無法寫入：{reason}";
     AlreadyThere => "is already there; name another file", "已經存在，請改用其他檔名";
+    AlreadyThereForce =>
+        "is already there; name another file, or replace it with --force",
+        "已經存在，請改用其他檔名，或以 --force 取代";
+    OutputIsInput => "would be replaced by its own rendering; name another file with -o", "輸出會蓋掉這個檔案本身，請以 -o 指定其他檔名";
+    NoExportFormat =>
+        "what is it to become? Say --to html, or name a file with such an ending with -o",
+        "要輸出成什麼格式？請用 --to html，或以 -o 指定這種副檔名的檔案";
+    ExportTakesOneFile => "is a folder; name one file", "是資料夾，請指定一個檔案";
     NotUtf8 { offset: usize, encoding: String, command: String } =>
         "is not UTF-8 (first at byte {offset}) and was left alone; it looks like {encoding}. To convert it: {command}",
         "不是 UTF-8 編碼（第 {offset} 個位元組起），未處理；看起來是 {encoding}。轉換方法：{command}";

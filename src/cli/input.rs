@@ -165,12 +165,12 @@ fn decoded(bytes: &[u8]) -> (String, &'static str) {
 }
 
 /// Puts `content` in the place of the file: whole or not at all, with the file's permissions, through symbolic links.
-pub(super) fn replace(path: &Path, content: &str) -> io::Result<()> {
+pub(super) fn replace(path: &Path, content: impl AsRef<[u8]>) -> io::Result<()> {
     let target = path.canonicalize()?;
     let folder = target.parent().unwrap_or(Path::new("."));
     let permissions = target.metadata()?.permissions();
     let mut file = NamedTempFile::new_in(folder)?;
-    file.write_all(content.as_bytes())?;
+    file.write_all(content.as_ref())?;
     file.as_file().set_permissions(permissions)?;
     file.as_file().sync_all()?;
     file.persist(&target)?;

@@ -1,0 +1,77 @@
+//! `brief-ls export`: a brief as a page, as Markdown or as a Word file.
+
+use std::path::{Path, PathBuf};
+
+use clap::ValueEnum;
+
+use super::input::{self, Document};
+use super::{Outcome, complain, output};
+use crate::export::html;
+use crate::messages::{Locale, Message};
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Export {
+    /// The brief; `-` is standard input
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    /// What to make of it [default: what the ending of --output says]
+    #[arg(long, value_name = "FORMAT")]
+    to: Option<Format>,
+    /// Where to write it; a file that is there is replaced, `-` is standard output [default: -]
+    #[arg(short, long, value_name = "PATH")]
+    output: Option<PathBuf>,
+    /// The name under which standard input is spoken of.
+    #[arg(long, value_name = "NAME")]
+    stdin_filename: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// A page with both languages side by side and every finding at its place.
+    Html,
+}
+
+impl Format {
+    /// What a file of that name holds.
+    fn of(path: &Path) -> Option<Format> {
+        match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
+            "html" | "htm" => Some(Format::Html),
+            _ => None,
+        }
+    }
+}
+
+pub(super) fn run(command: &Export) -> Outcome {
+    let target = output::Target::new(command.output.as_deref());
+    let Some(format) = command.to.or_else(|| Format::of(target.path()?)) else {
+        return fail("brief-ls", &Message::NoExportFormat);
+    };
+    if command.file.is_dir() {
+        return fail(&command.file.display().to_string(), &Message::ExportTakesOneFile);
+    }
+    let (documents, _) = input::read_all(std::slice::from_ref(&command.file), command.stdin_filename.as_deref());
+    let [document] = &documents[..] else {
+        return Outcome::Failed;
+    };
+    if target.path().is_some_and(|path| output::is_same_file(path, &command.file)) {
+        return fail(&document.name, &Message::OutputIsInput);
+    }
+    target.write(&render(format, document), output::IfThere::Replace)
+}
+
+fn render(format: Format, document: &Document) -> Vec<u8> {
+    match format {
+        Format::Html => html::page(&document.snapshot, file_name(document), Locale::from_environment()).into_bytes(),
+    }
+}
+
+/// What readers of the page call the file.
+fn file_name(document: &Document) -> &str {
+    let path = document.path.as_deref().unwrap_or(Path::new(&document.name));
+    path.file_name().and_then(|name| name.to_str()).unwrap_or(&document.name)
+}
+
+fn fail(name: &str, message: &Message) -> Outcome {
+    complain("error", name, message);
+    Outcome::Failed
+}

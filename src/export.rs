@@ -1,0 +1,8 @@
+//! Renderings of briefs for people who have no editor at hand: pure functions from a snapshot to a page or a file.
+
+pub mod html;
+
+mod agreement;
+mod notes;
+mod pieces;
+mod rows;

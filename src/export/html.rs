@@ -1,0 +1,388 @@
+//! The page that shows each brief side by side: Chinese left, English right, a row a pair, findings at their text.
+//!
+//! It needs nothing from outside and no script. Texts carry `data-lines`, the first and last line of theirs in the file
+//! counted from 0, by which an editor can follow its cursor.
+
+use std::ops::Range;
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use super::agreement::{Link, links, overlap};
+use super::notes::{Mark, Note, Notes};
+use super::pieces::{cut, one_line};
+use super::rows::{Entry, Role, Row, rows};
+use crate::brief::{Brief, Field, FieldKind, Label, Language};
+use crate::messages::{Locale, Message};
+use crate::rules::{Context, Finding, Severity};
+use crate::snapshot::Snapshot;
+use crate::text::Span;
+
+const STYLE: &str = include_str!("html/page.css");
+
+/// Nothing may be loaded, run or sent, whatever a text holds.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+/// The page of all briefs in the snapshot. `name` is what its readers call the file.
+pub fn page(snapshot: &Snapshot, name: &str, locale: Locale) -> String {
+    let sheets: Vec<Sheet> = snapshot.file().briefs.iter().map(|brief| Sheet::new(snapshot, brief, locale)).collect();
+    let title = match &sheets[..] {
+        [only] => only.title().unwrap_or(name),
+        _ => name,
+    };
+    let page = html! {
+        (DOCTYPE)
+        html lang=(tag(locale)) {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(POLICY);
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="generator" content=(concat!("brief-ls ", env!("CARGO_PKG_VERSION")));
+                title { (title) " – " (Message::PageTitle.text(locale)) }
+                style { (PreEscaped(STYLE)) }
+            }
+            body { main { (contents(&sheets, locale)) (articles(snapshot, &sheets, name, locale)) } }
+        }
+    };
+    page.into_string()
+}
+
+fn tag(locale: Locale) -> &'static str {
+    match locale {
+        Locale::English => "en",
+        Locale::Chinese => language_tag(Language::Chinese),
+    }
+}
+
+fn language_tag(language: Language) -> &'static str {
+    match language {
+        Language::Chinese => "zh-Hant-TW",
+        Language::English => "en",
+    }
+}
+
+/// Links to the briefs, where there are several.
+fn contents(sheets: &[Sheet], locale: Locale) -> Markup {
+    html! {
+        @if sheets.len() > 1 {
+            details.contents {
+                summary { (Message::PageContents { briefs: sheets.len() }.text(locale)) }
+                ol {
+                    @for sheet in sheets { li { a href={ "#" (sheet.id()) } { bdi { (sheet.title().unwrap_or("…")) } } } }
+                }
+            }
+        }
+    }
+}
+
+fn articles(snapshot: &Snapshot, sheets: &[Sheet], name: &str, locale: Locale) -> Markup {
+    html! {
+        @for sheet in sheets { (sheet.article(name)) }
+        @if sheets.is_empty() {
+            h1 { bdi { (name) } }
+            p.quiet { (Message::PageNoBrief.text(locale)) }
+            // What is too large to be read has a finding all the same.
+            @for finding in snapshot.findings() { p { (finding.message.text(locale)) } }
+        }
+    }
+}
+
+/// One brief with all that its page says of it.
+struct Sheet<'a> {
+    text: &'a str,
+    snapshot: &'a Snapshot,
+    brief: &'a Brief,
+    rows: Vec<Row>,
+    notes: Notes<'a>,
+    locale: Locale,
+}
+
+impl<'a> Sheet<'a> {
+    fn new(snapshot: &'a Snapshot, brief: &'a Brief, locale: Locale) -> Sheet<'a> {
+        let text = snapshot.content();
+        let cx = Context::new(text, snapshot.file(), brief, snapshot.today());
+        let mut sheet = Sheet { text, snapshot, brief, rows: rows(&cx), notes: Notes::default(), locale };
+        sheet.notes = Notes::new(&sheet.areas(), sheet.findings());
+        sheet
+    }
+
+    /// Those from this brief's first line to the next one's.
+    fn findings(&self) -> impl Iterator<Item = &'a Finding> + use<'a> {
+        let file = self.snapshot.file();
+        let start = |brief: &Brief| file.lines_span(&brief.lines).start;
+        let later = file.briefs.iter().find(|other| other.lines.start > self.brief.lines.start);
+        let end = later.map_or(usize::MAX, start);
+        let is_first = file.briefs.first() == Some(self.brief);
+        let begin = if is_first { 0 } else { start(self.brief) };
+        self.snapshot.findings().iter().filter(move |finding| (begin..end).contains(&finding.span.start))
+    }
+
+    /// Where findings are at home, in the order of the page.
+    fn areas(&self) -> Vec<Span> {
+        let fields = self.brief.fields.iter().map(|field| self.field_area(field));
+        let loose = self.brief.loose.iter().map(|&line| self.area(&(line..line + 1)));
+        let labels = self.brief.sections.iter().map(|section| section.label.whole);
+        let texts = self.rows.iter().flat_map(Row::entries).map(|entry| self.area(&entry.lines));
+        fields.chain(loose).chain(labels).chain(texts).collect()
+    }
+
+    fn area(&self, lines: &Range<usize>) -> Span {
+        self.snapshot.file().lines_span(lines)
+    }
+
+    fn field_area(&self, field: &Field) -> Span {
+        self.area(&(field.line..field.value_line + 1))
+    }
+
+    fn value(&self, kind: FieldKind) -> Option<&'a str> {
+        let value = self.text[self.brief.field(kind)?.value.range()].trim();
+        (!value.is_empty()).then_some(value)
+    }
+
+    /// What the brief is best known by.
+    fn title(&self) -> Option<&'a str> {
+        self.value(FieldKind::Title).or_else(|| self.value(FieldKind::Source))
+    }
+
+    fn id(&self) -> String {
+        format!("brief-{}", self.brief.lines.start + 1)
+    }
+
+    fn article(&self, name: &str) -> Markup {
+        html! {
+            article.brief id=(self.id()) {
+                header {
+                    p.file { bdi { (name) } }
+                    h1 { bdi { (self.title().unwrap_or(name)) } }
+                    (self.fields())
+                    (self.loose())
+                    (self.tally())
+                    (self.note_list(self.notes.elsewhere()))
+                }
+                (self.table())
+            }
+        }
+    }
+
+    fn fields(&self) -> Markup {
+        html! {
+            @if !self.brief.fields.is_empty() {
+                dl.fields {
+                    @for field in &self.brief.fields {
+                        div data-lines=(lines(&(field.line..field.value_line + 1))) {
+                            dt { (self.marked(field.label.words, &[])) }
+                            dd {
+                                span dir="auto" { (self.marked(field.value, &[])) }
+                                (self.note_list(self.notes.at(self.field_area(field))))
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn loose(&self) -> Markup {
+        html! {
+            @for &line in &self.brief.loose {
+                @let area = self.area(&(line..line + 1));
+                div.loose data-lines=(lines(&(line..line + 1))) {
+                    p dir="auto" { (self.marked(area.trim(self.text), &[])) }
+                    (self.note_list(self.notes.at(area)))
+                }
+            }
+        }
+    }
+
+    /// How many pairs and findings there are.
+    fn tally(&self) -> Markup {
+        let lone = self.rows.iter().filter(|row| row.is_lone()).count();
+        let pairs = self.rows.len() - lone;
+        let paired = if lone == 0 { Message::PageAllPaired { pairs } } else { Message::PagePairs { pairs, lone } };
+        let severities = [Severity::Error, Severity::Warning, Severity::Info, Severity::Hint];
+        html! {
+            ul.tally {
+                li { (paired.text(self.locale)) }
+                @for severity in severities.into_iter().filter(|&severity| self.notes.count(severity) > 0) {
+                    li class=(severity.as_str()) {
+                        (self.word(severity)) " " (self.notes.count(severity))
+                    }
+                }
+            }
+        }
+    }
+
+    fn table(&self) -> Markup {
+        html! {
+            @if !self.brief.sections.is_empty() {
+                // The roles stay when a narrow screen lays the table out as blocks.
+                table role="table" {
+                    thead role="rowgroup" {
+                        tr role="row" { (self.heading(Language::Chinese)) (self.heading(Language::English)) }
+                    }
+                    tbody role="rowgroup" { @for row in &self.rows { (self.row(row)) } }
+                }
+            }
+        }
+    }
+
+    fn heading(&self, language: Language) -> Markup {
+        let section = self.brief.section(language);
+        let label = |label: &Label| self.marked(label.words, &[]);
+        let name = if language == Language::Chinese { Message::PageChinese } else { Message::PageEnglish };
+        html! {
+            th role="columnheader" scope="col" data-lines=[section.map(|it| lines(&(it.lines.start..it.lines.start + 1)))] {
+                @match section {
+                    Some(section) => {
+                        span lang=(language_tag(language)) { (label(&section.label)) }
+                        (self.note_list(self.notes.at(section.label.whole)))
+                    }
+                    None => span.quiet { (name.text(self.locale)) },
+                }
+            }
+        }
+    }
+
+    fn row(&self, row: &Row) -> Markup {
+        let texts = |entries: &[Entry]| entries.iter().map(|entry| entry.text).collect::<Vec<_>>();
+        let mut links = links(self.text, &texts(&row.chinese), &texts(&row.english));
+        links.retain(|link| !link.spans().any(|place| self.notes.contradict(place)));
+        let kind = if row.entries().any(|entry| entry.role == Role::Lead) { "lead" } else { "pair" };
+        html! {
+            tr role="row" class=(kind) {
+                (self.cell(Language::Chinese, row, &links))
+                (self.cell(Language::English, row, &links))
+            }
+        }
+    }
+
+    fn cell(&self, language: Language, row: &Row, links: &[Link]) -> Markup {
+        let entries = if language == Language::Chinese { &row.chinese } else { &row.english };
+        let state = match row {
+            _ if row.is_crossed => Some(Message::PageCrossed),
+            _ if row.is_merged() => Some(Message::PageMerged),
+            _ => None,
+        };
+        html! {
+            @if entries.is_empty() {
+                td.none role="cell" { p { (Message::PageNoPartner.text(self.locale)) } }
+            } @else {
+                td role="cell" lang=(language_tag(language)) {
+                    @if let Some(state) = state { p.state lang=(tag(self.locale)) { (state.text(self.locale)) } }
+                    @for entry in entries { (self.entry(entry, links)) }
+                }
+            }
+        }
+    }
+
+    fn entry(&self, entry: &Entry, links: &[Link]) -> Markup {
+        let depth = match entry.role {
+            Role::Point { depth, .. } => depth.min(3),
+            _ => 0,
+        };
+        html! {
+            div class={ "entry depth-" (depth) } data-lines=(lines(&entry.lines)) {
+                (self.number(entry.role))
+                @if entry.text.is_empty() {
+                    p.quiet lang=(tag(self.locale)) { (Message::PageNoText.text(self.locale)) }
+                } @else {
+                    p dir="auto" { (self.marked(entry.text, links)) }
+                }
+                (self.note_list(self.notes.at(self.area(&entry.lines))))
+            }
+        }
+    }
+
+    /// The point's number, by which findings call it.
+    fn number(&self, role: Role) -> Markup {
+        html! {
+            @if let Role::Point { number, .. } = role {
+                span.number role="img" aria-label=(Message::PagePoint { number }.text(self.locale)) lang=(tag(self.locale)) {
+                    (number)
+                }
+            }
+        }
+    }
+
+    /// A text with its findings marked and with the places that agree linked to their partners.
+    fn marked(&self, span: Span, links: &[Link]) -> Markup {
+        let marks = self.notes.marks(span);
+        let ends = marks.iter().map(|mark| mark.span).chain(links.iter().flat_map(Link::spans));
+        html! { @for piece in cut(span, ends) { (self.piece(piece, &marks, links)) } }
+    }
+
+    fn piece(&self, piece: Span, marks: &[Mark], links: &[Link]) -> Markup {
+        let words = one_line(self.text, piece);
+        let link = links.iter().enumerate().find(|(_, link)| link.spans().any(|place| overlap(place, piece)));
+        let linked = html! {
+            @match link {
+                Some((index, link)) => span class={ "link c" (index % COLOURS) } data-link=(letter(index)) title=(self.agreement(link, piece)) { (words) },
+                None => (words),
+            }
+        };
+        let over: Vec<&Mark> = marks.iter().filter(|mark| overlap(mark.span, piece)).collect();
+        let Some(worst) = over.iter().min_by_key(|mark| (mark.is_related, mark.note.finding.rule.severity)) else {
+            return linked;
+        };
+        let class = if worst.is_related { "related" } else { worst.note.finding.rule.severity.as_str() };
+        html! {
+            mark class=(class) title=(worst.note.finding.message.text(self.locale)) { (linked) }
+            @for mark in over.iter().filter(|mark| mark.span.end <= piece.end) { (self.reference(&mark.note)) }
+        }
+    }
+
+    /// What stands on the other side.
+    fn agreement(&self, link: &Link, here: Span) -> String {
+        let is_chinese = link.chinese.iter().any(|&place| overlap(place, here));
+        let partner = if is_chinese { &link.english } else { &link.chinese };
+        Message::PageAgrees { partner: one_line(self.text, partner[0]) }.text(self.locale)
+    }
+
+    fn reference(&self, note: &Note) -> Markup {
+        html! {
+            a.ref href={ "#" (self.id()) "-" (note.number) } aria-label=(Message::PageNote { number: note.number }.text(self.locale)) {
+                (note.number)
+            }
+        }
+    }
+
+    fn note_list(&self, notes: impl Iterator<Item = Note<'a>>) -> Markup {
+        let notes: Vec<Note> = notes.collect();
+        html! {
+            @if !notes.is_empty() {
+                ul.notes lang=(tag(self.locale)) {
+                    @for note in &notes {
+                        @let severity = note.finding.rule.severity;
+                        li class=(severity.as_str()) id={ (self.id()) "-" (note.number) } {
+                            span.ref { (note.number) } " "
+                            strong { (self.word(severity)) } " "
+                            bdi { (note.finding.message.text(self.locale)) } " "
+                            code { (note.finding.rule.name) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn word(&self, severity: Severity) -> String {
+        let message = match severity {
+            Severity::Error => Message::PageError,
+            Severity::Warning => Message::PageWarning,
+            Severity::Info => Message::PageInfo,
+            Severity::Hint => Message::PageHint,
+        };
+        message.text(self.locale)
+    }
+}
+
+/// Colours that links of one row take in turn; the letter tells links of one colour apart.
+const COLOURS: usize = 6;
+
+fn letter(index: usize) -> String {
+    let letter = char::from(b'a' + (index % 26) as u8);
+    if index < 26 { letter.to_string() } else { format!("{letter}{}", index / 26) }
+}
+
+fn lines(lines: &Range<usize>) -> String {
+    format!("{}-{}", lines.start, lines.end.saturating_sub(1).max(lines.start))
+}
