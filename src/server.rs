@@ -10,6 +10,7 @@ mod backend;
 mod convert;
 mod documents;
 mod lifecycle;
+mod preview;
 mod publisher;
 mod session;
 
@@ -36,7 +37,9 @@ pub fn run() -> ExitCode {
     let code = runtime.block_on(async {
         let shutdown = lifecycle::Shutdown::default();
         let seen = shutdown.clone();
-        let (service, socket) = LspService::new(|client| Backend::new(client, shutdown));
+        let (service, socket) = LspService::build(|client| Backend::new(client, shutdown))
+            .custom_method("brief/preview", Backend::preview)
+            .finish();
         Server::new(tokio::io::stdin(), tokio::io::stdout(), socket).serve(service).await;
         seen.exit_code()
     });

@@ -288,3 +288,20 @@ fn a_file_that_is_too_large_is_not_analysed() {
     assert_eq!(run.out.matches("large.brief:").count(), 1);
     folder.run(&["format", "--check", "large.brief"]).check(0, &[], &[]);
 }
+
+#[test]
+fn a_brief_becomes_a_page() {
+    let folder = Folder::new(&[("a.brief", faulty().as_bytes()), ("letter.txt", b"Dear Sir,\n")]);
+    folder.run(&["export", "a.brief", "--to", "html"]).check(0, &["<!DOCTYPE html>", "王小明", "date/format"], &[]);
+    folder.run(&["export", "a.brief", "-o", "a.html"]).check(0, &[], &[]);
+    assert!(folder.read("a.html").contains("<title>RAND Corporation"));
+    let input = CLEAN.replace("王小明", "陳美玲");
+    folder.run_with(&["export", "-", "-o", "a.html"], &input, "zh_TW.UTF-8").check(0, &[], &[]);
+    assert!(folder.read("a.html").contains("陳美玲") && folder.read("a.html").contains("對應 2 組"));
+    folder.run(&["export", "a.brief"]).check(2, &[], &["--to html"]);
+    folder.run(&["export", "a.brief", "--to", "html", "-o", "./a.brief"]).check(2, &[], &["name another file"]);
+    folder.run(&["export", "none.brief", "--to", "html"]).check(2, &[], &["none.brief: cannot be read"]);
+    folder.run(&["export", "letter.txt", "--to", "html"]).check(2, &[], &["not a brief"]);
+    folder.run(&["export", ".", "--to", "html"]).check(2, &[], &["name one file"]);
+    assert_eq!(folder.read("a.brief"), faulty());
+}

@@ -427,3 +427,20 @@ fn a_broken_message_is_answered_and_ends_nothing() {
     assert_eq!(response["error"]["code"], -32602);
     assert!(client.response("no/suchMethod", json!({})).get("error").is_some());
 }
+
+#[test]
+fn a_brief_is_shown_side_by_side() {
+    let mut client = push_client();
+    client.open(URI, FAULTY);
+    let ask = json!({ "textDocument": { "uri": URI } });
+    let preview = client.request("brief/preview", ask.clone());
+    let html = preview["html"].as_str().expect("a page");
+    assert_eq!(preview["version"], 1);
+    assert!(html.contains("note.brief") && html.contains("😀 王小明") && html.contains("date/format"), "{html}");
+    client.change(URI, 2, json!([{ "text": FAULTY.replace("2025-04-17", "04/17/2025") }]));
+    let preview = client.request("brief/preview", ask);
+    assert_eq!(preview["version"], 2);
+    assert!(!preview["html"].as_str().expect("a page").contains("date/format"));
+    let nowhere = client.request("brief/preview", json!({ "textDocument": { "uri": "file:///none.brief" } }));
+    assert_eq!(nowhere, Value::Null);
+}

@@ -20,6 +20,7 @@ pub(super) enum Target<'p> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum IfThere {
     Replace,
+    #[expect(dead_code, reason = "import refuses")]
     Refuse,
 }
 

@@ -120,7 +120,11 @@ mod tests {
 
     #[test]
     fn a_term_is_linked_wherever_it_stands() {
-        check("中國與日本，中國", "China, Japan and China", &[(&["中國", "中國"], &["China", "China"]), (&["日本"], &["Japan"])]);
+        check(
+            "中國與日本，中國",
+            "China, Japan and China",
+            &[(&["中國", "中國"], &["China", "China"]), (&["日本"], &["Japan"])],
+        );
     }
 
     #[test]

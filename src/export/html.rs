@@ -24,7 +24,7 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'n
 
 /// The page of all briefs in the snapshot. `name` is what its readers call the file.
 pub fn page(snapshot: &Snapshot, name: &str, locale: Locale) -> String {
-    let sheets: Vec<Sheet> = snapshot.file().briefs.iter().map(|brief| Sheet::new(snapshot, brief, locale)).collect();
+    let sheets: Vec<Sheet> = snapshot.contexts().map(|cx| Sheet::new(snapshot, &cx, locale)).collect();
     let title = match &sheets[..] {
         [only] => only.title().unwrap_or(name),
         _ => name,
@@ -97,10 +97,9 @@ struct Sheet<'a> {
 }
 
 impl<'a> Sheet<'a> {
-    fn new(snapshot: &'a Snapshot, brief: &'a Brief, locale: Locale) -> Sheet<'a> {
-        let text = snapshot.content();
-        let cx = Context::new(text, snapshot.file(), brief, snapshot.today());
-        let mut sheet = Sheet { text, snapshot, brief, rows: rows(&cx), notes: Notes::default(), locale };
+    fn new(snapshot: &'a Snapshot, cx: &Context<'a>, locale: Locale) -> Sheet<'a> {
+        let mut sheet =
+            Sheet { text: cx.text, snapshot, brief: cx.brief, rows: rows(cx), notes: Notes::default(), locale };
         sheet.notes = Notes::new(&sheet.areas(), sheet.findings());
         sheet
     }
@@ -385,4 +384,101 @@ fn letter(index: usize) -> String {
 
 fn lines(lines: &Range<usize>) -> String {
     format!("{}-{}", lines.start, lines.end.saturating_sub(1).max(lines.start))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use proptest::prelude::*;
+    use regex::Regex;
+
+    use super::*;
+    use crate::text::Text;
+
+    fn page_of(text: &str, locale: Locale) -> String {
+        let snapshot = Snapshot::new(Text::new(text, 0), true, jiff::civil::date(2026, 3, 2));
+        page(&snapshot, "note.brief", locale)
+    }
+
+    #[track_caller]
+    fn check(text: &str, parts: &[&str]) {
+        let page = page_of(text, Locale::English);
+        let body = &page[page.find("<body>").expect("a body")..];
+        for part in parts {
+            assert!(body.contains(part), "no {part}\n{body}");
+        }
+    }
+
+    const PAIR: &str =
+        "摘要:\n甲\n  • 俄羅斯與土耳其簽署協定。\n\nSummary:\nA\n  • Russia signs an agreement with Mexico.\n";
+
+    #[test]
+    fn languages_and_lines_are_told() {
+        check(
+            PAIR,
+            &[
+                "<td role=\"cell\" lang=\"zh-Hant-TW\">",
+                "<td role=\"cell\" lang=\"en\"><div class=\"entry depth-0\" data-lines=\"6-6\">",
+                "<th role=\"columnheader\" scope=\"col\" data-lines=\"0-0\"><span lang=\"zh-Hant-TW\">摘要</span>",
+            ],
+        );
+        assert!(page_of(PAIR, Locale::English).contains("<html lang=\"en\">"));
+        assert!(page_of(PAIR, Locale::Chinese).contains("<html lang=\"zh-Hant-TW\">"));
+    }
+
+    #[test]
+    fn what_agrees_is_linked_and_what_differs_is_marked_on_both_sides() {
+        check(
+            PAIR,
+            &[
+                "data-link=\"a\" title=\"agrees with “Russia”\">俄羅斯</span>",
+                "data-link=\"a\" title=\"agrees with “俄羅斯”\">Russia</span>",
+                ">Mexico</mark><a class=\"ref\" href=\"#brief-1-",
+                ">土耳其</mark><a class=\"ref\" href=\"#brief-1-",
+                "<code>agreement/term</code>",
+                "<strong>hint</strong>",
+            ],
+        );
+    }
+
+    #[test]
+    fn states_are_said_in_words() {
+        check("摘要:\n  • 甲\n", &["no partner in the other language", "section/missing"]);
+        check("摘要:\n  •\n\nSummary:\n  • B\n", &["<p class=\"quiet\" lang=\"en\">no text</p>"]);
+        check("", &["There is no brief in this text."]);
+        let two = format!("作者: X\n\n{PAIR}\n---\n\n作者: Y\n\n{PAIR}");
+        check(&two, &["Briefs on this page: 2", "<a href=\"#brief-1\">", "<article class=\"brief\" id=\"brief-13\">"]);
+    }
+
+    #[test]
+    fn findings_outside_every_text_are_shown_too() {
+        let text = "摘要:\n甲\n\nSummary:\nA\n";
+        let snapshot = Snapshot::new(Text::new(text, 0), true, jiff::civil::date(2026, 3, 2));
+        let page = page(&snapshot, "x", Locale::English);
+        for finding in snapshot.findings() {
+            assert!(page.contains(&format!("<code>{}</code>", finding.rule.name)), "{}", finding.rule.name);
+        }
+    }
+
+    /// The elements that a page is made of.
+    const ELEMENTS: &str = "html head meta title style body main details summary ol ul li a bdi article header p h1 dl div \
+                            dt dd span table thead tbody tr th td mark strong code";
+
+    proptest! {
+        #[test]
+        fn no_text_becomes_markup(parts in proptest::collection::vec("<script>|</style>|<img onerror=x>|\"|'|&lt;|-->|摘要:\n|Summary:\n|  • |\n|作者: |中國|\u{202e}|😀|[ -~]{0,9}", 0..30)) {
+            let page = page_of(&parts.concat(), Locale::English);
+            let known: BTreeSet<&str> = ELEMENTS.split_whitespace().collect();
+            let tag = Regex::new(r#"<(?:!DOCTYPE html|/?([a-z0-9]+)((?: [a-z-]+(?:="[^"<>]*")?)*))>"#).expect("a pattern");
+            let style = page.find("<style>").expect("a style")..page.find("</style>").expect("its end");
+            let bare = page.replacen(&page[style], "", 1);
+            prop_assert_eq!(tag.replace_all(&bare, "").matches(['<', '>']).count(), 0);
+            let value = Regex::new(r#""[^"]*""#).expect("a pattern");
+            for found in tag.captures_iter(&bare) {
+                prop_assert!(found.get(1).is_none_or(|name| known.contains(name.as_str())), "{}", &found[0]);
+                prop_assert!(!value.replace_all(&found[0], "").contains(" on"), "{}", &found[0]);
+            }
+        }
+    }
 }

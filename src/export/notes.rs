@@ -72,7 +72,8 @@ impl<'f> Notes<'f> {
         let mut marks = Vec::new();
         for &note in &self.all {
             let own = [(note.finding.span, false)].into_iter();
-            let related = note.finding.related.iter().filter(|_| compares(note.finding)).map(|related| (related.span, true));
+            let related =
+                note.finding.related.iter().filter(|_| compares(note.finding)).map(|related| (related.span, true));
             let inside = own.chain(related).filter(|(span, _)| overlap(*span, text) && !covers(*span, text));
             marks.extend(inside.map(|(span, is_related)| Mark { span, note, is_related }));
         }

@@ -80,11 +80,8 @@ impl Side {
         let Some(section) = brief.section(language) else {
             return Side::default();
         };
-        let lead = section.lead.iter().map(|lead| Entry {
-            role: Role::Lead,
-            text: lead.text,
-            lines: lead.lines.clone(),
-        });
+        let lead =
+            section.lead.iter().map(|lead| Entry { role: Role::Lead, text: lead.text, lines: lead.lines.clone() });
         Side { lead: lead.collect(), rest: rest(section) }
     }
 
@@ -100,11 +97,8 @@ fn rest(section: &Section) -> Vec<Entry> {
         text: point.text,
         lines: point.lines.clone(),
     });
-    let extra = section.extra.iter().map(|extra| Entry {
-        role: Role::Extra,
-        text: extra.text,
-        lines: extra.lines.clone(),
-    });
+    let extra =
+        section.extra.iter().map(|extra| Entry { role: Role::Extra, text: extra.text, lines: extra.lines.clone() });
     let mut rest: Vec<Entry> = points.chain(extra).collect();
     rest.sort_by_key(|entry| entry.lines.start);
     rest
@@ -225,14 +219,15 @@ impl Bond {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::brief::BriefFile;
+    use crate::snapshot::Snapshot;
+    use crate::text::Text;
 
     /// Checks the rows: `1=2` for a pair, `x1=2` where it is crossed, `1=`, `=2` for lone ones, `0` for the lead, `+` for
     /// an extra paragraph.
     #[track_caller]
     fn check(text: &str, expected: &str) {
-        let file = BriefFile::read(text);
-        let cx = Context::new(text, &file, &file.briefs[0], jiff::civil::date(2026, 3, 2));
+        let snapshot = Snapshot::new(Text::new(text, 0), true, jiff::civil::date(2026, 3, 2));
+        let cx = snapshot.contexts().next().expect("a brief");
         let shown: Vec<String> = rows(&cx).iter().map(shown).collect();
         assert_eq!(shown.join(" "), expected);
     }
@@ -249,7 +244,8 @@ mod tests {
 
     const JAPAN: (&str, &str) = ("  • 日本向美國購買飛彈。\n", "  • Japan buys missiles from the United States.\n");
     const AUSTRALIA: (&str, &str) = ("  • 澳洲建造核子動力潛艦。\n", "  • Australia builds nuclear submarines.\n");
-    const INDIA: (&str, &str) = ("  • 印度與法國簽署能源協定。\n", "  • India signs an energy agreement with France.\n");
+    const INDIA: (&str, &str) =
+        ("  • 印度與法國簽署能源協定。\n", "  • India signs an energy agreement with France.\n");
 
     fn brief(chinese: &[&str], english: &[&str]) -> String {
         format!("摘要:\n亞洲。\n{}\nSummary:\nAsia.\n{}", chinese.concat(), english.concat())

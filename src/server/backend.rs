@@ -10,9 +10,11 @@ use tower_lsp::{Client, LanguageServer};
 use super::convert::{self, Converter};
 use super::documents::Documents;
 use super::lifecycle::{self, Shutdown};
+use super::preview::{Preview, PreviewParams};
 use super::publisher::Publisher;
 use super::session::Session;
 use crate::assist::{code_action, completion, folding, hover, link, partner, selection, symbol};
+use crate::export::html;
 use crate::snapshot::Snapshot;
 use crate::text::Text;
 
@@ -60,6 +62,20 @@ impl Backend {
             tracing::error!("a request on {} failed: {error}", uri.as_ref());
             Error::internal_error()
         })
+    }
+}
+
+/// Requests of our own, which editors make on a command.
+impl Backend {
+    /// `brief/preview`: the page of the document side by side; null when it is not open.
+    pub async fn preview(&self, params: PreviewParams) -> Result<Option<Preview>> {
+        let name = convert::file_name(&params.text_document.uri);
+        let locale = self.session().locale;
+        self.ask(&params.text_document.uri, move |_, snapshot| Preview {
+            html: html::page(snapshot, &name, locale),
+            version: snapshot.text().version(),
+        })
+        .await
     }
 }
 

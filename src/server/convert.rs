@@ -2,6 +2,7 @@
 
 use std::ops::{Not, Range};
 
+use percent_encoding::percent_decode_str;
 use tower_lsp::gen_lsp_types as lsp;
 
 use super::session::{FIX_ALL, Session};
@@ -19,6 +20,12 @@ use crate::text::{Change, Edit, Position, Span, Text};
 /// Whether name or language id say that a document is a brief; if not, its content decides.
 pub(super) fn is_brief(language: &lsp::LanguageKind, uri: &lsp::Uri) -> bool {
     matches!(language, lsp::LanguageKind::Custom(id) if id == "brief") || crate::brief::named_like_brief(uri.as_ref())
+}
+
+/// What people call a document: the last part of its address, decoded.
+pub(super) fn file_name(uri: &lsp::Uri) -> String {
+    let last = uri.as_ref().rsplit(['/', ':']).next().unwrap_or_default();
+    percent_decode_str(last).decode_utf8_lossy().into_owned()
 }
 
 pub(super) fn change(event: lsp::TextDocumentContentChangeEvent) -> Change {
@@ -299,6 +306,13 @@ fn points_data(points: &Points) -> Option<lsp::LspAny> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn documents_are_called_by_their_file() {
+        let check = |uri: &str, expected: &str| assert_eq!(file_name(&lsp::Uri::from(uri)), expected);
+        check("file:///c%3A/%E7%B0%A1%E5%A0%B1%201.brief", "簡報 1.brief");
+        check("untitled:Untitled-1", "Untitled-1");
+    }
 
     #[test]
     fn shorter_kinds_include_longer_ones() {
