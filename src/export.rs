@@ -6,3 +6,6 @@ mod agreement;
 mod notes;
 mod pieces;
 mod rows;
+
+#[cfg(test)]
+mod tests;

@@ -1,9 +1,11 @@
 //! What agrees on both sides of a row: numbers, dates and terms, each with its places.
 
+use std::sync::Arc;
+
 use crate::lexicon::{TermMatch, glossary};
 use crate::reading::matching::matching;
 use crate::reading::value::{Certainty, Value};
-use crate::reading::{chinese, english};
+use crate::reading::{chinese_values, english_values};
 use crate::text::Span;
 
 /// One thing that both sides say, wherever they say it.
@@ -37,8 +39,8 @@ pub fn overlap(a: Span, b: Span) -> bool {
 }
 
 fn value_links(text: &str, chinese: &[Span], english: &[Span]) -> Vec<Link> {
-    let zh = read(text, chinese, chinese::values);
-    let en = read(text, english, english::values);
+    let zh = read(text, chinese, chinese_values);
+    let en = read(text, english, english_values);
     let said = |(c, e): &(usize, usize)| {
         let certain = |value: &Value| value.certainty > Certainty::Faint;
         certain(&zh[*c]) && certain(&en[*e])
@@ -56,10 +58,11 @@ fn value_links(text: &str, chinese: &[Span], english: &[Span]) -> Vec<Link> {
 }
 
 /// The values of all these texts, their places seen from the start of `text`.
-fn read(text: &str, spans: &[Span], values: fn(&str) -> Vec<Value>) -> Vec<Value> {
+fn read(text: &str, spans: &[Span], values: fn(&str) -> Arc<Box<[Value]>>) -> Vec<Value> {
     let shifted = |span: &Span| {
         let base = span.start;
-        values(&text[*span]).into_iter().map(move |value| Value { span: value.span.shift(base), ..value })
+        let values = values(&text[*span]);
+        values.iter().map(|value| Value { span: value.span.shift(base), ..*value }).collect::<Vec<_>>()
     };
     spans.iter().flat_map(shifted).collect()
 }

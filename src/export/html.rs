@@ -197,11 +197,10 @@ impl<'a> Sheet<'a> {
         let lone = self.rows.iter().filter(|row| row.is_lone()).count();
         let pairs = self.rows.len() - lone;
         let paired = if lone == 0 { Message::PageAllPaired { pairs } } else { Message::PagePairs { pairs, lone } };
-        let severities = [Severity::Error, Severity::Warning, Severity::Info, Severity::Hint];
         html! {
             ul.tally {
                 li { (paired.text(self.locale)) }
-                @for severity in severities.into_iter().filter(|&severity| self.notes.count(severity) > 0) {
+                @for severity in Severity::ALL.into_iter().filter(|&severity| self.notes.count(severity) > 0) {
                     li class=(severity.as_str()) {
                         (self.word(severity)) " " (self.notes.count(severity))
                     }
@@ -319,10 +318,10 @@ impl<'a> Sheet<'a> {
             }
         };
         let over: Vec<&Mark> = marks.iter().filter(|mark| overlap(mark.span, piece)).collect();
-        let Some(worst) = over.iter().min_by_key(|mark| (mark.is_related, mark.note.finding.rule.severity)) else {
+        let Some(worst) = over.iter().min_by_key(|mark| (mark.is_related, mark.note.finding.severity)) else {
             return linked;
         };
-        let class = if worst.is_related { "related" } else { worst.note.finding.rule.severity.as_str() };
+        let class = if worst.is_related { "related" } else { worst.note.finding.severity.as_str() };
         html! {
             mark class=(class) title=(worst.note.finding.message.text(self.locale)) { (linked) }
             @for mark in over.iter().filter(|mark| mark.span.end <= piece.end) { (self.reference(&mark.note)) }
@@ -350,7 +349,7 @@ impl<'a> Sheet<'a> {
             @if !notes.is_empty() {
                 ul.notes lang=(tag(self.locale)) {
                     @for note in &notes {
-                        @let severity = note.finding.rule.severity;
+                        @let severity = note.finding.severity;
                         li class=(severity.as_str()) id={ (self.id()) "-" (note.number) } {
                             span.ref { (note.number) } " "
                             strong { (self.word(severity)) } " "
@@ -394,10 +393,10 @@ mod tests {
     use regex::Regex;
 
     use super::*;
-    use crate::text::Text;
+    use crate::export::tests::snapshot;
 
     fn page_of(text: &str, locale: Locale) -> String {
-        let snapshot = Snapshot::new(Text::new(text, 0), true, jiff::civil::date(2026, 3, 2));
+        let snapshot = snapshot(text);
         page(&snapshot, "note.brief", locale)
     }
 
@@ -454,7 +453,7 @@ mod tests {
     #[test]
     fn findings_outside_every_text_are_shown_too() {
         let text = "摘要:\n甲\n\nSummary:\nA\n";
-        let snapshot = Snapshot::new(Text::new(text, 0), true, jiff::civil::date(2026, 3, 2));
+        let snapshot = snapshot(text);
         let page = page(&snapshot, "x", Locale::English);
         for finding in snapshot.findings() {
             assert!(page.contains(&format!("<code>{}</code>", finding.rule.name)), "{}", finding.rule.name);

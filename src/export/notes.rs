@@ -35,7 +35,7 @@ impl<'f> Notes<'f> {
     /// `areas` in the order of the page; of several that hold a finding's start, the smallest is its home.
     pub fn new(areas: &[Span], findings: impl Iterator<Item = &'f Finding>) -> Notes<'f> {
         let mut homed: Vec<(usize, &Finding)> = findings.map(|finding| (home(areas, finding.span), finding)).collect();
-        homed.sort_by_key(|&(home, finding)| (home, finding.span, finding.rule.severity));
+        homed.sort_by_key(|&(home, finding)| (home, finding.span, finding.severity));
         let all = homed.into_iter().enumerate().map(|(index, (home, finding))| Note {
             number: index + 1,
             finding,
@@ -54,7 +54,7 @@ impl<'f> Notes<'f> {
     }
 
     pub fn count(&self, severity: Severity) -> usize {
-        self.all.iter().filter(|note| note.finding.rule.severity == severity).count()
+        self.all.iter().filter(|note| note.finding.severity == severity).count()
     }
 
     /// Whether a finding says that this place and its partner differ.
@@ -102,13 +102,13 @@ fn home(areas: &[Span], finding: Span) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::brief::BriefFile;
-    use crate::rules;
+    use crate::export::tests::snapshot;
 
     #[test]
     fn numbers_follow_the_page() {
         let text = "作者: X\n日期/Date: 02/30/2025\n\n摘要:\n甲，，乙。\n\nSummary:\nThe the lead.\n";
-        let findings = rules::check(text, &BriefFile::read(text), jiff::civil::date(2026, 3, 2));
+        let snapshot = snapshot(text);
+        let findings = snapshot.findings();
         let line = |part: &str| {
             let start = text.find(part).expect("a line");
             Span::new(start, start + text[start..].find('\n').expect("an end") + 1)
@@ -126,9 +126,10 @@ mod tests {
     #[test]
     fn a_finding_about_all_of_a_text_marks_nothing() {
         let text = "摘要:\n甲\n\nSummary:\nItaly, italy\n中國與日本簽署協定。\n";
-        let findings = rules::check(text, &BriefFile::read(text), jiff::civil::date(2026, 3, 2));
+        let snapshot = snapshot(text);
+        let findings = snapshot.findings();
         let notes = Notes::new(&[], findings.iter());
-        for finding in &findings {
+        for finding in findings {
             assert!(notes.marks(finding.span).iter().all(|mark| mark.span != finding.span));
         }
     }

@@ -219,14 +219,13 @@ impl Bond {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::snapshot::Snapshot;
-    use crate::text::Text;
+    use crate::export::tests::snapshot;
 
     /// Checks the rows: `1=2` for a pair, `x1=2` where it is crossed, `1=`, `=2` for lone ones, `0` for the lead, `+` for
     /// an extra paragraph.
     #[track_caller]
     fn check(text: &str, expected: &str) {
-        let snapshot = Snapshot::new(Text::new(text, 0), true, jiff::civil::date(2026, 3, 2));
+        let snapshot = snapshot(text);
         let cx = snapshot.contexts().next().expect("a brief");
         let shown: Vec<String> = rows(&cx).iter().map(shown).collect();
         assert_eq!(shown.join(" "), expected);
