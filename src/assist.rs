@@ -1,5 +1,6 @@
 //! What an editor asks for, a file a feature: pure functions over a snapshot, places in and out as byte offsets.
 
+pub mod answers;
 pub mod code_action;
 pub mod completion;
 pub mod folding;

@@ -10,6 +10,7 @@ mod kept;
 pub mod keyword_list;
 pub mod matching;
 pub mod value;
+pub mod wording;
 
 #[cfg(test)]
 mod tests;

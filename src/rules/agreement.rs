@@ -18,15 +18,15 @@ use crate::text::{Cache, Span};
 
 /// A Chinese text and the English one that answers it.
 #[derive(Debug, Clone, Copy)]
-struct Pair {
-    chinese: Span,
-    english: Span,
+pub struct Pair {
+    pub chinese: Span,
+    pub english: Span,
     /// Their numbers: 1 is the first point, 0 the lead.
-    places: (usize, usize),
+    pub places: (usize, usize),
 }
 
 /// The texts that belong together: the leads, and the points that the pairing found.
-fn pairs(cx: &Context) -> Vec<Pair> {
+pub fn pairs(cx: &Context) -> Vec<Pair> {
     let (Some(chinese), Some(english)) = (cx.brief.section(Language::Chinese), cx.brief.section(Language::English))
     else {
         return Vec::new();

@@ -60,7 +60,7 @@ fn distinct(text: &str, is_alone: impl Fn(&str) -> bool) -> Vec<Span> {
 }
 
 /// Words of two to eight capitals. Digits may stand in them, a plural s behind.
-fn acronyms(text: &str) -> impl Iterator<Item = Span> {
+pub fn acronyms(text: &str) -> impl Iterator<Item = Span> {
     words(text).filter_map(|span| {
         let word = text[span].strip_suffix('s').unwrap_or(&text[span]);
         let is_acronym = (2..=8).contains(&word.len())

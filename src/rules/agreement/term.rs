@@ -53,7 +53,7 @@ fn finding(cx: &Context, pair: Pair, (chinese, english): (Span, Span)) -> Findin
 }
 
 /// Places of the one term of a kind that each text has alone.
-fn exchanged(zh: &str, en: &str) -> Option<(Span, Span)> {
+pub fn exchanged(zh: &str, en: &str) -> Option<(Span, Span)> {
     static CHINESE: LazyLock<Cache<Vec<TermMatch>>> = LazyLock::new(Cache::default);
     static ENGLISH: LazyLock<Cache<Vec<TermMatch>>> = LazyLock::new(Cache::default);
     let in_chinese = CHINESE.get(zh, |zh| glossary().in_chinese(zh));
@@ -102,7 +102,7 @@ fn kind(term: &Term) -> Option<&'static str> {
 }
 
 /// Whether Chinese names the term inside another word or by one character: 對台, 中日, 美軍.
-fn is_written(text: &str, term: &Term) -> bool {
+pub fn is_written(text: &str, term: &Term) -> bool {
     term.chinese_names().any(|name| text.contains(name)) || short_forms(term.english).any(|form| text.contains(form))
 }
 
@@ -133,10 +133,10 @@ const SHORT_FORMS: &[(&str, &str)] = &[
 ];
 
 /// The stems of an English text, by which Japanese answers Japan.
-struct Stems(HashSet<String>);
+pub struct Stems(HashSet<String>);
 
 impl Stems {
-    fn of(text: &str) -> Stems {
+    pub fn of(text: &str) -> Stems {
         let mut stems = HashSet::new();
         english::stems(text, |stem| {
             stems.insert(stem.to_owned());
@@ -144,7 +144,8 @@ impl Stems {
         Stems(stems)
     }
 
-    fn name(&self, term: &Term) -> bool {
+    /// Whether the words of one of its names are among them.
+    pub fn name(&self, term: &Term) -> bool {
         term.english_names().any(|name| {
             let (mut all, mut any) = (true, false);
             english::stems(name, |stem| {

@@ -1,0 +1,199 @@
+//! What of a text its partner answers: the terms, numbers, dates and acronyms of both, and which of them go together.
+
+use std::sync::{Arc, LazyLock};
+
+use crate::lexicon::{Term, glossary};
+use crate::reading::value::{Certainty, Value};
+use crate::reading::{chinese, english, matching};
+use crate::rules::agreement::acronym::acronyms;
+use crate::rules::agreement::term::{Stems, exchanged, is_written};
+use crate::text::{Cache, Span};
+
+/// The items of two texts that belong together, each side in order of place and without overlaps. Spans speak of the
+/// text that they stand in.
+#[derive(Debug, Default, PartialEq)]
+pub struct Answers {
+    pub chinese: Vec<Item>,
+    pub english: Vec<Item>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Item {
+    pub span: Span,
+    pub what: What,
+    pub answer: Answer,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum What {
+    Term(&'static Term),
+    Value(Value),
+    Acronym,
+}
+
+/// What the other text says to an item.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Answer {
+    /// The same, at these places; nowhere in particular where only parts of words say it (Chinese for 中國).
+    Given(Vec<Span>),
+    /// Something else, at this place.
+    Contradicted(Span),
+    /// Nothing.
+    Missing,
+}
+
+/// The answers of a Chinese text and its English partner, kept while both stay the same.
+pub fn answers(zh: &str, en: &str) -> Arc<Answers> {
+    static KNOWN: LazyLock<Cache<Answers>> = LazyLock::new(Cache::default);
+    KNOWN.get(&[zh, "\u{0}", en].concat(), |_| Answers::of(zh, en))
+}
+
+impl Answers {
+    fn of(zh: &str, en: &str) -> Answers {
+        let mut answers = Answers::default();
+        answers.add_terms(zh, en);
+        answers.add_values(zh, en);
+        answers.add_acronyms(zh, en);
+        answers.chinese = without_overlaps(answers.chinese);
+        answers.english = without_overlaps(answers.english);
+        answers
+    }
+
+    fn add_terms(&mut self, zh: &str, en: &str) {
+        let (in_zh, in_en) = (glossary().in_chinese(zh), glossary().in_english(en));
+        let said = LazyLock::new(|| Stems::of(en));
+        let exchanged = LazyLock::new(|| exchanged(zh, en));
+        for own in &in_zh {
+            let places = in_en.iter().filter(|other| std::ptr::eq(own.term, other.term)).map(|other| other.span);
+            let other = || exchanged.filter(|(chinese, _)| *chinese == own.span).map(|(_, english)| english);
+            let answer = answer(places.collect(), || said.name(own.term), other);
+            self.chinese.push(Item { span: own.span, what: What::Term(own.term), answer });
+        }
+        for own in &in_en {
+            let places = in_zh.iter().filter(|other| std::ptr::eq(own.term, other.term)).map(|other| other.span);
+            let other = || exchanged.filter(|(_, english)| *english == own.span).map(|(chinese, _)| chinese);
+            let answer = answer(places.collect(), || is_written(zh, own.term), other);
+            self.english.push(Item { span: own.span, what: What::Term(own.term), answer });
+        }
+    }
+
+    fn add_values(&mut self, zh: &str, en: &str) {
+        let (zh, en) = (chinese::values(zh), english::values(en));
+        let matching = matching::matching(&zh, &en);
+        let contradictions = matching::contradictions(&zh, &en);
+        // A value said twice is answered by what answers it the first time.
+        let answer = |pair: Option<Span>, contradicted: Option<Span>, is_left: bool| match (pair, contradicted) {
+            (_, Some(other)) => Answer::Contradicted(other),
+            (Some(other), None) => Answer::Given(vec![other]),
+            (None, None) if is_left => Answer::Missing,
+            (None, None) => Answer::Given(Vec::new()),
+        };
+        for (at, value) in zh.iter().enumerate().filter(|(_, value)| value.certainty > Certainty::Faint) {
+            let of =
+                |pairs: &[(usize, usize)]| pairs.iter().find(|(zh, _)| *zh == at).map(|&(_, other)| en[other].span);
+            let answer = answer(of(&matching.pairs), of(&contradictions), matching.chinese.contains(&at));
+            self.chinese.push(Item { span: value.span, what: What::Value(*value), answer });
+        }
+        for (at, value) in en.iter().enumerate().filter(|(_, value)| value.certainty > Certainty::Faint) {
+            let of =
+                |pairs: &[(usize, usize)]| pairs.iter().find(|(_, en)| *en == at).map(|&(other, _)| zh[other].span);
+            let answer = answer(of(&matching.pairs), of(&contradictions), matching.english.contains(&at));
+            self.english.push(Item { span: value.span, what: What::Value(*value), answer });
+        }
+    }
+
+    fn add_acronyms(&mut self, zh: &str, en: &str) {
+        self.chinese.extend(acronym_items(zh, en));
+        self.english.extend(acronym_items(en, zh));
+    }
+}
+
+fn answer(places: Vec<Span>, is_said: impl Fn() -> bool, other: impl Fn() -> Option<Span>) -> Answer {
+    if !places.is_empty() {
+        return Answer::Given(places);
+    }
+    match other() {
+        Some(other) => Answer::Contradicted(other),
+        None if is_said() => Answer::Given(places),
+        None => Answer::Missing,
+    }
+}
+
+fn acronym_items(own: &str, other: &str) -> impl Iterator<Item = Item> {
+    acronyms(own).map(move |span| {
+        let places: Vec<Span> = acronyms(other).filter(|&place| other[place] == own[span]).collect();
+        let answer = if places.is_empty() { Answer::Missing } else { Answer::Given(places) };
+        Item { span, what: What::Acronym, answer }
+    })
+}
+
+/// In order of place; of items that share characters the longer one, which says more.
+fn without_overlaps(mut items: Vec<Item>) -> Vec<Item> {
+    items.sort_by_key(|item| (item.span.start, std::cmp::Reverse(item.span.len())));
+    let mut kept: Vec<Item> = Vec::with_capacity(items.len());
+    for item in items {
+        match kept.last_mut() {
+            Some(last) if item.span.start < last.span.end => {
+                if item.span.len() > last.span.len() {
+                    *last = item;
+                }
+            }
+            _ => kept.push(item),
+        }
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `text` with = round what is answered, ≠ round what is contradicted, ? round what is missing.
+    fn marked(text: &str, items: &[Item]) -> String {
+        let mut marked = text.to_owned();
+        for item in items.iter().rev() {
+            let sign = match item.answer {
+                Answer::Given(_) => '=',
+                Answer::Contradicted(_) => '≠',
+                Answer::Missing => '?',
+            };
+            marked.insert(item.span.end, sign);
+            marked.insert(item.span.start, sign);
+        }
+        marked
+    }
+
+    #[track_caller]
+    fn check(chinese: &str, english: &str) {
+        let plain = |text: &str| text.replace(['=', '≠', '?'], "");
+        let (zh, en) = (plain(chinese), plain(english));
+        let answers = answers(&zh, &en);
+        assert_eq!((marked(&zh, &answers.chinese), marked(&en, &answers.english)), (chinese.into(), english.into()));
+    }
+
+    #[test]
+    fn terms() {
+        check("=全球南方國家=與=北京=", "=Global South= and =Beijing=, the =Global South=");
+        check("=俄羅斯=與≠土耳其≠", "=Russia= and ≠Mexico≠");
+        check("😀=日本=的立場", "The Japanese view 𠮷");
+        check("?全球南方?的立場", "A view");
+    }
+
+    #[test]
+    fn values() {
+        check("支出=527億美元=，成長≠5%≠", "spent =$52.7 billion=, up ≠6 percent≠");
+        check("自=2023年=起有?40人?", "Since =2023=, some");
+    }
+
+    #[test]
+    fn acronyms_and_numbers_in_names() {
+        check("=IPFS= 框架與=第一島鏈=", "The =IPFS= and the =First Island Chain=");
+    }
+
+    #[test]
+    fn the_answering_places() {
+        let answers = answers("中國與日本", "Japan and China");
+        let Answer::Given(places) = &answers.chinese[0].answer else { panic!("{answers:?}") };
+        assert_eq!(places, &[Span::new(10, 15)]);
+    }
+}
