@@ -329,6 +329,12 @@ messages! {
         "「{word}」重複，請刪去一個";
     RemoveRepeated { word: String } => "Remove one “{word}”", "刪去一個「{word}」";
 
+    // completion
+    FromSources => "from the list of sources", "出自來源清單";
+    FromKeywords => "from the list of keywords", "出自關鍵字清單";
+    FromGlossary => "from the glossary; the partner has it, this text does not yet", "出自詞彙表；對應的文字有，這裡還沒有";
+    FromPartner => "the partner has it, this text does not yet", "對應的文字有，這裡還沒有";
+
     // actions
     FixAll => "Apply all safe fixes of brief-ls", "套用 brief-ls 所有安全修正";
 

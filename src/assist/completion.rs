@@ -1,13 +1,17 @@
-//! Completion: labels, sources, keywords, dates, and a whole brief in an empty file.
+//! Completion: labels, sources, keywords, dates, what a point's partner says, and a whole brief in an empty file.
 //!
 //! The server filters, because no editor's own filter knows pinyin or where a Chinese word starts. What is typed is
 //! compared with the start of every key of an entry; the key that matched goes first into the filter text, in the typed
 //! case, so that an editor that filters again keeps the entry. All entries replace one common range.
 
+mod documentation;
 mod key;
 mod keyword;
 mod label;
+mod point;
 mod source;
+
+pub use documentation::{Documentation, documentation};
 
 use crate::assist::template;
 use crate::brief::{Brief, Field, FieldKind, LineKind};
@@ -29,6 +33,28 @@ pub struct Completion {
     pub snippet: Option<String>,
     /// Begins with what was typed.
     pub filter: String,
+    /// What its documentation is about.
+    pub about: Option<About>,
+}
+
+/// What an entry stands for, by which its documentation is found when a person looks at it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum About {
+    /// What the partner of a text says at this place.
+    Partner(Span),
+    Source(String),
+    Keyword(String),
+}
+
+/// What made an editor ask.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trigger {
+    /// A separator was typed, which may just be prose.
+    Character,
+    /// Something was typed.
+    Typing,
+    /// A person who wants to see everything.
+    Person,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,10 +64,12 @@ pub enum CompletionKind {
     Source,
     Keyword,
     Date,
+    Term,
+    Value,
 }
 
 /// What can stand at byte `offset`.
-pub fn complete(snapshot: &Snapshot, offset: usize) -> Vec<Completion> {
+pub fn complete(snapshot: &Snapshot, offset: usize, trigger: Trigger) -> Vec<Completion> {
     if !snapshot.is_brief() {
         return Vec::new();
     }
@@ -63,6 +91,11 @@ pub fn complete(snapshot: &Snapshot, offset: usize) -> Vec<Completion> {
     // A section's label is no place to type another one, a point begins with its mark.
     match kind {
         LineKind::SectionLabel | LineKind::Separator | LineKind::FieldValue => Vec::new(),
+        LineKind::Point | LineKind::Continuation => point::complete(snapshot, offset, trigger),
+        LineKind::Paragraph => {
+            let labels = label::complete(snapshot, brief, Span::new(start, offset));
+            if labels.is_empty() { point::complete(snapshot, offset, trigger) } else { labels }
+        }
         _ => label::complete(snapshot, brief, Span::new(start, offset)),
     }
 }
@@ -103,6 +136,7 @@ fn dates(snapshot: &Snapshot, span: Span) -> Vec<Completion> {
             span,
             insert: date,
             snippet: None,
+            about: None,
         })
         .collect()
 }
@@ -117,6 +151,7 @@ fn whole_brief(snapshot: &Snapshot, offset: usize) -> Vec<Completion> {
         insert: template::plain(snapshot.house(), snapshot.today()),
         snippet: Some(template::snippet(snapshot.house(), snapshot.today())),
         filter: label.to_owned(),
+        about: None,
     }]
 }
 

@@ -49,7 +49,7 @@ fn of_point(snapshot: &Snapshot, offset: usize) -> Option<Hover> {
 }
 
 /// The text with what Markdown would read as marks made harmless.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for c in text.chars() {
         if c.is_ascii_punctuation() {
@@ -60,7 +60,7 @@ fn plain(text: &str) -> String {
     plain
 }
 
-fn of_source(name: &str) -> Option<String> {
+pub(super) fn of_source(name: &str) -> Option<String> {
     match sources().lookup(name) {
         SourceMatch::Name(source) | SourceMatch::Abbreviation(source) => Some(all_names(source)),
         SourceMatch::Ambiguous(several) => {
@@ -78,7 +78,7 @@ fn all_names(source: &Source) -> String {
     lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("  \n")
 }
 
-fn of_keyword(item: &str) -> Option<String> {
+pub(super) fn of_keyword(item: &str) -> Option<String> {
     let keyword = keywords().lookup(item)?.keyword;
     let english: Vec<&str> = [keyword.english].into_iter().chain(keyword.aliases.iter().copied()).collect();
     Some(format!("**{}** {}  \n{} · {}", keyword.chinese, english.join(", "), keyword.pinyin, keyword.zhuyin))

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::brief::{Language, Section};
 use crate::rules::Context;
 use crate::snapshot::Snapshot;
-use crate::text::Span;
+use crate::text::{Span, is_han};
 
 /// A text and those that answer it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +30,10 @@ pub enum Part {
     Lead(usize),
     Point(usize),
 }
+
+/// Ideographs and words from which on a text's own pairing is believed while it is written.
+const ENOUGH_HAN: usize = 6;
+const ENOUGH_WORDS: usize = 5;
 
 /// The partner of the lead or point at byte `offset`; none where the pairing is not to be believed.
 pub fn partner(snapshot: &Snapshot, offset: usize) -> Option<Partner> {
@@ -65,6 +69,29 @@ impl<'s> Passage<'s> {
             }
         };
         texts.into_iter().filter(|text| !text.is_empty()).collect()
+    }
+
+    /// The texts that it answers or, where it is still being written, will answer by its place.
+    pub fn expected_partners(&self) -> Vec<Span> {
+        let Part::Point(index) = self.part else { return self.partners() };
+        let own = &self.cx.text[self.text];
+        let is_written =
+            own.chars().filter(|&c| is_han(c)).count() >= ENOUGH_HAN || own.split_whitespace().count() >= ENOUGH_WORDS;
+        let partners = if is_written { self.partners() } else { Vec::new() };
+        if !partners.is_empty() {
+            return partners;
+        }
+        let expected = self.expected(index).and_then(|other| self.other_section()?.points.get(other));
+        expected.map(|point| point.text).filter(|text| !text.is_empty()).into_iter().collect()
+    }
+
+    /// The point as far behind the partner of the last paired point before this one, unless another answers that.
+    fn expected(&self, index: usize) -> Option<usize> {
+        let before = (0..index).rev().find_map(|at| self.answering(at).map(|other| (at, other.end)));
+        let expected = before.map_or(index, |(at, end)| end + index - at - 1);
+        let others = (0..self.section.points.len()).filter(|&at| at != index);
+        let is_taken = others.filter_map(|at| self.answering(at)).any(|other| other.contains(&expected));
+        (!is_taken).then_some(expected)
     }
 
     pub fn other_section(&self) -> Option<&'s Section> {

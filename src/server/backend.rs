@@ -7,7 +7,7 @@ use tower_lsp::gen_lsp_types::*;
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::{Client, LanguageServer};
 
-use super::convert::{self, Converter};
+use super::convert::{self, Carried, Converter};
 use super::documents::Documents;
 use super::lifecycle::{self, Shutdown};
 use super::preview::{Preview, PreviewParams};
@@ -130,11 +130,22 @@ impl LanguageServer for Backend {
 
     async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
         let TextDocumentPositionParams { text_document, position } = params.text_document_position_params;
+        let trigger = convert::trigger(params.context.as_ref(), self.documents.rests(&text_document.uri));
         self.ask(&text_document.uri, move |to_lsp, snapshot| {
             let offset = to_lsp.offset(snapshot, position);
-            to_lsp.completions(snapshot, &completion::complete(snapshot, offset))
+            to_lsp.completions(snapshot, &completion::complete(snapshot, offset, trigger))
         })
         .await
+    }
+
+    async fn completion_resolve(&self, item: CompletionItem) -> Result<CompletionItem> {
+        let Some(carried) = Carried::of(&item) else { return Ok(item) };
+        let uri = carried.uri.clone();
+        let documented = self.ask(&uri, {
+            let item = item.clone();
+            move |to_lsp, snapshot| to_lsp.documented(snapshot, &item, &carried)
+        });
+        Ok(documented.await?.unwrap_or(item))
     }
 
     async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {

@@ -1,13 +1,16 @@
-//! Between our types and the protocol's: the only file that names both.
+//! Between our types and the protocol's: the only module that names both.
+
+mod completion;
 
 use std::ops::{Not, Range};
 
 use percent_encoding::percent_decode_str;
 use tower_lsp::gen_lsp_types as lsp;
 
+pub(super) use completion::{Carried, trigger};
+
 use super::session::{FIX_ALL, Session};
 use crate::assist::code_action::Action;
-use crate::assist::completion::{Completion, CompletionKind};
 use crate::assist::hover::Hover;
 use crate::assist::link::Link;
 use crate::assist::partner::Partner;
@@ -94,17 +97,6 @@ impl Converter {
         let items = self.diagnostics(snapshot);
         lsp::RelatedFullDocumentDiagnosticReport {
             full_document_diagnostic_report: lsp::FullDocumentDiagnosticReport { result_id: Some(result_id), items },
-            ..Default::default()
-        }
-        .into()
-    }
-
-    pub fn completions(&self, snapshot: &Snapshot, completions: &[Completion]) -> lsp::CompletionResponse {
-        let items = completions.iter().enumerate();
-        lsp::CompletionList {
-            // The server filters: no editor's own filter knows pinyin or Chinese word starts.
-            is_incomplete: true,
-            items: items.map(|(rank, completion)| self.completion(snapshot, rank, completion)).collect(),
             ..Default::default()
         }
         .into()
@@ -227,34 +219,6 @@ impl Converter {
             message: self.text(&finding.message).into(),
             related_information: has_related.then(|| related.collect()),
             data: points_data(&finding.points),
-            ..Default::default()
-        }
-    }
-
-    fn completion(&self, snapshot: &Snapshot, rank: usize, completion: &Completion) -> lsp::CompletionItem {
-        let range = self.range(snapshot.text(), completion.span);
-        let (new_text, format) = match &completion.snippet {
-            Some(snippet) if self.session.snippets => (snippet.clone(), lsp::InsertTextFormat::Snippet),
-            _ => (completion.insert.clone(), lsp::InsertTextFormat::PlainText),
-        };
-        lsp::CompletionItem {
-            label: completion.label.clone(),
-            label_details: completion.detail.as_ref().map(|detail| lsp::CompletionItemLabelDetails {
-                description: Some(detail.clone()),
-                ..Default::default()
-            }),
-            kind: Some(match completion.kind {
-                CompletionKind::Brief => lsp::CompletionItemKind::Snippet,
-                CompletionKind::Label => lsp::CompletionItemKind::Field,
-                CompletionKind::Source => lsp::CompletionItemKind::Module,
-                CompletionKind::Keyword => lsp::CompletionItemKind::Keyword,
-                CompletionKind::Date => lsp::CompletionItemKind::Value,
-            }),
-            detail: completion.detail.clone(),
-            sort_text: Some(format!("{rank:04}")),
-            filter_text: Some(completion.filter.clone()),
-            insert_text_format: Some(format),
-            text_edit: Some(lsp::TextEdit { range, new_text }.into()),
             ..Default::default()
         }
     }

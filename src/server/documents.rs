@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 use percent_encoding::percent_decode_str;
 use tower_lsp::gen_lsp_types::Uri;
@@ -21,12 +22,16 @@ struct Document {
     text: Text,
     declared: bool,
     snapshot: Arc<Snapshot>,
+    changed: Option<Instant>,
 }
+
+/// An editor that asks by itself does so sooner after a change; a person does not.
+const REST: Duration = Duration::from_millis(300);
 
 impl Documents {
     pub fn open(&self, uri: &Uri, text: Text, declared: bool) -> Arc<Snapshot> {
         let snapshot = snapshot_of(&text, declared);
-        self.lock().insert(Key::of(uri), Document { text, declared, snapshot: snapshot.clone() });
+        self.lock().insert(Key::of(uri), Document { text, declared, snapshot: snapshot.clone(), changed: None });
         snapshot
     }
 
@@ -36,6 +41,7 @@ impl Documents {
         let document = documents.get_mut(&Key::of(uri))?;
         document.text.apply(changes, version, encoding);
         document.snapshot = snapshot_of(&document.text, document.declared);
+        document.changed = Some(Instant::now());
         Some(document.snapshot.clone())
     }
 
@@ -45,6 +51,12 @@ impl Documents {
 
     pub fn snapshot(&self, uri: &Uri) -> Option<Arc<Snapshot>> {
         self.lock().get(&Key::of(uri)).map(|document| document.snapshot.clone())
+    }
+
+    /// Whether nothing was changed for a moment.
+    pub fn rests(&self, uri: &Uri) -> bool {
+        let changed = self.lock().get(&Key::of(uri)).and_then(|document| document.changed);
+        changed.is_none_or(|changed| changed.elapsed() > REST)
     }
 
     /// No change leaves the map half done, so a panic elsewhere is no reason to stop.

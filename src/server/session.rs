@@ -68,6 +68,7 @@ impl Session {
             ),
             completion_provider: Some(CompletionOptions {
                 trigger_characters: Some(TRIGGERS.map(str::to_owned).to_vec()),
+                resolve_provider: Some(true),
                 ..Default::default()
             }),
             code_action_provider: Some(

@@ -25,6 +25,11 @@ pub(super) fn find<'k>(typed: &str, keys: &[&'k str]) -> Option<(Fit, &'k str)> 
     inside.map(|rest| (Fit::Word, rest))
 }
 
+/// Whether the key begins with `typed`, which is not empty.
+pub(super) fn begins(key: &str, typed: &str) -> bool {
+    starts_with(key, &fold(typed))
+}
+
 fn starts_with(key: &str, folded: &str) -> bool {
     let mut wanted = folded.chars();
     let mut key = key.chars().flat_map(char::to_lowercase);

@@ -1,9 +1,11 @@
 //! Keywords, by Chinese, English, pinyin and zhuyin; those that this brief speaks of first, used ones left out.
 
+use std::collections::HashSet;
+
 use super::key::{self, Fit};
-use super::{Completion, CompletionKind};
-use crate::brief::{Brief, Field};
-use crate::lexicon::{Keyword, fold_name, keywords};
+use super::{About, Completion, CompletionKind};
+use crate::brief::{Brief, Field, Language};
+use crate::lexicon::{Keyword, fold_name, glossary, keywords};
 use crate::reading::keyword_list::KeywordList;
 use crate::text::{Span, is_han};
 
@@ -12,13 +14,14 @@ pub(super) fn complete(content: &str, brief: &Brief, field: &Field, value: Span)
     let span = item(content, value);
     let typed = &content[span];
     let used = used(content, field, span);
+    let spoken_of = SpokenOf::of(content, brief);
     let mut found: Vec<(bool, Fit, &Keyword, String)> = (keywords().all().iter())
         .filter(|keyword| !used.contains(&fold_name(keyword.chinese)))
         .filter_map(|keyword| {
             let zhuyin = keyword.zhuyin.replace(' ', "");
             let keys = keys(keyword, &zhuyin);
             let (fit, matched) = key::find(typed, &keys)?;
-            let is_absent = !occurs(content, brief, keyword);
+            let is_absent = !spoken_of.names(keyword);
             Some((is_absent, fit, keyword, key::filter(typed, matched, keys)))
         })
         .collect();
@@ -33,6 +36,7 @@ pub(super) fn complete(content: &str, brief: &Brief, field: &Field, value: Span)
             span,
             insert: keyword.chinese.to_owned(),
             snippet: None,
+            about: Some(About::Keyword(keyword.chinese.to_owned())),
             filter,
         })
         .collect()
@@ -58,10 +62,34 @@ fn used(content: &str, field: &Field, typed: Span) -> Vec<String> {
 
 fn keys<'k>(keyword: &Keyword, zhuyin: &'k str) -> Vec<&'k str> {
     let names = [keyword.chinese, keyword.english, keyword.pinyin, keyword.initials, zhuyin];
-    names.into_iter().chain(keyword.aliases.iter().copied()).filter(|key| !key.is_empty()).collect()
+    let others = keyword.other_pinyin.iter().chain(&keyword.aliases).copied();
+    names.into_iter().chain(others).filter(|key| !key.is_empty()).collect()
 }
 
-fn occurs(content: &str, brief: &Brief, keyword: &Keyword) -> bool {
-    let mut texts = brief.sections.iter().flat_map(|section| section.texts());
-    texts.any(|text| content[text].contains(keyword.chinese))
+/// What the sections of a brief speak of.
+struct SpokenOf<'c> {
+    texts: Vec<&'c str>,
+    /// Under whatever name, in either language.
+    terms: HashSet<&'static str>,
+}
+
+impl<'c> SpokenOf<'c> {
+    fn of(content: &'c str, brief: &Brief) -> SpokenOf<'c> {
+        let mut spoken_of = SpokenOf { texts: Vec::new(), terms: HashSet::new() };
+        for section in &brief.sections {
+            for text in section.texts().map(|text| &content[text]) {
+                let terms = match section.language {
+                    Language::Chinese => glossary().in_chinese(text),
+                    Language::English => glossary().in_english(text),
+                };
+                spoken_of.terms.extend(terms.iter().map(|found| found.term.chinese));
+                spoken_of.texts.push(text);
+            }
+        }
+        spoken_of
+    }
+
+    fn names(&self, keyword: &Keyword) -> bool {
+        self.terms.contains(keyword.chinese) || self.texts.iter().any(|text| text.contains(keyword.chinese))
+    }
 }

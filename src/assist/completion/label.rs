@@ -36,6 +36,7 @@ pub(super) fn complete(snapshot: &Snapshot, brief: &Brief, before: Span) -> Vec<
                 span,
                 insert,
                 snippet: None,
+                about: None,
                 filter: key::filter(typed, matched, keys.iter().copied()),
             })
         })

@@ -1,7 +1,7 @@
 //! Sources, by any of their names.
 
 use super::key::{self, Fit};
-use super::{Completion, CompletionKind};
+use super::{About, Completion, CompletionKind};
 use crate::lexicon::{Source, sources};
 use crate::text::Span;
 
@@ -20,6 +20,7 @@ pub(super) fn complete(content: &str, span: Span) -> Vec<Completion> {
             span,
             insert: source.name.to_owned(),
             snippet: None,
+            about: Some(About::Source(source.name.to_owned())),
             filter: key::filter(typed, matched, keys(source)),
         })
         .collect()

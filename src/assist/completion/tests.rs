@@ -1,14 +1,18 @@
 //! Cases: a brief with the cursor at `|`, and what is offered first.
 
 use super::*;
-use crate::text::Text;
+use crate::assist::tests::at_cursor;
 
 #[track_caller]
 fn run(marked: &str) -> (String, Vec<Completion>) {
-    let offset = marked.find('|').expect("a cursor");
-    let text = marked.replacen('|', "", 1);
-    let today = jiff::civil::date(2026, 3, 2);
-    let completions = complete(&Snapshot::new(Text::new(&text, 1), true, Default::default(), today), offset);
+    run_as(marked, Trigger::Typing)
+}
+
+#[track_caller]
+fn run_as(marked: &str, trigger: Trigger) -> (String, Vec<Completion>) {
+    let (snapshot, offset) = at_cursor(marked);
+    let text = snapshot.content().to_owned();
+    let completions = complete(&snapshot, offset, trigger);
     for completion in &completions {
         let typed = &text[completion.span.range()];
         assert!(completion.filter.starts_with(typed), "{typed:?} starts no {:?}", completion.filter);
@@ -42,6 +46,14 @@ fn keywords_by_every_key() {
 }
 
 #[test]
+fn keywords_by_another_reading() {
+    let other = crate::lexicon::keywords().all().iter().find(|keyword| !keyword.other_pinyin.is_empty());
+    let keyword = other.expect("a keyword with two readings");
+    let typed = keyword.other_pinyin[0];
+    check(&format!("關鍵字/Keywords: {typed}|"), typed, &[keyword.chinese]);
+}
+
+#[test]
 fn latin_behind_han_is_a_new_key() {
     check("關鍵字/Keywords: 軍事wai|", "wai", &["外交"]);
 }
@@ -52,6 +64,9 @@ fn keywords_of_the_text_come_first_and_used_ones_not_at_all() {
     let labels: Vec<&str> = offered.iter().map(|completion| completion.label.as_str()).collect();
     assert!(!labels.contains(&"中國"));
     assert!(labels[..2].contains(&"歐盟") && labels[..2].contains(&"外交"), "{:?}", &labels[..4]);
+    let (_, offered) = run("關鍵字/Keywords: |\n\n摘要:\n歐洲聯盟開會。\n\nSummary:\nThe UN met.\n");
+    let first: Vec<&str> = offered[..3].iter().map(|completion| completion.label.as_str()).collect();
+    assert!(first.contains(&"歐盟") && first.contains(&"聯合國"), "by other names: {first:?}");
     let (_, offered) = run("關鍵字/Keywords: |中國");
     assert!(offered.len() > 100);
 }
@@ -100,4 +115,67 @@ fn a_whole_brief_in_an_empty_file() {
         assert!(offered[0].snippet.as_ref().is_some_and(|snippet| snippet.contains("$1")));
         assert!(offered[0].insert.contains("日期/Date: 03/02/2026\n"));
     }
+}
+
+const PARTNERED: &str = "\
+摘要:
+中國支出增加。
+  • 2025年3月9日，美國海岸防衛隊編列527億美元，成長三成，全球南方國家與歐盟關注 CPTPP。
+  • 日本向澳洲出售護衛艦。
+
+Summary:
+China spends more.
+  • ^
+  • Japan sells frigates to Australia.
+";
+
+/// Checks what is offered first where the English partner of a point is written.
+#[track_caller]
+fn check_english(marked: &str, typed: &str, expected: &[&str]) {
+    check(&PARTNERED.replace('^', marked), typed, expected);
+}
+
+#[test]
+fn what_the_partner_says() {
+    check_english("The Glo|", "Glo", &["Global South"]);
+    check_english("The global Sou|", "global Sou", &["Global South"]);
+    check_english("It spends 52|", "52", &["$52.7 billion"]);
+    check_english("It spends $5|", "$5", &["$52.7 billion"]);
+    check_english("On Mar|", "Mar", &["March 9, 2025"]);
+    check_english("Up by 3|", "3", &["30%"]);
+    check_english("The 全|", "全", &["Global South"]);
+    check_english("E|", "E", &["European Union"]);
+    check_english("The EU and CP|", "CP", &["CPTPP"]);
+}
+
+#[test]
+fn everything_where_a_person_asks() {
+    let (_, offered) = run_as(&PARTNERED.replace('^', "|"), Trigger::Person);
+    let labels: Vec<&str> = offered.iter().map(|completion| completion.label.as_str()).collect();
+    assert_eq!(labels[..3], ["March 9, 2025", "United States", "$52.7 billion"], "{labels:?}");
+    assert_eq!(run_as(&PARTNERED.replace('^', "|"), Trigger::Character).1, []);
+    let (_, offered) =
+        run_as(&PARTNERED.replace('^', "In March 2025, the United States and the EU |"), Trigger::Typing);
+    assert!(offered.iter().all(|completion| completion.label != "European Union"), "{offered:?}");
+}
+
+#[test]
+fn what_is_there_is_not_offered_again() {
+    for written in ["The Global South|", "The Global South and Glo|", "and t|", "It is|", "Ja|", "G|x"] {
+        check_none(&PARTNERED.replace('^', written));
+    }
+}
+
+#[test]
+fn the_other_way() {
+    let text = "摘要:\n中國😀。\n  • 對^\n\nSummary:\nChina.\n  • On March 9, 2025, the Global South spent $52.7 billion, and the WTO did not.\n";
+    let check = |marked: &str, typed: &str, expected: &[&str]| check(&text.replace('^', marked), typed, expected);
+    check("全|", "全", &["全球南方"]);
+    check("全球|", "全球", &["全球南方"]);
+    check("5|", "5", &["527億美元"]);
+    check("2025|", "2025", &["2025年3月9日"]);
+    check("WT|", "WT", &["世界貿易組織"]);
+    check("Glo|", "Glo", &["全球南方"]);
+    check_none(&text.replace('^', "中|"));
+    assert!(run_as(&text.replace('^', "在|"), Trigger::Person).1.len() >= 4);
 }

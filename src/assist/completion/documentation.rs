@@ -1,0 +1,50 @@
+//! What an entry of the list is about, told when a person looks at it.
+
+use super::About;
+use crate::assist::hover;
+use crate::lexicon::{glossary, keywords};
+use crate::messages::Message;
+use crate::snapshot::Snapshot;
+use crate::text::Span;
+
+/// Where an entry comes from, and more about it in Markdown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Documentation {
+    pub origin: Message,
+    pub markdown: String,
+}
+
+/// The documentation of an entry that was offered for this version.
+pub fn documentation(snapshot: &Snapshot, about: &About) -> Option<Documentation> {
+    match about {
+        About::Partner(place) => partner(snapshot, *place),
+        About::Source(name) => Some(Documentation { origin: Message::FromSources, markdown: hover::of_source(name)? }),
+        About::Keyword(name) => {
+            Some(Documentation { origin: Message::FromKeywords, markdown: hover::of_keyword(name)? })
+        }
+    }
+}
+
+/// The partner's text, the place in bold.
+fn partner(snapshot: &Snapshot, place: Span) -> Option<Documentation> {
+    let content = snapshot.content();
+    let sections = snapshot.file().briefs.iter().flat_map(|brief| &brief.sections);
+    let holds = |text: &Span| text.start <= place.start && place.end <= text.end;
+    let text = sections.flat_map(|section| section.texts()).find(holds)?;
+    let [before, written, behind] =
+        [Span::new(text.start, place.start), place, Span::new(place.end, text.end)].map(|span| plain(&content[span]));
+    let markdown = format!("> {before}**{written}**{behind}");
+    Some(Documentation { origin: origin(&content[place]), markdown })
+}
+
+fn plain(text: &str) -> String {
+    hover::plain(&text.replace(['\n', '\r'], " "))
+}
+
+fn origin(written: &str) -> Message {
+    let is_whole = |found: Vec<crate::lexicon::TermMatch>| found.iter().any(|found| found.span.len() == written.len());
+    if is_whole(glossary().in_chinese(written)) || is_whole(glossary().in_english(written)) {
+        return Message::FromGlossary;
+    }
+    if keywords().lookup(written).is_some() { Message::FromKeywords } else { Message::FromPartner }
+}

@@ -1,0 +1,116 @@
+//! Completion: entries out, and back in when their documentation is asked for.
+
+use serde::{Deserialize, Serialize};
+use tower_lsp::gen_lsp_types as lsp;
+
+use super::Converter;
+use crate::assist::completion::{About, Completion, CompletionKind, Trigger, documentation};
+use crate::snapshot::Snapshot;
+use crate::text::Span;
+
+/// What an entry carries to the client and back: by it the documentation is found.
+#[derive(Debug, Serialize, Deserialize)]
+pub(in crate::server) struct Carried {
+    pub uri: lsp::Uri,
+    /// Places speak of this version.
+    version: i32,
+    about: CarriedAbout,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+enum CarriedAbout {
+    Partner(usize, usize),
+    Source(String),
+    Keyword(String),
+}
+
+/// `rests` says that nothing was typed just now. Typing and asking look the same in the protocol.
+pub(in crate::server) fn trigger(context: Option<&lsp::CompletionContext>, rests: bool) -> Trigger {
+    match context.map(|context| context.trigger_kind) {
+        Some(lsp::CompletionTriggerKind::TriggerCharacter) => Trigger::Character,
+        Some(lsp::CompletionTriggerKind::TriggerForIncompleteCompletions) => Trigger::Typing,
+        _ if rests => Trigger::Person,
+        _ => Trigger::Typing,
+    }
+}
+
+impl Carried {
+    pub fn of(item: &lsp::CompletionItem) -> Option<Carried> {
+        serde_json::from_value(item.data.clone()?).ok()
+    }
+}
+
+impl Converter {
+    pub fn completions(&self, snapshot: &Snapshot, completions: &[Completion]) -> lsp::CompletionResponse {
+        let items = completions.iter().enumerate();
+        lsp::CompletionList {
+            // The server filters: no editor's own filter knows pinyin or Chinese word starts.
+            is_incomplete: true,
+            items: items.map(|(rank, completion)| self.completion(snapshot, rank, completion)).collect(),
+            ..Default::default()
+        }
+        .into()
+    }
+
+    /// The item with its documentation; as it was once the document has changed.
+    pub fn documented(
+        &self,
+        snapshot: &Snapshot,
+        item: &lsp::CompletionItem,
+        carried: &Carried,
+    ) -> lsp::CompletionItem {
+        let about = match &carried.about {
+            CarriedAbout::Partner(start, end) => About::Partner(Span::new(*start, (*end).max(*start))),
+            CarriedAbout::Source(name) => About::Source(name.clone()),
+            CarriedAbout::Keyword(name) => About::Keyword(name.clone()),
+        };
+        let is_current = carried.version == snapshot.text().version();
+        let found = is_current.then(|| documentation(snapshot, &about)).flatten();
+        let documentation = found.map(|found| {
+            let value = format!("{}\n\n*{}*", found.markdown, self.text(&found.origin));
+            lsp::MarkupContent { kind: lsp::MarkupKind::Markdown, value }.into()
+        });
+        lsp::CompletionItem { documentation, ..item.clone() }
+    }
+
+    fn completion(&self, snapshot: &Snapshot, rank: usize, completion: &Completion) -> lsp::CompletionItem {
+        let range = self.range(snapshot.text(), completion.span);
+        let (new_text, format) = match &completion.snippet {
+            Some(snippet) if self.session.snippets => (snippet.clone(), lsp::InsertTextFormat::Snippet),
+            _ => (completion.insert.clone(), lsp::InsertTextFormat::PlainText),
+        };
+        lsp::CompletionItem {
+            label: completion.label.clone(),
+            label_details: completion.detail.as_ref().map(|detail| lsp::CompletionItemLabelDetails {
+                description: Some(detail.clone()),
+                ..Default::default()
+            }),
+            kind: Some(match completion.kind {
+                CompletionKind::Brief => lsp::CompletionItemKind::Snippet,
+                CompletionKind::Label => lsp::CompletionItemKind::Field,
+                CompletionKind::Source => lsp::CompletionItemKind::Module,
+                CompletionKind::Keyword => lsp::CompletionItemKind::Keyword,
+                CompletionKind::Date | CompletionKind::Value => lsp::CompletionItemKind::Value,
+                CompletionKind::Term => lsp::CompletionItemKind::Reference,
+            }),
+            detail: completion.detail.clone(),
+            sort_text: Some(format!("{rank:04}")),
+            filter_text: Some(completion.filter.clone()),
+            insert_text_format: Some(format),
+            text_edit: Some(lsp::TextEdit { range, new_text }.into()),
+            data: completion.about.as_ref().and_then(|about| self.carried(snapshot, about)),
+            ..Default::default()
+        }
+    }
+
+    fn carried(&self, snapshot: &Snapshot, about: &About) -> Option<lsp::LspAny> {
+        let about = match about {
+            About::Partner(place) => CarriedAbout::Partner(place.start, place.end),
+            About::Source(name) => CarriedAbout::Source(name.clone()),
+            About::Keyword(name) => CarriedAbout::Keyword(name.clone()),
+        };
+        let version = snapshot.text().version();
+        serde_json::to_value(Carried { uri: self.uri.clone(), version, about }).ok()
+    }
+}
