@@ -2,7 +2,7 @@
 
 use std::hint::black_box;
 
-use brief_ls::assist::completion;
+use brief_ls::assist::completion::{self, Trigger};
 use brief_ls::brief::BriefFile;
 use brief_ls::format;
 use brief_ls::house::House;
@@ -33,7 +33,12 @@ fn analysis(criterion: &mut Criterion) {
         let cursor = text.find("關鍵字/Keywords: ").expect("a header") + "關鍵字/Keywords: ".len();
         group.bench_function("complete a keyword", |bench| {
             bench.iter(|| {
-                completion::complete(&Snapshot::new(rope.clone(), true, Default::default(), TODAY), cursor).len()
+                completion::complete(
+                    &Snapshot::new(rope.clone(), true, Default::default(), TODAY),
+                    cursor,
+                    Trigger::Typing,
+                )
+                .len()
             });
         });
         group.finish();
