@@ -82,7 +82,7 @@ impl<'c> SpokenOf<'c> {
                     Language::Chinese => glossary().in_chinese(text),
                     Language::English => glossary().in_english(text),
                 };
-                spoken_of.terms.extend(terms.iter().map(|found| found.term.chinese));
+                spoken_of.terms.extend(terms.iter().flat_map(|found| found.term.chinese_names()));
                 spoken_of.texts.push(text);
             }
         }
