@@ -328,6 +328,40 @@ messages! {
         "“{word}” stands here twice; remove one",
         "「{word}」重複，請刪去一個";
     RemoveRepeated { word: String } => "Remove one “{word}”", "刪去一個「{word}」";
+    RegionalTerm { term: String, usual: String } =>
+        "“{term}” is a word of mainland China; Taiwan writes “{usual}”",
+        "「{term}」是中國大陸用語，臺灣慣用「{usual}」";
+    Designation { text: String } =>
+        "“{text}” makes Taiwan a part of China; check how the source names it and write “Taiwan”",
+        "「{text}」把台灣寫成中國的一部分，請確認原文並改寫為 Taiwan";
+
+    // style
+    ForeignQuotes { text: String } =>
+        "Chinese text has 「」 and inside them 『』, not {text}",
+        "中文引號請用「」，其內用『』，不要用 {text}";
+    ToCornerBrackets => "Write 「」 and 『』 in this text", "這段改用「」『』";
+    Ellipsis { dots: String } =>
+        "write the Chinese ellipsis as ……, not {dots}",
+        "刪節號請寫成「……」，不要寫「{dots}」";
+    Dash { dash: String } =>
+        "write the Chinese dash as ——, not {dash}",
+        "破折號請寫成「——」，不要寫「{dash}」";
+    Interpunct { dot: String } =>
+        "the dot inside a foreign name is · (U+00B7), not {dot}",
+        "外國人名的間隔號請用「·」（U+00B7），不要用「{dot}」";
+    SpaceInChinese { text: String } =>
+        "there is a blank between Chinese characters in “{text}”; remove it",
+        "「{text}」的中文字之間有空白，請刪去";
+    RemoveSpaces => "Remove the blanks between Chinese characters in this text", "刪去這段中文字之間的空白";
+    FinalStop { stop: String } =>
+        "the other points end with {stop}; end this one likewise",
+        "其他項目以「{stop}」結尾，請統一";
+    AddStop { stop: String } => "Add {stop}", "補上「{stop}」";
+    MixedSpelling { found: String, usual: String } =>
+        "this brief has both “{usual}” and “{found}”; use one of the two",
+        "「{usual}」與「{found}」兩種寫法混用，請統一";
+    UsualSpelling => "mostly it is written this way", "多數寫成這樣";
+    UnifySpelling { usual: String } => "Write it everywhere as in “{usual}”", "全部比照「{usual}」的寫法";
 
     // completion
     FromSources => "from the list of sources", "出自來源清單";

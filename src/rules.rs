@@ -15,6 +15,7 @@ pub mod passage;
 pub mod points;
 pub mod section;
 pub mod source;
+pub mod style;
 pub mod text;
 
 use std::collections::BTreeMap;
@@ -84,6 +85,14 @@ pub static RULES: &[&Rule] = &[
     &text::unbalanced::RULE,
     &text::repeated_punctuation::RULE,
     &text::repeated_word::RULE,
+    &text::regional_term::RULE,
+    &style::quotes::RULE,
+    &style::ellipsis::RULE,
+    &style::dash::RULE,
+    &style::interpunct::RULE,
+    &style::space::RULE,
+    &style::final_stop::RULE,
+    &style::mixed::RULE,
 ];
 
 /// A thing to look for, with its manual.

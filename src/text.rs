@@ -11,7 +11,7 @@ mod span;
 use ropey::Rope;
 
 pub use cache::Cache;
-pub use character::{fold, half_width, is_blank, is_han};
+pub use character::{fold, half_width, is_blank, is_han, is_wide};
 pub use edit::Edit;
 pub use interned::intern;
 pub use line::{LineEnd, split_lines};

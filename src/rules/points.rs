@@ -8,7 +8,7 @@ use super::Finding;
 use crate::brief::Language;
 
 /// Lets `finding` speak of one point of one section: 1 is the first, 0 the lead.
-fn about(finding: Finding, language: Language, number: usize) -> Finding {
+pub(super) fn about(finding: Finding, language: Language, number: usize) -> Finding {
     match language {
         Language::Chinese => finding.points(vec![number], Vec::new()),
         Language::English => finding.points(Vec::new(), vec![number]),

@@ -3,6 +3,7 @@
 pub mod fullwidth_in_english;
 pub mod invisible;
 pub mod lookalike;
+pub mod regional_term;
 pub mod repeated_punctuation;
 pub mod repeated_word;
 pub mod simplified;
@@ -15,7 +16,7 @@ use regex::Regex;
 use crate::text::Span;
 
 /// Web addresses on a line: nothing in them is touched. They end where Chinese text or a full-width mark begins.
-fn addresses(text: &str, line: Span) -> Vec<Span> {
+pub(super) fn addresses(text: &str, line: Span) -> Vec<Span> {
     static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r"(?i)(?:\b[a-z][a-z+.-]*://|\bwww\.)[^\s\p{Han}，。；：？！、（）「」『』《》〈〉“”]+")
             .expect("a pattern")
@@ -42,7 +43,7 @@ fn without_closing_marks(address: &str) -> &str {
 }
 
 /// Whether `offset` lies in one of `spans`, which are in order and do not overlap.
-fn in_any(spans: &[Span], offset: usize) -> bool {
+pub(super) fn in_any(spans: &[Span], offset: usize) -> bool {
     let behind = spans.partition_point(|span| span.start <= offset);
     spans[..behind].last().is_some_and(|span| span.contains(offset))
 }

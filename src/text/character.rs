@@ -21,6 +21,15 @@ pub fn is_han(c: char) -> bool {
     )
 }
 
+/// What fills a square among Chinese characters: Han, kana and zhuyin, and full-width marks.
+pub fn is_wide(c: char) -> bool {
+    let is_square = matches!(
+        c,
+        '\u{2e80}'..='\u{2fdf}' | '\u{3001}'..='\u{303f}' | '\u{3041}'..='\u{312f}' | '\u{fe30}'..='\u{fe4f}' | '\u{ff01}'..='\u{ff60}'
+    );
+    is_square || is_han(c)
+}
+
 /// The ASCII twin of a full-width form, the space of U+3000 and NBSP, otherwise the character itself.
 pub fn half_width(c: char) -> char {
     match c {

@@ -130,6 +130,8 @@ fn is_repeated_han(chars: &[(usize, char)], i: usize, len: usize) -> bool {
     let behind = chars.get(i + 2 * len).map(|&(_, c)| c);
     match len {
         1 => is_doubled_particle(first[0].1, before, behind),
+        // A headline with its source, and the text that begins with it: 檢測-中新網中新網26日電.
+        _ if matches!(before, Some('-' | '–' | '—' | '－' | '|' | '｜')) => false,
         2 => is_never_doubled(&word) && !is_reduplication(&word),
         _ => !is_reduplication(&word),
     }
@@ -203,7 +205,7 @@ mod tests {
     fn words_that_are_doubled_on_purpose() {
         for text in [
             "討論討論、一個一個、天天、非常非常、很多很多、近年來越來越多、一步一步、二〇二〇年、哈哈哈哈、實實在在、天主教主教、部隊記錄記錄了、國際網際網路",
-            "目的的手段，的的確確，參與與合作，不了了之，他現在在台北，可以以此，大使使用，普及及推廣，還是是否",
+            "目的的手段，的的確確，參與與合作，不了了之，他現在在台北，可以以此，大使使用，普及及推廣，還是是否，檢測-中央社記者中央社記者",
             "中國，中國 中國",
             "He had had enough, that that was in in 2017; New York, New York; Bora Bora; Li Li; so so; 10 10; U.S. U.S.",
             "the the-atre, x x, Rattus rattus, 👨‍👩‍👧 👨‍👩‍👧",

@@ -27,7 +27,7 @@ rule! {
     /// 摘要:
     ///   • 北京擴大散布「美國衰退論」，吸引更多國家。
     /// ```
-    "text/unbalanced", Hint, check
+    "text/unbalanced", Warning, check
 }
 
 fn check(cx: &Context) -> Vec<Finding> {
@@ -150,12 +150,14 @@ fn lone_marks(passage: &Passage) -> Vec<Lone> {
         let mark = Lone { span: Span::new(at, at + c.len_utf8()), mark: c, kind, side };
         match side {
             _ if kind == Kind::Double => {
-                inches |= side == Side::Either && i > 0 && half_width(chars[i - 1].1).is_ascii_digit();
+                inches |=
+                    side != Side::Opens && is_behind_digit(&chars, i) && (side == Side::Either || quotes.is_empty());
                 quotes.push(mark);
             }
             Side::Opens => open[kind as usize].push(mark),
             _ => match open[kind as usize].pop() {
                 Some(_) => {}
+                None if ends_interval(text, &mark, &mut open) => {}
                 None if is_list_number(&chars, i) || is_smiley(&chars, i) => {}
                 None => lone.push(mark),
             },
@@ -168,6 +170,25 @@ fn lone_marks(passage: &Passage) -> Vec<Lone> {
     lone.extend(open.into_iter().flatten().filter(|lone| !smiley(lone)));
     lone.extend(lone_quote(&quotes).filter(|_| !inches));
     one_a_cause(lone)
+}
+
+fn is_behind_digit(chars: &[(usize, char)], i: usize) -> bool {
+    i > 0 && half_width(chars[i - 1].1).is_ascii_digit()
+}
+
+/// `[0, 1)`: the bracket of the other kind that opens two numbers is closed by this one.
+fn ends_interval(text: &str, close: &Lone, open: &mut [Vec<Lone>; 8]) -> bool {
+    let other = match close.kind {
+        Kind::Round => Kind::Square,
+        Kind::Square => Kind::Round,
+        _ => return false,
+    };
+    let is_number = |c: char| c.is_ascii_digit() || matches!(c, ' ' | ',' | '.' | '-' | '%');
+    let opens = open[other as usize].last().is_some_and(|open| {
+        let inside = &text[open.span.end..close.span.start];
+        inside.contains(',') && inside.chars().all(is_number)
+    });
+    opens && open[other as usize].pop().is_some()
 }
 
 /// Where the number of quotation marks is odd, the one that is most likely alone.
@@ -292,6 +313,8 @@ mod tests {
             "1) one 2) two a) three iv) four （五）",
             "first: 1) this, (2) that",
             "a 5\" gun; 3'6\"",
+            "a 5” gun",
+            "shares in [0, 1) and (5, 10%]",
             "nice :) and :( or ;-)",
             "https://en.wikipedia.org/wiki/A_(b and more",
             "Bloomberg (www.thepaper.cn) and (see https://x.tw/a_(b).)",

@@ -1,7 +1,7 @@
 //! What belongs between two lines of one text that become one line.
 
 use crate::brief::Language;
-use crate::text::{is_blank, is_han};
+use crate::text::{is_blank, is_wide};
 
 /// What to put in the place of a line break.
 pub(super) struct Join {
@@ -137,15 +137,6 @@ fn meeting(left: char, right: char) -> Option<usize> {
 fn is_broken_number(before: &str, right: char) -> bool {
     let digits = before.strip_suffix([',', '.']);
     right.is_ascii_digit() && digits.is_some_and(|digits| digits.ends_with(|c: char| c.is_ascii_digit()))
-}
-
-/// Han, and the letters and punctuation that stand among Han without a blank.
-fn is_wide(c: char) -> bool {
-    let is_east_asian = matches!(
-        c,
-        '\u{2e80}'..='\u{2fdf}' | '\u{3001}'..='\u{303f}' | '\u{3041}'..='\u{312f}' | '\u{fe30}'..='\u{fe4f}' | '\u{ff01}'..='\u{ff60}'
-    );
-    is_east_asian || is_han(c)
 }
 
 /// Punctuation of both languages, which takes no blank beside Han.

@@ -1,0 +1,148 @@
+//! `style/final-stop`: a point without the full stop that the others have.
+
+use crate::brief::{Language, Point, Section};
+use crate::messages::Message;
+use crate::rules::points::about;
+use crate::rules::{Context, Finding, rule};
+use crate::text::{Edit, Span, is_wide};
+
+rule! {
+    /// Reports a point that lacks the full stop that most of its siblings end with, or has the one of the other language.
+    ///
+    /// Points that end with another mark (`？` `：` `；`) or that have points of their own below them are left alone.
+    ///
+    /// ## Why
+    /// A missing stop looks as if the rest of the sentence were lost.
+    ///
+    /// ## Example
+    /// ```brief bad
+    /// 摘要:
+    ///   • 中國擴大軍事交流。
+    ///   • 俄國增加軍費。
+    ///   • 印度加強外交
+    /// ```
+    /// The fix adds it:
+    /// ```brief good
+    /// 摘要:
+    ///   • 中國擴大軍事交流。
+    ///   • 俄國增加軍費。
+    ///   • 印度加強外交。
+    /// ```
+    "style/final-stop", Hint, check
+}
+
+fn check(cx: &Context) -> Vec<Finding> {
+    cx.brief.sections.iter().flat_map(|section| of_section(cx, section)).collect()
+}
+
+/// How a point ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum End {
+    Stop,
+    /// 。 is meant and something else stands there.
+    WrongStop(Span),
+    Missing,
+    /// With a mark that needs no stop.
+    Other,
+}
+
+fn of_section(cx: &Context, section: &Section) -> Vec<Finding> {
+    let ends: Vec<End> = (0..section.points.len()).map(|i| end_of(cx.text, section, i)).collect();
+    let mut findings = Vec::new();
+    for (i, (point, &end)) in section.points.iter().zip(&ends).enumerate() {
+        let siblings = || section.points.iter().zip(&ends).filter(|(other, _)| other.depth == point.depth);
+        let lacking = siblings().filter(|(_, end)| matches!(end, End::Missing | End::WrongStop(_))).count();
+        let with_stop = siblings().filter(|(_, end)| **end == End::Stop).map(|(point, _)| point.text.len());
+        // A heading among sentences is much shorter than they are.
+        let is_sentence = with_stop.clone().min().is_some_and(|shortest| point.text.len() * 2 >= shortest);
+        if is_sentence && with_stop.count() >= 2 * lacking.max(1) {
+            let finding = finding(cx.text, section.language, point, end);
+            findings.extend(finding.map(|it| about(it, section.language, i + 1)));
+        }
+    }
+    findings
+}
+
+fn end_of(text: &str, section: &Section, i: usize) -> End {
+    let point = &section.points[i];
+    let has_children = section.points.get(i + 1).is_some_and(|next| next.depth > point.depth);
+    if point.text.is_empty() || has_children {
+        return End::Other;
+    }
+    let content = text[point.text].trim_end_matches(closes);
+    let Some(last) = content.chars().next_back() else {
+        return End::Other;
+    };
+    let before = content[..content.len() - last.len_utf8()].chars().next_back();
+    let at = Span::new(point.text.start + content.len() - last.len_utf8(), point.text.start + content.len());
+    match (section.language, last) {
+        (Language::Chinese, '。') | (Language::English, '.' | '。') => End::Stop,
+        (Language::Chinese, '.' | '．' | '｡') if before.is_some_and(is_wide) => End::WrongStop(at),
+        _ if ends_with_address(content) => End::Other,
+        _ if last.is_alphanumeric() || matches!(last, '%' | '％') => End::Missing,
+        _ => End::Other,
+    }
+}
+
+/// Quotation marks and brackets that a stop may stand before.
+fn closes(c: char) -> bool {
+    matches!(c, '」' | '』' | '”' | '’' | '"' | '\'' | '）' | ')' | ']' | '》' | '〉')
+}
+
+fn ends_with_address(content: &str) -> bool {
+    let word = content.rsplit(char::is_whitespace).next().unwrap_or_default();
+    word.contains("://") || word.contains("www.") || word.contains('@')
+}
+
+fn finding(text: &str, language: Language, point: &Point, end: End) -> Option<Finding> {
+    let stop = if language == Language::Chinese { "。" } else { "." };
+    let message = Message::FinalStop { stop: stop.to_owned() };
+    match end {
+        End::WrongStop(span) => {
+            let title = Message::ReplaceBy { text: stop.to_owned() };
+            Some(RULE.at(span, message).quick_fix(title, vec![Edit::replace(span, stop)]))
+        }
+        End::Missing => {
+            let last = text[point.text].chars().next_back().map_or(0, char::len_utf8);
+            let span = Span::new(point.text.end - last, point.text.end);
+            let title = Message::AddStop { stop: stop.to_owned() };
+            Some(RULE.at(span, message).quick_fix(title, vec![Edit::insert(point.text.end, stop)]))
+        }
+        End::Stop | End::Other => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::tests::{check, check_quiet, run};
+
+    // V83, bullet.final-stop
+    #[test]
+    fn a_stop_that_the_others_have() {
+        check(&RULE, "摘要:\n• 一。\n• 二。\n• 𠮷«野»\n", Some("摘要:\n• 一。\n• 二。\n• 𠮷野。\n"));
+        check(
+            &RULE,
+            "Summary:\r\n• One.\r\n• tw«o»\r\n• Three.\r\n",
+            Some("Summary:\r\n• One.\r\n• two.\r\n• Three.\r\n"),
+        );
+        check(&RULE, "摘要:\n• 一。\n• 二（三«）»\n• 四。」\n", Some("摘要:\n• 一。\n• 二（三）。\n• 四。」\n"));
+        assert_eq!(run(&RULE, "摘要:\n一\n• 一。\n• 二\n• 三。\n")[0].points.chinese, [2]);
+    }
+
+    // V83, zh.period
+    #[test]
+    fn the_stop_of_the_other_language() {
+        check(&RULE, "摘要:\n• 一。\n• 二«.»\n• 三。\n", Some("摘要:\n• 一。\n• 二。\n• 三。\n"));
+        check(&RULE, "摘要:\n• 一。\n• 二«．»」\n• 三。\n", Some("摘要:\n• 一。\n• 二。」\n• 三。\n"));
+    }
+
+    #[test]
+    fn where_no_stop_is_due() {
+        check_quiet(&RULE, "摘要:\n• 一\n• 二\n• 三。\n");
+        check_quiet(&RULE, "摘要:\n• 一。\n• 二\n");
+        check_quiet(&RULE, "摘要:\n• 一。\n• 二。\n• 三？\n• 四：\n• 五；\n• 六……\n•\n• 😀\n• https://x.tw/a\n");
+        check_quiet(&RULE, "摘要:\n• 一。\n• 二。\n• 三\n  • 四\n  • 五\n• 六。\n");
+        check_quiet(&RULE, "Summary:\nOne\n• Two?\n• Three:\n• the U.S.\n• “Four.”\n");
+    }
+}

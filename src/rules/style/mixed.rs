@@ -1,0 +1,175 @@
+//! `style/mixed`: two spellings of one thing in one brief.
+
+mod spelling;
+
+use std::sync::{Arc, LazyLock};
+
+use crate::brief::Language;
+use crate::messages::Message;
+use crate::rules::passage::{Located, passages};
+use crate::rules::{Context, Finding, rule};
+use crate::text::{Cache, Edit, Span};
+use spelling::{Found, Spelling, Subject};
+
+rule! {
+    /// Reports two spellings of one thing in one brief: 台灣 and 臺灣, `U.S.` and `US`, `2017年` and `2017 年`, `30%` and
+    /// `30 percent`, `’` and `'`, `2017-2023` and `2017–2023`.
+    ///
+    /// There is one finding for each thing, at the first place that differs from the majority. Names that are written one
+    /// way only (臺灣大學, 台積電, `US$`) do not count, nor does what stands in title marks.
+    ///
+    /// ## Why
+    /// No spelling is wrong, but two in one text look careless, and a search finds half of them.
+    ///
+    /// ## Example
+    /// ```brief bad
+    /// 摘要:
+    ///   • 台灣與美國簽署協議，台灣增加採購。
+    ///   • 臺灣擴大外交空間。
+    /// ```
+    /// The fix follows the majority:
+    /// ```brief good
+    /// 摘要:
+    ///   • 台灣與美國簽署協議，台灣增加採購。
+    ///   • 台灣擴大外交空間。
+    /// ```
+    "style/mixed", Hint, check
+}
+
+/// One way or the other, at a place in the file.
+struct Place {
+    span: Span,
+    spelling: Spelling,
+}
+
+fn check(cx: &Context) -> Vec<Finding> {
+    let places = places(cx);
+    let mut subjects: Vec<Subject> = places.iter().map(|place| place.spelling.subject).collect();
+    subjects.sort_unstable();
+    subjects.dedup();
+    subjects.into_iter().filter_map(|subject| of_subject(cx, &places, subject)).collect()
+}
+
+/// Every spelling in the sections, in order of the text.
+fn places(cx: &Context) -> Vec<Place> {
+    static KNOWN: LazyLock<[Cache<Found>; 2]> = LazyLock::new(Default::default);
+    let in_passage = |located: Located| {
+        let text = &cx.text[located.span];
+        let found = match located.place.language() {
+            None => Arc::default(),
+            Some(Language::Chinese) => KNOWN[0].get(text, spelling::in_chinese),
+            Some(Language::English) => KNOWN[1].get(text, spelling::in_english),
+        };
+        let place =
+            move |&(span, spelling): &(Span, Spelling)| Place { span: span.shift(located.span.start), spelling };
+        found.iter().map(place).collect::<Vec<_>>()
+    };
+    let mut places: Vec<Place> = passages(cx).into_iter().flat_map(in_passage).collect();
+    places.sort_by_key(|place| place.span);
+    places
+}
+
+fn of_subject(cx: &Context, places: &[Place], subject: Subject) -> Option<Finding> {
+    let of_subject: Vec<&Place> = places.iter().filter(|place| place.spelling.subject == subject).collect();
+    let first = of_subject.first()?.spelling.second;
+    let with_second = of_subject.iter().filter(|place| place.spelling.second).count();
+    let with_first = of_subject.len() - with_second;
+    let keeps_second = if with_first == with_second { first } else { with_second > with_first };
+    let odd: Vec<&&Place> = of_subject.iter().filter(|place| place.spelling.second != keeps_second).collect();
+    let usual = of_subject.iter().find(|place| place.spelling.second == keeps_second)?;
+    let at = odd.first()?;
+    let edits: Vec<Edit> = odd.iter().filter_map(|place| spelling::edit(cx.text, place.span, place.spelling)).collect();
+    let (found, usual) = (word(cx.text, at.span), word(cx.text, usual.span));
+    let message = Message::MixedSpelling { found: cx.text[found].to_owned(), usual: cx.text[usual].to_owned() };
+    let finding = RULE.at(found, message).related(usual, Message::UsualSpelling);
+    Some(finding.quick_fix(Message::UnifySpelling { usual: cx.text[usual].to_owned() }, edits))
+}
+
+/// `span` with the rest of the words and numbers that it begins or ends in.
+fn word(text: &str, span: Span) -> Span {
+    let is_part = |c: char| c.is_ascii_alphanumeric();
+    let end = text.len() - text[span.end..].trim_start_matches(is_part).len();
+    Span::new(text[..span.start].trim_end_matches(is_part).len(), end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::tests::{check, check_quiet};
+
+    // V88, zh.tai
+    #[test]
+    fn tai() {
+        check(&RULE, "摘要:\n台灣、«臺»灣、台灣、臺北\n", Some("摘要:\n台灣、台灣、台灣、台北\n"));
+        check(&RULE, "摘要:\n• 臺灣😀\n• 𠮷«台»海\n", Some("摘要:\n• 臺灣😀\n• 𠮷臺海\n"));
+        check_quiet(&RULE, "摘要:\n• 台灣、國立臺灣大學、臺灣銀行、台積電、平臺、舞台、《臺灣日報》、「台」\n");
+        check_quiet(&RULE, "作者: 臺灣\n\n摘要:\n台灣\n");
+    }
+
+    // V84, zh.latin-space
+    #[test]
+    fn blanks_beside_digits_and_letters() {
+        check(&RULE, "摘要:\n2017年、«3 月»、5日\n", Some("摘要:\n2017年、3月、5日\n"));
+        check(&RULE, "摘要:\n自 2017 年«起2»、約 5 個\n", Some("摘要:\n自 2017 年起 2、約 5 個\n"));
+        check(&RULE, "摘要:\n與 NATO 成員«國G20»\n", Some("摘要:\n與 NATO 成員國 G20\n"));
+        check_quiet(&RULE, "摘要:\n2017年、與 NATO 的\n\nSummary:\n中國 2017年 3 月\n");
+    }
+
+    // V70, en.quotes
+    #[test]
+    fn quotation_marks() {
+        check(
+            &RULE,
+            "Summary:\nChina’s “order” and «Russia's» \"war\", the ‘new’ one’s\n",
+            Some("Summary:\nChina’s “order” and Russia’s “war”, the ‘new’ one’s\n"),
+        );
+        check(
+            &RULE,
+            "Summary:\r\nIt's 'one' and \"two\" of «China’s»\r\n",
+            Some("Summary:\r\nIt's 'one' and \"two\" of China's\r\n"),
+        );
+        check_quiet(&RULE, "Summary:\nChina’s 5' 3\" gun and “https://x.tw/it's”\n\n摘要:\nChina's\n");
+    }
+
+    // en.us
+    #[test]
+    fn dotted_abbreviations() {
+        check(
+            &RULE,
+            "Summary:\nThe U.S. and the U.S.-led «US» bloc\n",
+            Some("Summary:\nThe U.S. and the U.S.-led U.S. bloc\n"),
+        );
+        check(&RULE, "Summary:\nThe UK, the UK of the «U.K.»\n", Some("Summary:\nThe UK, the UK of the UK.\n"));
+        check(&RULE, "Summary:\nThe U.S. is U.S. of the «US».\n", Some("Summary:\nThe U.S. is U.S. of the U.S.\n"));
+        check_quiet(&RULE, "Summary:\nThe U.S. pays US$5, USD 3; the USS Nimitz, THE US ARMY, UKRAINE, US Steel\n");
+    }
+
+    // en.percent
+    #[test]
+    fn percent() {
+        check(&RULE, "Summary:\n30%, 2.5% and «5 percent»\n", Some("Summary:\n30%, 2.5% and 5%\n"));
+        check(
+            &RULE,
+            "Summary:\n30 percent, 2 percent and «5%»\n",
+            Some("Summary:\n30 percent, 2 percent and 5 percent\n"),
+        );
+        check_quiet(&RULE, "Summary:\n30% and five percent, a percentage of 3 percentage points\n");
+    }
+
+    // en.range
+    #[test]
+    fn ranges_of_years() {
+        check(
+            &RULE,
+            "Summary:\n2017–2023, 1999–2001, «2020-2023»\n",
+            Some("Summary:\n2017–2023, 1999–2001, 2020–2023\n"),
+        );
+        check_quiet(&RULE, "Summary:\n2017–2023, 2017-04-17, 5-10, https://x.tw/2020-2023\n");
+    }
+
+    // en.oxford, en.dash
+    #[test]
+    fn what_is_left_to_the_writer() {
+        check_quiet(&RULE, "Summary:\nChina, Russia and Iran; China, Russia, and Iran — then -- or—so\n");
+    }
+}

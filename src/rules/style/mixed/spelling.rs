@@ -1,0 +1,238 @@
+//! What can be spelt in two ways, where it stands in a text, and the other way to spell it.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::rules::text::{addresses, in_any};
+use crate::text::{Edit, Span, is_blank, is_han};
+
+/// A thing that is spelt in two ways.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Subject {
+    /// 台 or 臺 for Taiwan and its cities.
+    Tai,
+    /// Han beside digits: tight or with a blank.
+    Digits,
+    /// Han beside Latin letters, likewise.
+    Letters,
+    /// `US` or `U.S.`; the letter tells which country or body it is.
+    Dotted(char),
+    /// `%` or ` percent`.
+    Percent,
+    /// Straight or curly.
+    Quotes,
+    /// Years with a hyphen or a dash between.
+    Years,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Spelling {
+    pub subject: Subject,
+    /// The second of the two ways.
+    pub second: bool,
+}
+
+/// Spellings with their places.
+pub(super) type Found = Vec<(Span, Spelling)>;
+
+pub(super) fn in_chinese(text: &str) -> Found {
+    let addresses = addresses(text, Span::new(0, text.len()));
+    let mut found = tai(text);
+    found.extend(gaps(text));
+    found.retain(|(span, _)| !in_any(&addresses, span.start));
+    found
+}
+
+pub(super) fn in_english(text: &str) -> Found {
+    let addresses = addresses(text, Span::new(0, text.len()));
+    let mut found = quotes(text);
+    found.extend(patterns(text));
+    found.retain(|(span, _)| !in_any(&addresses, span.start));
+    found
+}
+
+/// The edit that spells the thing at `span` the other way.
+pub(super) fn edit(text: &str, span: Span, spelling: Spelling) -> Option<Edit> {
+    let here = &text[span];
+    let other = match (spelling.subject, spelling.second) {
+        (Subject::Tai, second) => (if second { "台" } else { "臺" }).to_owned(),
+        (Subject::Digits | Subject::Letters, true) => here.replace(is_blank, ""),
+        (Subject::Digits | Subject::Letters, false) => {
+            let first = here.chars().next()?.len_utf8();
+            format!("{} {}", &here[..first], &here[first..])
+        }
+        (Subject::Dotted(_), second) => return Some(dotted(text, span, second)),
+        (Subject::Percent, true) => format!("{}%", here.split(is_blank).next()?),
+        (Subject::Percent, false) => format!("{} percent", here.strip_suffix('%')?.trim_end()),
+        (Subject::Quotes, second) => other_quote(text, span, second)?,
+        (Subject::Years, true) => here.replace('–', "-"),
+        (Subject::Years, false) => here.replace('-', "–"),
+    };
+    Some(Edit::replace(span, other))
+}
+
+/// 台 and 臺 before what makes them Taiwan or one of its cities, but for names with one spelling of their own.
+fn tai(text: &str) -> Found {
+    const PLACES: &str = "灣北中南東海澎商獨幣";
+    const NAMES: [&str; 18] = [
+        "灣大學",
+        "灣師範",
+        "灣銀行",
+        "灣省",
+        "灣鐵路",
+        "灣證券",
+        "灣民眾黨",
+        "灣團結",
+        "灣基進",
+        "灣積體",
+        "灣電力",
+        "灣大哥大",
+        "灣高速",
+        "灣高等",
+        "灣土地",
+        "灣智庫",
+        "北大學",
+        "南大學",
+    ];
+    let is_title = |at: usize| {
+        let (before, behind) = (&text[..at], &text[at..]);
+        [('《', '》'), ('〈', '〉')].iter().any(|&(open, close)| {
+            before.rfind(open).is_some_and(|start| !before[start..].contains(close)) && behind.contains(close)
+        })
+    };
+    let place = |(at, tai): (usize, &str)| {
+        let rest = &text[at + tai.len()..];
+        let counts = rest.starts_with(|c| PLACES.contains(c)) && !NAMES.iter().any(|name| rest.starts_with(name));
+        let spelling = Spelling { subject: Subject::Tai, second: tai == "臺" };
+        (counts && !text[..at].ends_with("國立") && !is_title(at)).then_some((Span::new(at, at + tai.len()), spelling))
+    };
+    text.match_indices(['台', '臺']).filter_map(place).collect()
+}
+
+/// Where Han meets a digit or Latin letter: both characters, and the blank between.
+fn gaps(text: &str) -> Found {
+    let mut found = Found::new();
+    let mut last: Option<(usize, char)> = None;
+    let mut blanks = 0;
+    for (at, c) in text.char_indices() {
+        if matches!(c, ' ' | '\u{a0}') {
+            blanks += 1;
+            continue;
+        }
+        let meeting = last.and_then(|(_, last)| meeting(last, c));
+        if let (Some(subject), Some((start, _)), 0 | 1) = (meeting, last, blanks) {
+            found.push((Span::new(start, at + c.len_utf8()), Spelling { subject, second: blanks == 1 }));
+        }
+        (last, blanks) = (Some((at, c)), 0);
+    }
+    found
+}
+
+fn meeting(left: char, right: char) -> Option<Subject> {
+    let other = match (is_han(left), is_han(right)) {
+        (true, false) => right,
+        (false, true) => left,
+        _ => return None,
+    };
+    match other {
+        '0'..='9' => Some(Subject::Digits),
+        'A'..='Z' | 'a'..='z' => Some(Subject::Letters),
+        _ => None,
+    }
+}
+
+fn patterns(text: &str) -> Found {
+    static PATTERN: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(
+            r"(?x)
+            (?<plain>\b(?:US|UK|UN|EU)\b) | (?<dotted>\b(?:U\.S|U\.K|U\.N|E\.U)\.)
+            | (?<sign>\b\d[\d,.]*\ ?%) | (?<word>\b\d[\d,.]*[\ \u{a0}]per\ ?cent\b)
+            | (?<hyphen>\b[12]\d{3}-[12]\d{3}\b) | (?<dash>\b[12]\d{3}–[12]\d{3}\b)",
+        )
+        .expect("a pattern")
+    });
+    if !text.contains(['U', '%', '-', '–']) && !text.contains("per") {
+        return Found::new();
+    }
+    let spelling = |found: regex::Captures| {
+        let span = |name| found.name(name).map(|part| Span::new(part.start(), part.end()));
+        let of = |span: Span, subject, second| Some((span, Spelling { subject, second }));
+        let body = |span: Span| Subject::Dotted(text[span].replace('.', "").chars().nth(1).unwrap_or_default());
+        if let Some(plain) = span("plain") {
+            return if is_name(text, plain) { None } else { of(plain, body(plain), false) };
+        }
+        if let Some(dotted) = span("dotted") {
+            let goes_on = text[dotted.end..].starts_with(|c: char| c.is_alphanumeric() || c == '.');
+            return if goes_on { None } else { of(dotted, body(dotted), true) };
+        }
+        None.or_else(|| of(span("sign")?, Subject::Percent, false))
+            .or_else(|| of(span("word")?, Subject::Percent, true))
+            .or_else(|| of(span("hyphen")?, Subject::Years, false))
+            .or_else(|| of(span("dash")?, Subject::Years, true))
+    };
+    PATTERN.captures_iter(text).filter_map(spelling).collect()
+}
+
+/// Money, a company, or a word in a line of capitals.
+fn is_name(text: &str, span: Span) -> bool {
+    let is_capitals = |word: &str| word.len() > 1 && word.chars().all(|c| c.is_ascii_uppercase());
+    let rest = &text[span.end..];
+    let next = rest.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let before = text[..span.start].trim_end().rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let in_capitals = rest.starts_with(' ') && is_capitals(next) && is_capitals(before);
+    rest.starts_with(['$', '.', '&']) && !rest.starts_with(". ") && rest != "."
+        || in_capitals
+        || matches!(next, "Steel" | "Airways" | "Open" | "Today")
+}
+
+/// `U.S.` for `US` and back. The stop of a sentence is the last dot as well.
+fn dotted(text: &str, span: Span, is_dotted: bool) -> Edit {
+    let rest = &text[span.end..];
+    let letters: Vec<String> = text[span].chars().filter(|c| c.is_ascii_alphabetic()).map(String::from).collect();
+    if !is_dotted {
+        let swallowed = usize::from(rest.starts_with('.'));
+        return Edit::replace(Span::new(span.start, span.end + swallowed), letters.join(".") + ".");
+    }
+    let ends_sentence = rest.trim_start_matches(['”', '"', ')', '’', '\'']).is_empty()
+        || rest.starts_with(['\n', '\r'])
+        || ["The ", "This ", "These ", "It ", "Its ", "In ", "But ", "However", "A ", "An ", "As ", "While "]
+            .iter()
+            .any(|word| rest.trim_start().starts_with(word));
+    Edit::replace(span, letters.concat() + if ends_sentence { "." } else { "" })
+}
+
+/// Apostrophes between letters and double quotation marks; those of feet and inches are neither.
+fn quotes(text: &str) -> Found {
+    let mut found = Found::new();
+    for (at, c) in text.char_indices().filter(|(_, c)| matches!(c, '\'' | '’' | '‘' | '"' | '“' | '”')) {
+        let before = text[..at].chars().next_back();
+        if matches!(c, '\'' | '"') && before.is_some_and(|c| c.is_ascii_digit()) {
+            continue;
+        }
+        let span = Span::new(at, at + c.len_utf8());
+        found.push((span, Spelling { subject: Subject::Quotes, second: !matches!(c, '\'' | '"') }));
+    }
+    found
+}
+
+fn other_quote(text: &str, span: Span, is_curly: bool) -> Option<String> {
+    let c = text[span].chars().next()?;
+    if is_curly {
+        return Some((if matches!(c, '“' | '”') { "\"" } else { "'" }).to_owned());
+    }
+    let before = text[..span.start].chars().next_back();
+    let behind = text[span.end..].chars().next();
+    let opens = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '—' | '–' | '“' | '‘' | '"'));
+    // ’90s has lost its beginning.
+    let is_year = c == '\'' && behind.is_some_and(|c| c.is_ascii_digit());
+    Some(
+        match (c, opens && !is_year) {
+            ('"', true) => "“",
+            ('"', false) => "”",
+            (_, true) => "‘",
+            (_, false) => "’",
+        }
+        .to_owned(),
+    )
+}

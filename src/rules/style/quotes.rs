@@ -1,0 +1,203 @@
+//! `style/quotes`: quotation marks of other scripts in Chinese text.
+
+use crate::brief::Language;
+use crate::messages::Message;
+use crate::rules::passage::Passage;
+use crate::rules::text::{addresses, in_any};
+use crate::rules::{Finding, rule};
+use crate::text::{Edit, Span, is_han};
+
+rule! {
+    /// Reports curly or straight quotation marks in Chinese text, where `「」` and inside them `『』` belong.
+    ///
+    /// Quotations without any Chinese in them keep their marks, and marks without a partner are `text/unbalanced`'s.
+    ///
+    /// ## Why
+    /// `“”` are the marks of mainland China; straight ones do not even tell where a quotation begins.
+    ///
+    /// ## Example
+    /// ```brief bad
+    /// 摘要:
+    ///   • 北京擴大散布“美國衰退論”。
+    /// ```
+    /// The fix puts in the Chinese marks, pair by pair:
+    /// ```brief good
+    /// 摘要:
+    ///   • 北京擴大散布「美國衰退論」。
+    /// ```
+    "style/quotes", Hint, passage in_passage
+}
+
+fn in_passage(passage: &Passage) -> Vec<Finding> {
+    let is_quote = |c: char| !is_corner(c) && Mark::of(c).is_some();
+    if passage.language() != Some(Language::Chinese) || !passage.text.contains(is_quote) {
+        return Vec::new();
+    }
+    let pairs = pairs(passage);
+    let Some(first) = pairs.iter().find(|pair| pair.is_foreign(passage.text)) else {
+        return Vec::new();
+    };
+    let edits = edits(passage.text, &pairs);
+    let message = Message::ForeignQuotes { text: passage.text[first.open].to_owned() + &passage.text[first.close] };
+    vec![RULE.at(first.open.cover(first.close), message).quick_fix(Message::ToCornerBrackets, edits)]
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    Corner,
+    WhiteCorner,
+    Double,
+    Straight,
+    Single,
+    StraightSingle,
+}
+
+impl Mark {
+    fn of(c: char) -> Option<Mark> {
+        Some(match c {
+            '「' | '」' => Mark::Corner,
+            '『' | '』' => Mark::WhiteCorner,
+            '“' | '”' | '„' => Mark::Double,
+            '"' | '＂' => Mark::Straight,
+            '‘' | '’' => Mark::Single,
+            '\'' => Mark::StraightSingle,
+            _ => return None,
+        })
+    }
+}
+
+fn is_corner(c: char) -> bool {
+    matches!(c, '「' | '」' | '『' | '』')
+}
+
+/// An opening mark with the closing one.
+#[derive(Debug, Clone, Copy)]
+struct Pair {
+    open: Span,
+    close: Span,
+}
+
+impl Pair {
+    /// The marks are of another script and what they hold is Chinese.
+    fn is_foreign(&self, text: &str) -> bool {
+        let inside = &text[self.open.end..self.close.start];
+        !text[self.open].contains(is_corner) && inside.contains(is_han)
+    }
+
+    fn holds(&self, other: &Pair) -> bool {
+        self.open.end <= other.open.start && other.close.end <= self.close.start
+    }
+}
+
+/// The pairs of a text, in order of their opening marks; none where a mark of weight has no partner.
+fn pairs(passage: &Passage) -> Vec<Pair> {
+    let addresses: Vec<Span> = passage.lines.iter().flat_map(|&line| addresses(passage.text, line)).collect();
+    let chars = passage.chars();
+    let mut open: Vec<(Mark, Span)> = Vec::new();
+    let mut pairs = Vec::new();
+    for (i, &(at, c)) in chars.iter().enumerate() {
+        let Some(mark) = Mark::of(c).filter(|_| !in_any(&addresses, at)) else {
+            continue;
+        };
+        let span = Span::new(at, at + c.len_utf8());
+        let before = i.checked_sub(1).map(|i| chars[i].1);
+        let behind = chars.get(i + 1).map(|&(_, c)| c);
+        let is_open = open.last().is_some_and(|&(last, _)| last == mark);
+        match side(mark, c, before, behind, is_open) {
+            Side::Opens => open.push((mark, span)),
+            Side::Closes if is_open => pairs.extend(open.pop().map(|(_, open)| Pair { open, close: span })),
+            // An apostrophe, or the mark of feet and inches.
+            Side::Closes | Side::Neither if matches!(mark, Mark::Single | Mark::StraightSingle | Mark::Straight) => {}
+            _ => return Vec::new(),
+        }
+    }
+    if open.iter().any(|&(mark, _)| !matches!(mark, Mark::Single | Mark::StraightSingle)) {
+        return Vec::new();
+    }
+    pairs.sort_by_key(|pair| pair.open);
+    pairs
+}
+
+#[derive(Clone, Copy)]
+enum Side {
+    Opens,
+    Closes,
+    Neither,
+}
+
+fn side(mark: Mark, c: char, before: Option<char>, behind: Option<char>, is_open: bool) -> Side {
+    let in_word = before.is_some_and(|c| c.is_ascii_alphanumeric());
+    match mark {
+        Mark::Corner | Mark::WhiteCorner | Mark::Double | Mark::Single => match c {
+            '「' | '『' | '“' | '„' | '‘' => Side::Opens,
+            _ => Side::Closes,
+        },
+        Mark::Straight if is_open => Side::Closes,
+        Mark::Straight if before.is_some_and(|c| c.is_ascii_digit()) => Side::Neither,
+        Mark::Straight => Side::Opens,
+        Mark::StraightSingle if is_open && !behind.is_some_and(|c| c.is_ascii_alphabetic()) => Side::Closes,
+        Mark::StraightSingle if !in_word && behind.is_some_and(is_han) => Side::Opens,
+        Mark::StraightSingle => Side::Neither,
+    }
+}
+
+/// Corner brackets for the foreign pairs, and the right ones for the pairs inside them.
+fn edits(text: &str, pairs: &[Pair]) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    for pair in pairs {
+        let around = pairs.iter().filter(|outer| outer.holds(pair));
+        let (mut depth, mut in_foreign) = (0, false);
+        for outer in around {
+            let is_foreign = outer.is_foreign(text);
+            depth += usize::from(is_foreign || text[outer.open].contains(is_corner));
+            in_foreign |= is_foreign;
+        }
+        let moves_in = in_foreign && text[pair.open].contains(is_corner);
+        if !pair.is_foreign(text) && !moves_in {
+            continue;
+        }
+        let [open, close] = if depth % 2 == 0 { ["「", "」"] } else { ["『", "』"] };
+        let replaced = [(pair.open, open), (pair.close, close)];
+        edits.extend(
+            replaced
+                .map(|(span, mark)| Edit::replace(span, mark))
+                .into_iter()
+                .filter(|edit| text[edit.span] != edit.text),
+        );
+    }
+    edits
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::tests::{check, check_quiet, run};
+
+    // V68, zh.quotes
+    #[test]
+    fn curly_marks() {
+        check(&RULE, "摘要:\n• «“中國”»與‘俄國’😀\n", Some("摘要:\n• 「中國」與「俄國」😀\n"));
+        check(&RULE, "摘要:\r\n«“𠮷‘野’家”»\r\n", Some("摘要:\r\n「𠮷『野』家」\r\n"));
+        check(&RULE, "摘要:\n他說«“北京「機會」”»\n", Some("摘要:\n他說「北京『機會』」\n"));
+        check(&RULE, "摘要:\n他說「北京«“機會”»」\n", Some("摘要:\n他說「北京『機會』」\n"));
+        assert_eq!(run(&RULE, "摘要:\n一\n• “二”\n")[0].points.chinese, [1]);
+    }
+
+    // V69
+    #[test]
+    fn straight_marks() {
+        check(&RULE, "摘要:\n• «\"中國\"»與'俄國'，5\"砲\n", Some("摘要:\n• 「中國」與「俄國」，5\"砲\n"));
+        check(&RULE, "摘要:\n• «\"一\"»\n  \"二\"\n", Some("摘要:\n• 「一」\n  「二」\n"));
+    }
+
+    // zh.titles
+    #[test]
+    fn what_is_right_or_someone_else_s() {
+        check_quiet(
+            &RULE,
+            "摘要:\n• 「中國『俄國』」《聯合國憲章》〈外交〉\n• “Global South”、\"MND\"、China's、’90s、it’s\n",
+        );
+        check_quiet(&RULE, "摘要:\n• “中國\n• 中國”\n• \"中國\n• 「“中」國”\n");
+        check_quiet(&RULE, "作者: “王”小明\n\nSummary:\n• the “中國” and \"俄國\"\n");
+    }
+}

@@ -1,0 +1,141 @@
+//! `text/regional-term`: words of mainland China where Taiwan has its own.
+
+use crate::brief::{FieldKind, Language};
+use crate::lexicon::{Term, TermMatch, glossary};
+use crate::messages::Message;
+use crate::rules::passage::{Passage, Place};
+use crate::rules::{Finding, rule};
+use crate::text::{Edit, Span};
+
+rule! {
+    /// Reports words of mainland China in Chinese text and in keywords, where Taiwan has its own: 導彈 for 飛彈, 特朗普 for
+    /// 川普, 網絡安全 for 網路安全.
+    ///
+    /// Only words that are hardly ever right in Taiwan are reported, once in each paragraph or point. Names of bodies of
+    /// the mainland keep its words, and so does what stands in title marks. In English, `Taiwan, China` and its like are
+    /// reported.
+    ///
+    /// ## Why
+    /// They come in with translated news and machine translation. Readers in Taiwan stumble over them, and a search for
+    /// 飛彈 does not find 導彈.
+    ///
+    /// ## Example
+    /// ```brief bad
+    /// 摘要:
+    ///   • 特朗普批准出售導彈。
+    /// ```
+    /// The fix writes Taiwan's words:
+    /// ```brief good
+    /// 摘要:
+    ///   • 川普批准出售飛彈。
+    /// ```
+    "text/regional-term", Hint, passage in_passage
+}
+
+fn in_passage(passage: &Passage) -> Vec<Finding> {
+    match passage.place {
+        Place::Section(Language::English) => designations(passage).collect(),
+        Place::Section(Language::Chinese) | Place::Value(Some(FieldKind::Keywords | FieldKind::Title)) => {
+            terms(passage)
+        }
+        Place::Value(_) => Vec::new(),
+    }
+}
+
+/// One finding a term, at its first place.
+fn terms(passage: &Passage) -> Vec<Finding> {
+    let mut found: Vec<(&'static Term, Vec<Span>)> = Vec::new();
+    for term in glossary().in_chinese(passage.text) {
+        let is_wrong = term.in_mainland_words && term.term.mainland_is_strong && !is_title(passage.text, term.span);
+        if !is_wrong || is_number(passage.text, term.span) {
+            continue;
+        }
+        match found.iter_mut().find(|(known, _)| std::ptr::eq(*known, term.term)) {
+            Some((_, spans)) => spans.push(term.span),
+            None => found.push((term.term, vec![term.span])),
+        }
+    }
+    found.into_iter().map(|(term, spans)| finding(passage.text, term, &spans)).collect()
+}
+
+fn finding(text: &str, term: &Term, spans: &[Span]) -> Finding {
+    let message = Message::RegionalTerm { term: text[spans[0]].to_owned(), usual: term.chinese.to_owned() };
+    let edits = spans.iter().map(|&span| Edit::replace(span, term.chinese)).collect();
+    RULE.at(spans[0], message).quick_fix(Message::ReplaceBy { text: term.chinese.to_owned() }, edits)
+}
+
+/// Whether a word is one that this rule reports, from its first to its last character.
+pub fn is_one(word: &str) -> bool {
+    let whole = Span::new(0, word.len());
+    let is_wrong = |term: &TermMatch| term.span == whole && term.in_mainland_words && term.term.mainland_is_strong;
+    glossary().in_chinese(word).iter().any(is_wrong)
+}
+
+/// Inside 《》 or 〈〉: titles are cited as they are.
+fn is_title(text: &str, span: Span) -> bool {
+    let (before, behind) = (&text[..span.start], &text[span.end..]);
+    [('《', '》'), ('〈', '〉')].iter().any(|&(open, close)| {
+        before.rfind(open).is_some_and(|start| !before[start..].contains(close)) && behind.contains(close)
+    })
+}
+
+/// 五百萬斯里蘭卡人: the name begins with a number's end.
+fn is_number(text: &str, span: Span) -> bool {
+    text[span].starts_with('萬')
+        && text[..span.start].ends_with(|c| "0123456789０１２３４５６７８９一二三四五六七八九十百千數幾餘".contains(c))
+}
+
+/// Names that make Taiwan a part of China, at the end of a clause: `Taiwan, China and Japan` is a list.
+fn designations(passage: &Passage) -> impl Iterator<Item = Finding> {
+    const NAMES: [&str; 4] = ["Taiwan, China", "Taiwan (China)", "Taiwan, Province of China", "Mainland Taiwan"];
+    let text = passage.text;
+    let ends = |at: usize| {
+        !text[at..].trim_start().starts_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '&' | '\'' | '’' | '-'))
+    };
+    let of_name = move |name: &'static str| text.match_indices(name).map(move |(at, _)| Span::new(at, at + name.len()));
+    let found =
+        NAMES.into_iter().flat_map(of_name).filter(move |span| ends(span.end) || text[*span].contains("Province"));
+    let found: Vec<Span> = found.filter(|span| !text[..span.start].trim_end().ends_with([',', '&'])).collect();
+    found.into_iter().map(|span| RULE.at(span, Message::Designation { text: text[span].to_owned() }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::tests::{check, check_quiet, run};
+
+    // zh.prc-term
+    #[test]
+    fn words_of_the_mainland() {
+        check(&RULE, "摘要:\n• «特朗普»出售«導彈»😀，導彈\n", Some("摘要:\n• 川普出售飛彈😀，飛彈\n"));
+        check(&RULE, "摘要:\r\n𠮷«網絡安全»\r\n", Some("摘要:\r\n𠮷網路安全\r\n"));
+        assert_eq!(run(&RULE, "摘要:\n一\n• 導彈\n")[0].points.chinese, [1]);
+    }
+
+    // V41
+    #[test]
+    fn keywords() {
+        check(&RULE, "關鍵字: «特朗普»、軍事\n", Some("關鍵字: 川普、軍事\n"));
+    }
+
+    #[test]
+    fn words_that_only_look_so() {
+        check_quiet(&RULE, "摘要:\n• 引導彈藥、網絡空間部隊、《網絡安全法》、五百萬斯里蘭卡人、川普、飛彈\n");
+        check_quiet(&RULE, "作者: 特朗普\n來源: 導彈\n\nSummary:\n• the 導彈\n");
+    }
+
+    #[test]
+    fn words_that_may_be_right() {
+        check_quiet(&RULE, "摘要:\n• 通過、水平、信息、朝鮮半島、潛艇\n");
+    }
+
+    // V87
+    #[test]
+    fn designations_of_taiwan() {
+        check(&RULE, "Summary:\n• visitors from «Taiwan, China».\n• «Taiwan, Province of China» said\n", None);
+        check_quiet(
+            &RULE,
+            "Summary:\n• Japan, Taiwan, China and Korea\n• After talks with Taiwan, China said no; Taiwan, China, Japan; Chinese Taipei won\n",
+        );
+    }
+}
