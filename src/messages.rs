@@ -370,6 +370,16 @@ messages! {
     FromPartner => "the partner has it, this text does not yet", "對應的文字有，這裡還沒有";
 
     // actions
+    MovePairUp => "Move this pair up, in both languages", "這組要點上移（中英一起）";
+    MovePairDown => "Move this pair down, in both languages", "這組要點下移（中英一起）";
+    InsertPairBelow => "Insert an empty pair below", "在下方新增一組空白要點";
+    InsertFirstPair => "Insert an empty first pair", "新增空白的第一組要點";
+    DeletePair => "Delete this pair, in both languages", "刪除這組要點（中英一起）";
+    SwapWithNext { label: String } =>
+        "Swap this point with the next one, in {label} only",
+        "與下一個要點對調（只在「{label}」）";
+    SwapSelected { label: String } => "Swap the two points, in {label} only", "對調這兩個要點（只在「{label}」）";
+    SortKeywords => "Sort the keywords by strokes", "關鍵字依筆畫排序";
     FixAll => "Apply all safe fixes of brief-ls", "套用 brief-ls 所有安全修正";
 
     // export

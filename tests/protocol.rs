@@ -1,5 +1,6 @@
 //! The protocol, through the real binary: what an editor sends and sees.
 
+mod assist;
 mod client;
 
 use brief_ls::house::House;
@@ -236,31 +237,6 @@ fn completion_in_the_keyword_field() {
     assert_eq!((&item["label"], &item["textEdit"]["newText"]), (&json!("外交"), &json!("外交")));
     assert_eq!(item["textEdit"]["range"], range((6, 17), (6, 20)));
     assert!(item["filterText"].as_str().expect("text").starts_with("wai"));
-}
-
-#[test]
-fn completion_in_a_point_offers_what_the_partner_says() {
-    let mut client = Client::start(json!({}));
-    let text = FAULTY.replace("  • 甲", "  • 😀編列527億美元，全球南方國家受益").replace("  • A", "  • The 😀 Glo");
-    client.open(URI, &text);
-    let position = json!({ "line": 15, "character": 14 });
-    let params = json!({ "textDocument": { "uri": URI }, "position": position });
-    let list = client.request("textDocument/completion", params.clone());
-    let item = &list["items"][0];
-    assert_eq!((&item["label"], &item["textEdit"]["range"]), (&json!("Global South"), &range((15, 11), (15, 14))));
-    let resolved = client.request("completionItem/resolve", item.clone());
-    let documentation = resolved["documentation"]["value"].as_str().expect("Markdown");
-    assert!(documentation.contains("527億美元，**全球南方國家**受益"), "{documentation}");
-
-    // Nothing has been typed, so it is a person who asks.
-    let line = json!({ "line": 15, "character": 10 });
-    let everything = json!({ "textDocument": { "uri": URI }, "position": line, "context": { "triggerKind": 1 } });
-    let list = client.request("textDocument/completion", everything);
-    assert_eq!(list["items"][0]["label"], "$52.7 billion");
-    let mut typed = params;
-    typed["position"]["character"] = json!(11);
-    typed["context"] = json!({ "triggerKind": 2, "triggerCharacter": " " });
-    assert_eq!(client.request("textDocument/completion", typed)["items"], json!([]), "a space is prose");
 }
 
 #[test]

@@ -1,4 +1,9 @@
-//! Code actions: the fixes of the findings under the cursor, and all safe fixes at once.
+//! Code actions: the fixes of the findings under the cursor, all safe fixes at once, and what can be done with pairs and
+//! keywords.
+
+mod blocks;
+mod keywords;
+mod pair;
 
 use crate::format;
 use crate::messages::Message;
@@ -10,11 +15,30 @@ use crate::text::{Edit, Span, edit};
 #[derive(Debug, Clone)]
 pub struct Action<'s> {
     pub title: Message,
+    pub kind: ActionKind,
+    /// In order of place.
     pub edits: Vec<Edit>,
-    /// The finding that it mends; none for [`fix_all`].
+    /// The finding that it mends.
     pub finding: Option<&'s Finding>,
     /// The one to take when a person asks for «the» fix.
     pub preferred: bool,
+}
+
+/// The kinds that an editor asks for and sorts by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ActionKind {
+    QuickFix,
+    FixAll,
+    /// Moves text and changes none.
+    Move,
+    Rewrite,
+}
+
+/// What can be done with the pair or the keywords at `span`.
+pub fn refactorings(snapshot: &Snapshot, span: Span) -> Vec<Action<'_>> {
+    let mut actions = pair::actions(snapshot, span);
+    actions.extend(keywords::sort(snapshot, span));
+    actions
 }
 
 /// Every fix of every finding that shares a place with `span`.
@@ -23,6 +47,7 @@ pub fn quick_fixes(snapshot: &Snapshot, span: Span) -> Vec<Action<'_>> {
     here.flat_map(|finding| {
         finding.fixes.iter().map(|fix| Action {
             title: fix.title.clone(),
+            kind: ActionKind::QuickFix,
             edits: fix.edits.clone(),
             finding: Some(finding),
             preferred: finding.fixes.len() == 1,
@@ -37,6 +62,15 @@ pub fn fix_all(snapshot: &Snapshot) -> Option<Action<'_>> {
     has_safe_fix.then(|| {
         let content = snapshot.content();
         let fixed = format::with_safe_fixes(content.to_owned(), snapshot.house(), snapshot.today());
-        Action { title: Message::FixAll, edits: edit::between(content, &fixed), finding: None, preferred: false }
+        Action {
+            title: Message::FixAll,
+            kind: ActionKind::FixAll,
+            edits: edit::between(content, &fixed),
+            finding: None,
+            preferred: false,
+        }
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -186,6 +186,12 @@ impl LanguageServer for Backend {
             if convert::wants(wanted.as_deref(), super::session::FIX_ALL) {
                 actions.extend(code_action::fix_all(snapshot).iter().map(|action| to_lsp.action(snapshot, action)));
             }
+            let wants_refactorings =
+                ["refactor.move", "refactor.rewrite"].map(|kind| convert::wants(wanted.as_deref(), kind));
+            if wants_refactorings.contains(&true) {
+                let found = code_action::refactorings(snapshot, to_lsp.span(snapshot, params.range));
+                actions.extend(found.iter().map(|action| to_lsp.action(snapshot, action)));
+            }
             actions
         })
         .await

@@ -10,7 +10,7 @@ use tower_lsp::gen_lsp_types as lsp;
 pub(super) use completion::{Carried, trigger};
 
 use super::session::{FIX_ALL, Session};
-use crate::assist::code_action::Action;
+use crate::assist::code_action::{Action, ActionKind};
 use crate::assist::hover::Hover;
 use crate::assist::link::Link;
 use crate::assist::partner::Partner;
@@ -103,9 +103,11 @@ impl Converter {
     }
 
     pub fn action(&self, snapshot: &Snapshot, action: &Action) -> lsp::CodeActionResponse {
-        let kind = match action.finding {
-            Some(_) => lsp::CodeActionKind::QuickFix,
-            None => lsp::CodeActionKind::Custom(FIX_ALL.into()),
+        let kind = match action.kind {
+            ActionKind::QuickFix => lsp::CodeActionKind::QuickFix,
+            ActionKind::FixAll => lsp::CodeActionKind::Custom(FIX_ALL.into()),
+            ActionKind::Move => lsp::CodeActionKind::RefactorMove,
+            ActionKind::Rewrite => lsp::CodeActionKind::RefactorRewrite,
         };
         lsp::CodeAction {
             title: self.text(&action.title),

@@ -73,7 +73,12 @@ impl Session {
             }),
             code_action_provider: Some(
                 CodeActionOptions {
-                    code_action_kinds: Some(vec![CodeActionKind::QuickFix, CodeActionKind::Custom(FIX_ALL.into())]),
+                    code_action_kinds: Some(vec![
+                        CodeActionKind::QuickFix,
+                        CodeActionKind::RefactorMove,
+                        CodeActionKind::RefactorRewrite,
+                        CodeActionKind::Custom(FIX_ALL.into()),
+                    ]),
                     ..Default::default()
                 }
                 .into(),

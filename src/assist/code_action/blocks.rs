@@ -1,0 +1,221 @@
+//! Points with their children as blocks of lines: exchanged, inserted and deleted without a character lost.
+
+use std::ops::Range;
+
+use crate::brief::{Brief, BriefFile, LineEnd, MarkKind, Point, Section};
+use crate::rules::Context;
+use crate::text::{Edit, Span, edit};
+
+/// The points of one section as a tree.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Blocks<'a> {
+    pub cx: &'a Context<'a>,
+    pub section: &'a Section,
+}
+
+impl<'a> Blocks<'a> {
+    fn points(&self) -> &'a [Point] {
+        &self.section.points
+    }
+
+    /// The point and its children, by index.
+    pub fn family(&self, index: usize) -> Range<usize> {
+        let depth = self.points()[index].depth;
+        let children = self.points()[index + 1..].iter().take_while(|child| child.depth > depth);
+        index..index + 1 + children.count()
+    }
+
+    /// The point above it under the same parent.
+    pub fn sibling_above(&self, index: usize) -> Option<usize> {
+        let depth = self.points()[index].depth;
+        (0..index).rev().take_while(|&at| self.points()[at].depth >= depth).find(|&at| self.points()[at].depth == depth)
+    }
+
+    pub fn sibling_below(&self, index: usize) -> Option<usize> {
+        let next = self.family(index).end;
+        (self.points().get(next)?.depth == self.points()[index].depth).then_some(next)
+    }
+
+    /// Puts each of two siblings' blocks in the other's place, `upper` standing first; numbers stay where they are.
+    pub fn exchange(&self, upper: usize, lower: usize) -> Vec<Edit> {
+        let [first, second] = [upper, lower].map(|index| self.block(index));
+        let marks = [upper, lower].map(|index| &self.points()[index]);
+        let are_numbered = marks.iter().all(|point| number(point).is_some());
+        let with_mark_of = |block: Span, own: &Point, other: &Point| {
+            let mark = if are_numbered { other.mark } else { own.mark };
+            let [before, behind] = [Span::new(block.start, own.mark.start), Span::new(own.mark.end, block.end)];
+            [before, mark, behind].map(|span| &self.cx.text[span]).concat()
+        };
+        vec![
+            Edit::replace(first, with_mark_of(second, marks[1], marks[0])),
+            Edit::replace(second, with_mark_of(first, marks[0], marks[1])),
+        ]
+    }
+
+    /// An empty point behind the block of `index`, in that point's manner.
+    pub fn insert_behind(&self, index: usize) -> Vec<Edit> {
+        let like = &self.points()[index];
+        let number = number(like).map(|number| number + 1);
+        let mut edits = vec![self.empty_line(self.lines(index).end, like, number)];
+        edits.extend(self.renumbered(self.family(index).end, like, number, |number| number + 1));
+        edits
+    }
+
+    /// An empty point before all others, or behind the lead where there is none.
+    pub fn insert_first(&self) -> Vec<Edit> {
+        match self.points().first() {
+            Some(first) => {
+                let mut edits = vec![self.empty_line(first.lines.start, first, None)];
+                edits.extend(self.renumbered(0, first, number(first), |number| number + 1));
+                edits
+            }
+            None => {
+                let indent = " ".repeat(self.cx.house.format.indent_at(0));
+                let mark = self.cx.house.format.mark.to_string();
+                vec![self.line(self.section.lines.end, &format!("{indent}{mark} "))]
+            }
+        }
+    }
+
+    /// Takes the block of `index` away, with the blank lines that would be left over.
+    pub fn delete(&self, index: usize) -> Vec<Edit> {
+        let lines = self.lines(index);
+        let is_blank = |line: usize| self.cx.text[self.cx.file.lines[line].span].trim().is_empty();
+        let end = (lines.end..self.section.lines.end).find(|&line| !is_blank(line)).unwrap_or(lines.end);
+        let mut span = self.cx.file.lines_span(&(lines.start..end));
+        if self.cx.file.lines[lines.end - 1].end == LineEnd::None {
+            // The last line has no end of its own; that of the line before goes.
+            span.start = self.cx.file.lines[lines.start - 1].span.end;
+        }
+        let mut edits = vec![Edit::delete(span)];
+        let gone = &self.points()[index];
+        let next = number(gone).map(|number| number + 1);
+        edits.extend(self.renumbered(self.family(index).end, gone, next, |number| number - 1));
+        edits
+    }
+
+    fn lines(&self, index: usize) -> Range<usize> {
+        let family = &self.points()[self.family(index)];
+        family[0].lines.start..family.last().map_or(family[0].lines.end, |last| last.lines.end)
+    }
+
+    /// The lines of the block without the end of the last one.
+    fn block(&self, index: usize) -> Span {
+        let lines = self.lines(index);
+        Span::new(self.cx.file.lines[lines.start].span.start, self.cx.file.lines[lines.end - 1].span.end)
+    }
+
+    fn empty_line(&self, at: usize, like: &Point, number: Option<u32>) -> Edit {
+        let mark = &self.cx.text[like.mark];
+        let mark = number.and_then(|number| with_number(mark, number)).unwrap_or_else(|| mark.to_owned());
+        let blank = &self.cx.text[like.mark.end..like.text.start];
+        let blank = if blank.is_empty() || blank.contains(['\n', '\r']) { " " } else { blank };
+        self.line(at, &format!("{}{mark}{blank}", &self.cx.text[like.indent]))
+    }
+
+    /// A line before line `at`.
+    fn line(&self, at: usize, line: &str) -> Edit {
+        let end = self.cx.file.line_end().as_str();
+        let is_last = self.cx.file.lines[..at].last().is_some_and(|line| line.end == LineEnd::None);
+        let text = if is_last { format!("{end}{line}") } else { format!("{line}{end}") };
+        Edit::insert(self.cx.file.lines_span(&(at..at)).end, text)
+    }
+
+    /// The numbers of the siblings of `like` from point `from` on, as far as they count on from `first`.
+    fn renumbered(&self, from: usize, like: &Point, first: Option<u32>, change: impl Fn(u32) -> u32) -> Vec<Edit> {
+        let siblings = self.points()[from..].iter().take_while(|point| point.depth >= like.depth);
+        let siblings = siblings.filter(|point| point.depth == like.depth);
+        let mut edits = Vec::new();
+        let mut expected = first;
+        for point in siblings {
+            let Some(number) = number(point).filter(|&number| expected == Some(number)) else { break };
+            let Some(mark) = with_number(&self.cx.text[point.mark], change(number)) else { break };
+            edits.push(Edit::replace(point.mark, mark));
+            expected = Some(number + 1);
+        }
+        edits
+    }
+}
+
+/// The points' texts of a brief, its leads and other paragraphs too, in no order: what an edit must not lose.
+pub(super) fn texts(text: &str, briefs: &[Brief]) -> Vec<String> {
+    let sections = briefs.iter().flat_map(|brief| &brief.sections);
+    let texts = sections.flat_map(|section| section.texts().map(|span| text[span].to_owned()));
+    let mut texts: Vec<String> = texts.filter(|text| !text.is_empty()).collect();
+    texts.sort();
+    texts
+}
+
+/// The texts of the brief of `cx` after `edits`.
+pub(super) fn texts_after(cx: &Context, edits: &[Edit]) -> Vec<String> {
+    let span = cx.file.lines_span(&cx.brief.lines);
+    let moved = |edit: &Edit| {
+        Edit::replace(Span::new(edit.span.start - span.start, edit.span.end - span.start), edit.text.clone())
+    };
+    let edits: Vec<Edit> = edits.iter().map(moved).collect();
+    let text = edit::apply(&cx.text[span], &edits);
+    texts(&text, &BriefFile::read_with(&text, &cx.house.labels).briefs)
+}
+
+fn number(point: &Point) -> Option<u32> {
+    match point.mark_kind {
+        MarkKind::Number(number) => Some(number),
+        MarkKind::Bullet(_) => None,
+    }
+}
+
+/// The mark with another number, in the same script: 2. 二、 （二） ② ２）.
+fn with_number(mark: &str, number: u32) -> Option<String> {
+    let is_han = |c: char| "一二三四五六七八九十".contains(c);
+    let is_circled = |c: char| ('①'..='⑳').contains(&c);
+    let is_wide = |c: char| ('０'..='９').contains(&c);
+    let is_numeral = |c: char| c.is_ascii_digit() || is_han(c) || is_circled(c) || is_wide(c);
+    let start = mark.find(is_numeral)?;
+    let end = start + mark[start..].find(|c| !is_numeral(c)).unwrap_or(mark.len() - start);
+    let first = mark[start..].chars().next()?;
+    let numeral = match first {
+        _ if is_circled(first) => {
+            char::from_u32('①' as u32 + number.checked_sub(1)?).filter(|&c| is_circled(c))?.to_string()
+        }
+        _ if is_han(first) => han(number)?,
+        _ if is_wide(first) => number.to_string().chars().filter_map(|c| char::from_u32(c as u32 + 0xfee0)).collect(),
+        _ => number.to_string(),
+    };
+    Some([&mark[..start], &numeral, &mark[end..]].concat())
+}
+
+/// 1 to 99 as one writes them.
+fn han(number: u32) -> Option<String> {
+    let digit = |digit: u32| "一二三四五六七八九".chars().nth(digit.wrapping_sub(1) as usize).map(String::from);
+    let (tens, ones) = (number / 10, number % 10);
+    let tens = match tens {
+        0 => String::new(),
+        1 => "十".to_owned(),
+        2..=9 => digit(tens)? + "十",
+        _ => return None,
+    };
+    (number > 0).then(|| tens + &digit(ones).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_keep_their_script() {
+        for (mark, number, expected) in [
+            ("1.", 12, "12."),
+            ("（二）", 3, "（三）"),
+            ("九、", 10, "十、"),
+            ("十九、", 20, "二十、"),
+            ("二十、", 21, "二十一、"),
+            ("①", 2, "②"),
+            ("９）", 10, "１０）"),
+            ("(1)", 2, "(2)"),
+        ] {
+            assert_eq!(with_number(mark, number).as_deref(), Some(expected));
+        }
+        assert_eq!(with_number("⑳", 21), None);
+        assert_eq!(with_number("•", 2), None);
+    }
+}

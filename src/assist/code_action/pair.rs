@@ -1,0 +1,158 @@
+//! What can be done with a pair as a whole: move it, insert one, delete it; and with two points of one language.
+//!
+//! A pair moves in both languages at once, children and all, so only pairs that are certain are moved, past pairs that
+//! are certain. Each change is tried on the text before it is offered: it must leave every text of the brief.
+
+use super::blocks::{Blocks, texts, texts_after};
+use super::{Action, ActionKind};
+use crate::assist::partner::{Part, Passage, passage};
+use crate::brief::{Language, Section};
+use crate::messages::Message;
+use crate::rules::Context;
+use crate::snapshot::Snapshot;
+use crate::text::{Edit, Span};
+
+/// The changes that are offered where `span` is selected.
+pub(super) fn actions(snapshot: &Snapshot, span: Span) -> Vec<Action<'_>> {
+    let Some(passage) = passage(snapshot, span.start) else { return Vec::new() };
+    let Some(sides) = Sides::of(&passage.cx) else { return Vec::new() };
+    let mut found = Vec::new();
+    match passage.part {
+        Part::Lead(_) => found.extend(sides.insert_first()),
+        Part::Point(index) => {
+            if let Some(pair) = sides.pair_of(passage.section.language, index) {
+                found.extend([sides.moved(pair, Way::Up), sides.moved(pair, Way::Down)].into_iter().flatten());
+                found.extend(sides.insert_below(pair));
+                found.extend(sides.delete(pair));
+            }
+            found.extend(swap(&passage, index, span));
+        }
+    }
+    found
+}
+
+/// Indices of a Chinese point and of the English one that answers it.
+type Pair = (usize, usize);
+
+#[derive(Clone, Copy)]
+enum Way {
+    Up,
+    Down,
+}
+
+/// Both halves of a brief.
+struct Sides<'a> {
+    cx: &'a Context<'a>,
+    chinese: Blocks<'a>,
+    english: Blocks<'a>,
+    certain: Vec<Pair>,
+}
+
+impl<'a> Sides<'a> {
+    fn of(cx: &'a Context<'a>) -> Option<Sides<'a>> {
+        let section = |language| cx.brief.section(language);
+        let (chinese, english) = (section(Language::Chinese)?, section(Language::English)?);
+        // Of several sections of a language, only the first is compared.
+        if cx.brief.sections.len() != 2 {
+            return None;
+        }
+        let certain = certain(cx, chinese, english);
+        Some(Sides { cx, chinese: Blocks { cx, section: chinese }, english: Blocks { cx, section: english }, certain })
+    }
+
+    fn pair_of(&self, language: Language, index: usize) -> Option<Pair> {
+        let own = |&(zh, en): &Pair| if language == Language::Chinese { zh } else { en };
+        self.certain.iter().copied().find(|pair| own(pair) == index)
+    }
+
+    fn moved<'s>(&self, (zh, en): Pair, way: Way) -> Option<Action<'s>> {
+        let neighbour = match way {
+            Way::Up => (self.chinese.sibling_above(zh)?, self.english.sibling_above(en)?),
+            Way::Down => (self.chinese.sibling_below(zh)?, self.english.sibling_below(en)?),
+        };
+        if !self.certain.contains(&neighbour) {
+            return None;
+        }
+        let mut edits = self.chinese.exchange(zh.min(neighbour.0), zh.max(neighbour.0));
+        edits.extend(self.english.exchange(en.min(neighbour.1), en.max(neighbour.1)));
+        let title = match way {
+            Way::Up => Message::MovePairUp,
+            Way::Down => Message::MovePairDown,
+        };
+        offered(self.cx, title, ActionKind::Move, edits, &[])
+    }
+
+    fn insert_below<'s>(&self, (zh, en): Pair) -> Option<Action<'s>> {
+        let edits = [self.chinese.insert_behind(zh), self.english.insert_behind(en)].concat();
+        offered(self.cx, Message::InsertPairBelow, ActionKind::Rewrite, edits, &[])
+    }
+
+    fn insert_first<'s>(&self) -> Option<Action<'s>> {
+        let edits = [self.chinese.insert_first(), self.english.insert_first()].concat();
+        offered(self.cx, Message::InsertFirstPair, ActionKind::Rewrite, edits, &[])
+    }
+
+    fn delete<'s>(&self, (zh, en): Pair) -> Option<Action<'s>> {
+        let edits = [self.chinese.delete(zh), self.english.delete(en)].concat();
+        let gone = |blocks: &Blocks, index| -> Vec<String> {
+            let family = &blocks.section.points[blocks.family(index)];
+            family.iter().map(|point| self.cx.text[point.text].to_owned()).collect()
+        };
+        let gone = [gone(&self.chinese, zh), gone(&self.english, en)].concat();
+        offered(self.cx, Message::DeletePair, ActionKind::Rewrite, edits, &gone)
+    }
+}
+
+/// The pairs that nobody would doubt, both points of which stand at one depth.
+fn certain(cx: &Context, chinese: &Section, english: &Section) -> Vec<Pair> {
+    let Some(partners) = cx.partners() else { return Vec::new() };
+    let is_even = partners.is_even();
+    let mut pairs: Vec<Pair> = if partners.is_telling {
+        let beads = partners.alignment.beads.iter().filter(|bead| !bead.is_merged());
+        let pairs = beads.map(|bead| ((bead.chinese.start, bead.english.start), bead.score));
+        pairs.filter(|&((zh, en), score)| score >= 0.0 || is_even && zh == en).map(|(pair, _)| pair).collect()
+    } else {
+        partners.pairs()
+    };
+    // What is not written yet belongs to what stands in the same place.
+    let is_open = |at: &usize| chinese.points[*at].text.is_empty() || english.points[*at].text.is_empty();
+    let open = (0..chinese.points.len().min(english.points.len())).filter(|at| is_even && is_open(at));
+    pairs.extend(open.map(|at| (at, at)));
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs.retain(|&(zh, en)| chinese.points[zh].depth == english.points[en].depth);
+    pairs
+}
+
+/// Exchanges two siblings in one language: those selected, or the one at the cursor with the next.
+fn swap<'s>(passage: &Passage, index: usize, selected: Span) -> Option<Action<'s>> {
+    let (cx, section) = (&passage.cx, passage.section);
+    let blocks = Blocks { cx, section };
+    let label = cx.text[section.label.words].to_owned();
+    let touched = |at: &usize| section.points[*at].mark.cover(section.points[*at].text).touches(selected);
+    let touched: Vec<usize> = (0..section.points.len()).filter(touched).collect();
+    let (lower, title) = match touched[..] {
+        [first, last] if first == index && !selected.is_empty() => (last, Message::SwapSelected { label }),
+        [_] => (blocks.sibling_below(index)?, Message::SwapWithNext { label }),
+        _ => return None,
+    };
+    let are_siblings = blocks.sibling_below(index) == Some(lower);
+    let edits = are_siblings.then(|| blocks.exchange(index, lower))?;
+    offered(cx, title, ActionKind::Rewrite, edits, &[])
+}
+
+/// The action, if it leaves every text but `gone` in the brief.
+fn offered<'s>(
+    cx: &Context,
+    title: Message,
+    kind: ActionKind,
+    mut edits: Vec<Edit>,
+    gone: &[String],
+) -> Option<Action<'s>> {
+    edits.sort_by_key(|edit| edit.span);
+    let mut kept = texts(cx.text, std::slice::from_ref(cx.brief));
+    for text in gone.iter().filter(|text| !text.is_empty()) {
+        kept.remove(kept.iter().position(|other| other == text)?);
+    }
+    (texts_after(cx, &edits) == kept).then_some(Action { title, kind, edits, finding: None, preferred: false })
+}
