@@ -41,9 +41,18 @@ end
 
 local buf = vim.api.nvim_get_current_buf()
 local server = require('brief.server')
-vim.api.nvim_buf_create_user_command(buf, 'BriefRestart', server.restart, {
-  desc = require('brief.messages')('restart'),
-})
+local message = require('brief.messages')
+local function command(name, action, options)
+  options.desc = message(options.desc)
+  vim.api.nvim_buf_create_user_command(buf, name, action, options)
+end
+command('BriefRestart', server.restart, { desc = 'restart' })
+command('BriefPreview', function()
+  require('brief.pages').preview(buf)
+end, { desc = 'preview' })
+command('BriefExport', function(call)
+  require('brief.pages').export(buf, call.args, call.bang)
+end, { desc = 'export', nargs = 1, bang = true, complete = 'file' })
 require('brief.buffer').setup(buf)
 -- Later, so that drawing the opened file does not wipe the message out.
 vim.schedule(server.tell_if_missing)
@@ -53,5 +62,7 @@ vim.b.undo_ftplugin = table.concat({
   'setlocal formatoptions< formatexpr< autoindent< expandtab< shiftwidth< softtabstop<',
   'set completeopt<', -- a local value of an option that is global at heart is removed this way
   'silent! delcommand -buffer BriefRestart',
+  'silent! delcommand -buffer BriefPreview',
+  'silent! delcommand -buffer BriefExport',
   ("lua require('brief.buffer').teardown(%d)"):format(buf),
 }, ' | ')

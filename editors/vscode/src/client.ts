@@ -3,6 +3,7 @@
 import * as os from 'node:os';
 import * as vscode from 'vscode';
 import { ErrorAction, LanguageClient } from 'vscode-languageclient/node';
+import type { Preview } from './pairs';
 import { findProgram, places, type Place } from './server';
 
 export class Client {
@@ -28,6 +29,18 @@ export class Client {
       await this.halt();
       await this.launch();
     });
+  }
+
+  /** The page of a brief side by side; undefined while no server runs or when it fails. */
+  async preview(document: vscode.TextDocument): Promise<Preview | undefined> {
+    const client = this.running;
+    const textDocument = client?.code2ProtocolConverter.asTextDocumentIdentifier(document);
+    try {
+      return (await client?.sendRequest<Preview | null>('brief/preview', { textDocument })) ?? undefined;
+    } catch (error) {
+      this.log.warn(String(error));
+      return undefined;
+    }
   }
 
   stop(): Promise<void> {

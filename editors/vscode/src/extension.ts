@@ -3,12 +3,15 @@
 import * as vscode from 'vscode';
 import { Client } from './client';
 import { detectBriefs } from './detect';
+import { PairsPanel } from './pairs';
 
 let client: Client | undefined;
 
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Policy Briefs', { log: true });
   const server = (client = new Client(context, log));
+
+  const pairs = new PairsPanel(context.extensionUri, document => server.preview(document));
 
   // The extension also wakes for plain text, so the server waits for the first brief.
   const opened = (doc: vscode.TextDocument) => {
@@ -17,6 +20,8 @@ export function activate(context: vscode.ExtensionContext): void {
 
   context.subscriptions.push(
     log,
+    pairs,
+    vscode.commands.registerCommand('brief.showPairs', () => pairs.show()),
     vscode.commands.registerCommand('brief.restart', () => server.restart()),
     vscode.commands.registerCommand('brief.showLog', () => log.show()),
     vscode.workspace.onDidOpenTextDocument(opened),

@@ -46,6 +46,13 @@ async function inWindow(program, report, { language = 'en', walk }) {
       await page.goto(workbench.address([['openFile', workbench.uri(file)]]));
       await page.waitForSelector('.monaco-editor .view-line', { timeout: 60_000 });
     },
+    /** The page in the panel of pairs: a frame in a frame. */
+    async pairs() {
+      const frame = await until('the pairs are shown', async () => {
+        for (const frame of page.frames()) if (await frame.locator('article.brief').count()) return frame;
+      });
+      return frame;
+    },
     shot: name => page.screenshot({ path: path.join(shots, `${language}-${name.replace(/\W+/g, '-')}.png`) }),
   };
   let number = 0;
@@ -67,7 +74,7 @@ async function inWindow(program, report, { language = 'en', walk }) {
   }
 }
 
-const walkOfAnAuthor = ({ page, profile, onDisk, line, shows, open, shot }, program) => ({
+const walkOfAnAuthor = ({ page, profile, onDisk, line, pairs, shows, open, shot }, program) => ({
   'a brief opens, coloured': async () => {
     await open();
     await shows('.statusbar', 'Policy Brief');
@@ -111,6 +118,35 @@ const walkOfAnAuthor = ({ page, profile, onDisk, line, shows, open, shot }, prog
     await page.keyboard.press('Enter');
     await page.keyboard.type('新的一點');
     await shows('.view-lines', '  • 新的一點');
+  },
+  'the pairs are shown beside the text': async () => {
+    await page.getByRole('button', { name: 'Show Side by Side' }).click();
+    const panel = await pairs();
+    assert.equal(await panel.locator('td[lang=en] .entry').first().getAttribute('data-lines'), '15-15');
+    assert.match(await panel.locator('dd', { hasText: '02/30/2025' }).innerText(), /date\/invalid/);
+    assert.equal(await panel.locator('td.none').count(), 2);
+    await page.waitForSelector('.tab', { hasText: 'Side by Side: 簡報.brief' });
+  },
+  'the panel follows typing and the cursor': async () => {
+    const panel = await pairs();
+    await line('中國軍事官員').click();
+    await panel.locator('tr.current', { hasText: '中國軍事官員' }).waitFor();
+    await page.keyboard.press('End');
+    await page.keyboard.type('今年亦然。');
+    await panel.locator('tr.current', { hasText: '今年亦然' }).waitFor();
+  },
+  'a click in the panel leads to the text': async () => {
+    const panel = await pairs();
+    await panel.getByText('China seeks to build').click();
+    await shows('.statusbar', 'Ln 16, Col 1');
+    await panel.locator('tr.current.lead').waitFor();
+    await page.keyboard.type('Surely, ');
+    await panel.getByText('Surely, China seeks to build').waitFor();
+    await shot('pairs');
+    await page.keyboard.press('Control+Z');
+    await page.getByRole('button', { name: /^Close \(/ }).last().click();
+    await line('China seeks').click();
+    await page.keyboard.press('Control+Home');
   },
   'a quick fix rewrites the date': async () => {
     await line('02/30/2025').click();
@@ -160,6 +196,7 @@ const walkInChinese = ({ page, profile, shows, open }) => ({
     await page.keyboard.press('F1');
     await page.keyboard.type('Brief: ');
     await shows('.quick-input-widget', 'Brief: 重新啟動語言伺服器');
+    await shows('.quick-input-widget', 'Brief: 顯示中英對照');
     await page.keyboard.press('Escape');
   },
   'a missing server is told in Chinese': async () => {

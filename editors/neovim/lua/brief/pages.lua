@@ -1,0 +1,65 @@
+-- Pages and files made of a brief: side by side in the browser, or whatever `brief-ls export` writes.
+local message = require('brief.messages')
+local server = require('brief.server')
+
+local M = {}
+
+-- The page of each buffer, so that the browser's reload shows the next one.
+local pages = {}
+
+local function complain(name, ...)
+  vim.notify(message(name, ...), vim.log.levels.ERROR)
+end
+
+local function show(buf, html)
+  pages[buf] = pages[buf] or vim.fn.tempname() .. '.html'
+  local file, why = io.open(pages[buf], 'w')
+  if not file then
+    return complain('cannot_write', why)
+  end
+  file:write(html)
+  file:close()
+  local _, trouble = vim.ui.open(pages[buf])
+  if trouble then
+    complain('cannot_open', pages[buf], trouble)
+  end
+end
+
+--- Opens the side-by-side page of a buffer in the browser, as the buffer is now.
+function M.preview(buf)
+  local client = vim.lsp.get_clients({ bufnr = buf, name = 'brief' })[1]
+  if not client then
+    return complain('not_running')
+  end
+  local params = { textDocument = vim.lsp.util.make_text_document_params(buf) }
+  client:request('brief/preview', params, function(trouble, answer)
+    if trouble or not answer or answer == vim.NIL then
+      return complain('no_preview', trouble and trouble.message or '')
+    end
+    show(buf, answer.html)
+  end, buf)
+end
+
+--- Writes the buffer, as it is now, to a file whose ending says what it becomes. An old file is kept unless forced.
+function M.export(buf, target, forced)
+  target = vim.fs.normalize(target)
+  if not forced and vim.uv.fs_stat(target) then
+    return complain('is_there', target)
+  end
+  local program, found = server.program()
+  if not found then
+    return complain('missing', program and server.searched() or 'vim.lsp.config.brief.cmd')
+  end
+  local name = vim.fs.basename(vim.api.nvim_buf_get_name(buf))
+  name = name:find('%.brief') and name or name .. '.brief'
+  local text = table.concat(vim.api.nvim_buf_get_lines(buf, 0, -1, true), '\n') .. '\n'
+  local command = { program, 'export', '-', '--stdin-filename', name, '--output', target }
+  vim.system(command, { stdin = text, text = true }, vim.schedule_wrap(function(result)
+    if result.code ~= 0 then
+      return vim.notify(vim.trim(result.stderr), vim.log.levels.ERROR)
+    end
+    vim.notify(message('exported', target))
+  end))
+end
+
+return M
