@@ -2,12 +2,16 @@
 
 pub mod answers;
 pub mod code_action;
+pub mod code_lens;
 pub mod completion;
 pub mod folding;
+pub mod highlight;
 pub mod hover;
+pub mod inlay_hint;
 pub mod link;
 pub mod partner;
 pub mod selection;
+pub mod semantic_token;
 pub mod symbol;
 pub mod template;
 

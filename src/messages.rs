@@ -369,6 +369,26 @@ messages! {
     FromGlossary => "from the glossary; the partner has it, this text does not yet", "出自詞彙表；對應的文字有，這裡還沒有";
     FromPartner => "the partner has it, this text does not yet", "對應的文字有，這裡還沒有";
 
+    // hover
+    PartnerAgrees { text: String } => "the partner says the same: {text}", "對應的文字相符：{text}";
+    PartnerAgreesInOtherWords => "the partner says it in other words", "對應的文字以其他說法提到";
+    PartnerDiffers { text: String } => "the partner says something else: {text}", "對應的文字不同：{text}";
+    PartnerIsSilent => "the partner does not say this", "對應的文字沒有提到";
+
+    // code lenses
+    PointsOfHalves { chinese: usize, english: usize } =>
+        "{chinese} ↔ {english} points", "{chinese} ↔ {english} 個要點";
+    PointsPaired { chinese: usize, english: usize } =>
+        "{chinese} ↔ {english} points · paired", "{chinese} ↔ {english} 個要點 · 已配對";
+    PointsInOtherOrder { chinese: usize, english: usize } =>
+        "{chinese} ↔ {english} points · in another order", "{chinese} ↔ {english} 個要點 · 順序不同";
+    PointsMerged { chinese: usize, english: usize } =>
+        "{chinese} ↔ {english} points · some merged", "{chinese} ↔ {english} 個要點 · 有合併";
+    PointsWithoutPartners { chinese: usize, english: usize, lone: usize } =>
+        "{chinese} ↔ {english} points · {lone} without partner", "{chinese} ↔ {english} 個要點 · {lone} 個沒有對應";
+    OneFindingHere => "1 finding", "1 個提示";
+    FindingsHere { count: usize } => "{count} findings", "{count} 個提示";
+
     // actions
     MovePairUp => "Move this pair up, in both languages", "這組要點上移（中英一起）";
     MovePairDown => "Move this pair down, in both languages", "這組要點下移（中英一起）";

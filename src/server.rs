@@ -13,6 +13,8 @@ mod lifecycle;
 mod preview;
 mod publisher;
 mod session;
+mod settings;
+mod token_delta;
 
 use std::process::ExitCode;
 

@@ -286,7 +286,7 @@ fn hovering_a_date_tells_its_weekday() {
 fn a_lead_leads_to_its_partner() {
     let mut client = Client::start(json!({}));
     client.open(URI, FAULTY);
-    let at = json!({ "textDocument": { "uri": URI }, "position": { "line": 9, "character": 2 } });
+    let at = json!({ "textDocument": { "uri": URI }, "position": { "line": 9, "character": 8 } });
     let english = range((14, 0), (14, 34));
     assert_eq!(client.request("textDocument/definition", at.clone()), json!([{ "uri": URI, "range": english }]));
     let highlights = client.request("textDocument/documentHighlight", at.clone());

@@ -2,11 +2,15 @@
 
 use std::sync::{Arc, LazyLock};
 
+use crate::assist::partner::passage;
+use crate::brief::Language;
 use crate::lexicon::{Term, glossary};
 use crate::reading::value::{Certainty, Value};
 use crate::reading::{chinese, english, matching};
 use crate::rules::agreement::acronym::acronyms;
 use crate::rules::agreement::term::{Stems, exchanged, is_written};
+use crate::rules::agreement::{Pair, pairs};
+use crate::snapshot::Snapshot;
 use crate::text::{Cache, Span};
 
 /// The items of two texts that belong together, each side in order of place and without overlaps. Spans speak of the
@@ -46,6 +50,55 @@ pub enum Answer {
 pub fn answers(zh: &str, en: &str) -> Arc<Answers> {
     static KNOWN: LazyLock<Cache<Answers>> = LazyLock::new(Cache::default);
     KNOWN.get(&[zh, "\u{0}", en].concat(), |_| Answers::of(zh, en))
+}
+
+/// A term, number, date or acronym under the cursor, in places of the document.
+#[derive(Debug, PartialEq)]
+pub struct Found {
+    pub span: Span,
+    pub what: What,
+    /// Nothing where the text has no partner.
+    pub answer: Option<Answer>,
+    /// Where the text says the same term again.
+    pub again: Vec<Span>,
+}
+
+/// What the text at byte `offset` says there.
+pub fn item_at(snapshot: &Snapshot, offset: usize) -> Option<Found> {
+    let passage = passage(snapshot, offset)?;
+    let own = passage.text;
+    let is_chinese = passage.section.language == Language::Chinese;
+    let side = |pair: &Pair| if is_chinese { (pair.chinese, pair.english) } else { (pair.english, pair.chinese) };
+    let partner = pairs(&passage.cx).iter().map(side).find(|&(text, _)| text == own).map(|(_, partner)| partner);
+    let content = snapshot.content();
+    let said = partner.map_or("", |partner| &content[partner]);
+    let answers = if is_chinese { answers(&content[own], said) } else { answers(said, &content[own]) };
+    let items = if is_chinese { &answers.chinese } else { &answers.english };
+    let item = items.iter().find(|item| item.span.shift(own.start).touches(Span::at(offset)))?;
+    let again = items.iter().filter(|other| other.span != item.span && is_same_term(other, item));
+    Some(Found {
+        span: item.span.shift(own.start),
+        what: item.what,
+        answer: partner.map(|partner| item.answer.shift(partner.start)),
+        again: again.map(|other| other.span.shift(own.start)).collect(),
+    })
+}
+
+fn is_same_term(a: &Item, b: &Item) -> bool {
+    match (a.what, b.what) {
+        (What::Term(a), What::Term(b)) => std::ptr::eq(a, b),
+        _ => false,
+    }
+}
+
+impl Answer {
+    fn shift(&self, base: usize) -> Answer {
+        match self {
+            Answer::Given(places) => Answer::Given(places.iter().map(|place| place.shift(base)).collect()),
+            Answer::Contradicted(place) => Answer::Contradicted(place.shift(base)),
+            Answer::Missing => Answer::Missing,
+        }
+    }
 }
 
 impl Answers {

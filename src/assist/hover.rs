@@ -2,11 +2,14 @@
 
 use jiff::civil::{Date, Weekday};
 
+use crate::assist::answers::{Answer, What, item_at};
 use crate::assist::partner;
 use crate::brief::FieldKind;
-use crate::lexicon::{Source, SourceMatch, keywords, sources};
-use crate::reading::date;
+use crate::lexicon::{Source, SourceMatch, Term, keywords, sources};
+use crate::messages::Message;
 use crate::reading::keyword_list::KeywordList;
+use crate::reading::value::{CalendarDate, Kind, Value};
+use crate::reading::{date, wording};
 use crate::snapshot::Snapshot;
 use crate::text::Span;
 
@@ -15,6 +18,14 @@ use crate::text::Span;
 pub struct Hover {
     pub span: Span,
     pub markdown: String,
+    /// Whether the partner agrees.
+    pub note: Option<Message>,
+}
+
+impl Hover {
+    fn plain(span: Span, markdown: String) -> Hover {
+        Hover { span, markdown, note: None }
+    }
 }
 
 /// What is known of what stands at byte `offset`.
@@ -23,19 +34,19 @@ pub fn hover(snapshot: &Snapshot, offset: usize) -> Option<Hover> {
     let here = |span: Span| span.start <= offset && offset <= span.end;
     let fields = snapshot.file().briefs.iter().flat_map(|brief| &brief.fields);
     let Some(field) = fields.into_iter().find(|field| here(field.value)) else {
-        return of_point(snapshot, offset);
+        return of_item(snapshot, offset).or_else(|| of_point(snapshot, offset));
     };
     let value = field.value;
     match field.kind()? {
-        FieldKind::Source => of_source(&content[value]).map(|markdown| Hover { span: value, markdown }),
+        FieldKind::Source => of_source(&content[value]).map(|markdown| Hover::plain(value, markdown)),
         FieldKind::Date => {
             let read = date::read(&content[value]).date()?;
-            Some(Hover { span: value, markdown: of_date(read) })
+            Some(Hover::plain(value, of_date(read)))
         }
         FieldKind::Keywords => {
             let items = KeywordList::read(content, value).items;
             let span = items.into_iter().find(|&item| here(item))?;
-            of_keyword(&content[span]).map(|markdown| Hover { span, markdown })
+            of_keyword(&content[span]).map(|markdown| Hover::plain(span, markdown))
         }
         _ => None,
     }
@@ -45,11 +56,50 @@ pub fn hover(snapshot: &Snapshot, offset: usize) -> Option<Hover> {
 fn of_point(snapshot: &Snapshot, offset: usize) -> Option<Hover> {
     let partner = partner::partner(snapshot, offset)?;
     let texts = partner.others.iter().map(|&other| plain(&snapshot.content()[other]));
-    Some(Hover { span: partner.own, markdown: texts.collect::<Vec<_>>().join("\n\n") })
+    Some(Hover::plain(partner.own, texts.collect::<Vec<_>>().join("\n\n")))
+}
+
+/// A term, number or date: what is read there, whether the partner agrees, and the partner's text.
+fn of_item(snapshot: &Snapshot, offset: usize) -> Option<Hover> {
+    let found = item_at(snapshot, offset)?;
+    let about = match found.what {
+        What::Term(term) => of_term(term),
+        What::Value(value) => of_value(&value)?,
+        What::Acronym => return None,
+    };
+    let written = |place: Span| snapshot.content()[place].split_whitespace().collect::<Vec<_>>().join(" ");
+    let note = found.answer.map(|answer| match answer {
+        Answer::Given(places) => match places.first() {
+            Some(&place) => Message::PartnerAgrees { text: written(place) },
+            None => Message::PartnerAgreesInOtherWords,
+        },
+        Answer::Contradicted(place) => Message::PartnerDiffers { text: written(place) },
+        Answer::Missing => Message::PartnerIsSilent,
+    });
+    let partner = of_point(snapshot, offset).map(|partner| format!("\n\n---\n\n{}", partner.markdown));
+    Some(Hover { span: found.span, markdown: about + &partner.unwrap_or_default(), note })
+}
+
+fn of_term(term: &Term) -> String {
+    let chinese: Vec<&str> = term.chinese_names().filter(|name| !term.mainland.contains(name)).collect();
+    let english: Vec<&str> = term.english_names().collect();
+    format!("**{}**  \n{}", chinese.join("、"), plain(&english.join(", ")))
+}
+
+/// In both languages, and in full where it is large.
+fn of_value(value: &Value) -> Option<String> {
+    if let Kind::Date(CalendarDate { year: Some(year), month: Some(month), day: Some(day) }) = value.kind {
+        let date = Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?);
+        return date.ok().map(of_date);
+    }
+    let words = [wording::in_english(value), wording::in_chinese(value), wording::in_digits(value)];
+    let mut words: Vec<String> = words.into_iter().flatten().map(|words| plain(&words)).collect();
+    words.dedup();
+    (!words.is_empty()).then(|| words.join(" · "))
 }
 
 /// The text with what Markdown would read as marks made harmless.
-pub(super) fn plain(text: &str) -> String {
+pub fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for c in text.chars() {
         if c.is_ascii_punctuation() {
@@ -103,18 +153,14 @@ fn of_date(date: Date) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
-    use crate::text::Text;
+    use crate::assist::tests::at_cursor;
 
     /// The place is between « and », the cursor at |.
     #[track_caller]
     fn check(marked: &str, expected: Option<&str>) {
         let place = marked.replace('|', "");
-        let text = place.replace(['«', '»'], "");
-        let offset = marked.replace(['«', '»'], "").find('|').expect("a cursor");
-        let snapshot = Snapshot::new(Text::new(&text, 0), true, Arc::default(), jiff::civil::date(2026, 3, 2));
+        let (snapshot, offset) = at_cursor(&marked.replace(['«', '»'], ""));
         let found = hover(&snapshot, offset);
         assert_eq!(found.as_ref().map(|hover| hover.markdown.as_str()), expected);
         if let Some(Hover { span, .. }) = found {
@@ -137,6 +183,33 @@ mod tests {
         let diplomacy = "**外交** diplomacy, foreign policy  \nwaijiao · ㄨㄞ ㄐㄧㄠ";
         check("關鍵字: 軍事、«外|交»、😀\n", Some(diplomacy));
         check("關鍵字: 軍事、外交、😀|\n", None);
+    }
+
+    /// Checks what is said of the item at the cursor, and of the partner.
+    #[track_caller]
+    fn check_item(marked: &str, about: &str, note: Option<Message>) {
+        let (snapshot, offset) = at_cursor(marked);
+        let found = hover(&snapshot, offset).expect("something is known");
+        assert_eq!((found.markdown.split("\n\n---").next(), found.note), (Some(about), note));
+    }
+
+    #[test]
+    fn values_and_terms() {
+        let brief = |zh: &str, en: &str| format!("摘要:\n前言\n  • {zh}\n\nSummary:\nLead\n  • {en}\n");
+        let text = brief("😀編列527億|美元，成長5%", "Spending $52.7 billion, up 6 percent");
+        let agrees = Message::PartnerAgrees { text: "$52.7 billion".into() };
+        check_item(&text, "\\$52\\.7 billion · 527億美元 · 52\\,700\\,000\\,000", Some(agrees));
+        let text = brief("成長5%", "Up 6 per|cent");
+        check_item(&text, "6\\%", Some(Message::PartnerDiffers { text: "5%".into() }));
+        let text = brief("在2025年3月9|日", "On March 9, 2025");
+        let sunday = "Sunday, March 9, 2025  \n2025年3月9日 星期日 · 民國114年";
+        check_item(&text, sunday, Some(Message::PartnerAgrees { text: "March 9, 2025".into() }));
+        check_item(
+            &brief("全球南|方國家", "A view"),
+            "**全球南方、全球南方國家**  \nGlobal South",
+            Some(Message::PartnerIsSilent),
+        );
+        check_item("摘要:\n  • 全球南|方\n", "**全球南方、全球南方國家**  \nGlobal South", None);
     }
 
     #[test]

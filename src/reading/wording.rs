@@ -37,6 +37,12 @@ pub fn in_chinese(value: &Value) -> Option<String> {
     }
 }
 
+/// A large number in full: 52,700,000,000 for 527億.
+pub fn in_digits(value: &Value) -> Option<String> {
+    let is_large = value.kind == Kind::Number && value.amount.to_f64() >= 10_000.0;
+    is_large.then(|| grouped(value.amount))
+}
+
 const DAY: f64 = 86_400.0;
 
 /// A unit in both languages: singular and plural in English, the Chinese one last.

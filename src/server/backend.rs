@@ -13,10 +13,15 @@ use super::lifecycle::{self, Shutdown};
 use super::preview::{Preview, PreviewParams};
 use super::publisher::Publisher;
 use super::session::Session;
-use crate::assist::{code_action, completion, folding, hover, link, partner, selection, symbol};
+use super::settings::SharedSettings;
+use super::token_delta::{Sent, delta};
+use crate::assist::{
+    code_action, code_lens, completion, folding, highlight, hover, inlay_hint, link, partner, selection,
+    semantic_token, symbol,
+};
 use crate::export::html;
 use crate::snapshot::Snapshot;
-use crate::text::Text;
+use crate::text::{Span, Text};
 
 pub(super) struct Backend {
     client: Client,
@@ -24,6 +29,7 @@ pub(super) struct Backend {
     documents: Documents,
     publisher: Publisher,
     shutdown: Shutdown,
+    settings: SharedSettings,
 }
 
 impl Backend {
@@ -34,6 +40,7 @@ impl Backend {
             documents: Documents::default(),
             publisher: Publisher::default(),
             shutdown,
+            settings: SharedSettings::default(),
         }
     }
 
@@ -45,6 +52,19 @@ impl Backend {
         if !self.session().pulls_diagnostics {
             self.publisher.show(&self.client, self.session(), uri, latest);
         }
+    }
+
+    /// The semantic tokens of the whole document, remembered for the next question about changes.
+    async fn all_tokens(&self, uri: &Uri) -> Result<Option<Sent>> {
+        let tokens = self.ask(uri, |to_lsp, snapshot| {
+            let everything = Span::new(0, snapshot.text().len());
+            to_lsp.tokens(snapshot, &semantic_token::tokens(snapshot, everything))
+        });
+        let sent = tokens.await?.map(Sent::new);
+        if let Some(sent) = &sent {
+            self.documents.keep_tokens(uri, sent.clone());
+        }
+        Ok(sent)
     }
 
     /// Runs `answer` on a blocking thread with the document's latest version; none when it is not open.
@@ -85,6 +105,9 @@ impl LanguageServer for Backend {
         if let Some(id) = params.process_id {
             lifecycle::end_with_client(id);
         }
+        if let Some(settings) = &params.initialization_options {
+            self.settings.replace(settings);
+        }
         Ok(InitializeResult {
             capabilities: session.server_capabilities(),
             server_info: Some(ServerInfo {
@@ -92,6 +115,17 @@ impl LanguageServer for Backend {
                 version: Some(env!("CARGO_PKG_VERSION").to_owned()),
             }),
         })
+    }
+
+    async fn initialized(&self, _: InitializedParams) {
+        self.settings.follow(&self.client, self.session());
+    }
+
+    async fn did_change_configuration(&self, params: DidChangeConfigurationParams) {
+        if !params.settings.is_null() {
+            self.settings.replace(&params.settings);
+        }
+        self.settings.fetch(&self.client, self.session());
     }
 
     async fn shutdown(&self) -> Result<()> {
@@ -130,7 +164,8 @@ impl LanguageServer for Backend {
 
     async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
         let TextDocumentPositionParams { text_document, position } = params.text_document_position_params;
-        let trigger = convert::trigger(params.context.as_ref(), self.documents.rests(&text_document.uri));
+        let rests = self.documents.rests(&text_document.uri);
+        let trigger = convert::trigger(params.context.as_ref(), rests, self.settings.get());
         self.ask(&text_document.uri, move |to_lsp, snapshot| {
             let offset = to_lsp.offset(snapshot, position);
             to_lsp.completions(snapshot, &completion::complete(snapshot, offset, trigger))
@@ -169,10 +204,53 @@ impl LanguageServer for Backend {
     async fn document_highlight(&self, params: DocumentHighlightParams) -> Result<Option<Vec<DocumentHighlight>>> {
         let TextDocumentPositionParams { text_document, position } = params.text_document_position_params;
         let answer = self.ask(&text_document.uri, move |to_lsp, snapshot| {
-            let partner = partner::partner(snapshot, to_lsp.offset(snapshot, position))?;
-            Some(to_lsp.highlights(snapshot, &partner))
+            let places = highlight::highlights(snapshot, to_lsp.offset(snapshot, position));
+            to_lsp.highlights(snapshot, &places)
         });
-        Ok(answer.await?.flatten())
+        answer.await
+    }
+
+    async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {
+        let setting = self.settings.get().pair_numbers;
+        self.ask(&params.text_document.uri, move |to_lsp, snapshot| {
+            let visible = to_lsp.span(snapshot, params.range);
+            to_lsp.pair_numbers(snapshot, &inlay_hint::pair_numbers(snapshot, visible, setting))
+        })
+        .await
+    }
+
+    async fn code_lens(&self, params: CodeLensParams) -> Result<Option<Vec<CodeLens>>> {
+        if self.settings.get().no_lenses {
+            return Ok(None);
+        }
+        let lenses = |to_lsp: &Converter, snapshot: &Snapshot| to_lsp.lenses(snapshot, &code_lens::lenses(snapshot));
+        self.ask(&params.text_document.uri, lenses).await
+    }
+
+    async fn semantic_tokens_full(&self, params: SemanticTokensParams) -> Result<Option<SemanticTokens>> {
+        let sent = self.all_tokens(&params.text_document.uri).await?;
+        Ok(sent.map(|sent| SemanticTokens::new(Some(sent.id), sent.tokens.to_vec())))
+    }
+
+    async fn semantic_tokens_full_delta(
+        &self,
+        params: SemanticTokensDeltaParams,
+    ) -> Result<Option<SemanticTokensDeltaResponse>> {
+        let uri = &params.text_document.uri;
+        let known = self.documents.tokens(uri, &params.previous_result_id);
+        let sent = self.all_tokens(uri).await?;
+        Ok(sent.map(|sent| match known {
+            Some(known) => SemanticTokensDelta::new(Some(sent.id), delta(&known.tokens, &sent.tokens)).into(),
+            None => SemanticTokens::new(Some(sent.id), sent.tokens.to_vec()).into(),
+        }))
+    }
+
+    async fn semantic_tokens_range(&self, params: SemanticTokensRangeParams) -> Result<Option<SemanticTokens>> {
+        self.ask(&params.text_document.uri, move |to_lsp, snapshot| {
+            let visible = to_lsp.span(snapshot, params.range);
+            SemanticTokens::new(None, to_lsp.tokens(snapshot, &semantic_token::tokens(snapshot, visible)))
+        })
+        .await
     }
 
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<Vec<CodeActionResponse>>> {

@@ -1,6 +1,7 @@
 //! Between our types and the protocol's: the only module that names both.
 
 mod completion;
+mod hint;
 
 use std::ops::{Not, Range};
 
@@ -8,10 +9,11 @@ use percent_encoding::percent_decode_str;
 use tower_lsp::gen_lsp_types as lsp;
 
 pub(super) use completion::{Carried, trigger};
+pub(super) use hint::legend;
 
 use super::session::{FIX_ALL, Session};
 use crate::assist::code_action::{Action, ActionKind};
-use crate::assist::hover::Hover;
+use crate::assist::hover::{Hover, plain};
 use crate::assist::link::Link;
 use crate::assist::partner::Partner;
 use crate::assist::symbol::{Symbol, SymbolKind};
@@ -156,7 +158,9 @@ impl Converter {
     }
 
     pub fn hover(&self, snapshot: &Snapshot, hover: &Hover) -> lsp::Hover {
-        let contents = lsp::MarkupContent { kind: lsp::MarkupKind::Markdown, value: hover.markdown.clone() };
+        let note = hover.note.as_ref().map(|note| format!("*{}*\n\n", plain(&self.text(note))));
+        let value = note.unwrap_or_default() + &hover.markdown;
+        let contents = lsp::MarkupContent { kind: lsp::MarkupKind::Markdown, value };
         lsp::Hover { contents: contents.into(), range: Some(self.range(snapshot.text(), hover.span)) }
     }
 
@@ -165,12 +169,12 @@ impl Converter {
         lsp::Definition::LocationList(partner.others.iter().map(location).collect()).into()
     }
 
-    pub fn highlights(&self, snapshot: &Snapshot, partner: &Partner) -> Vec<lsp::DocumentHighlight> {
-        let highlight = |span| lsp::DocumentHighlight {
+    pub fn highlights(&self, snapshot: &Snapshot, places: &[Span]) -> Vec<lsp::DocumentHighlight> {
+        let highlight = |&span: &Span| lsp::DocumentHighlight {
             range: self.range(snapshot.text(), span),
             kind: Some(lsp::DocumentHighlightKind::Text),
         };
-        [partner.own].into_iter().chain(partner.others.iter().copied()).map(highlight).collect()
+        places.iter().map(highlight).collect()
     }
 
     pub fn links(&self, snapshot: &Snapshot, links: &[Link]) -> Vec<lsp::DocumentLink> {

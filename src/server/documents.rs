@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use percent_encoding::percent_decode_str;
 use tower_lsp::gen_lsp_types::Uri;
 
+use super::token_delta::Sent;
 use crate::snapshot::{self, Snapshot};
 use crate::text::{Change, Encoding, Text};
 
@@ -23,6 +24,7 @@ struct Document {
     declared: bool,
     snapshot: Arc<Snapshot>,
     changed: Option<Instant>,
+    tokens: Option<Sent>,
 }
 
 /// An editor that asks by itself does so sooner after a change; a person does not.
@@ -31,7 +33,8 @@ const REST: Duration = Duration::from_millis(300);
 impl Documents {
     pub fn open(&self, uri: &Uri, text: Text, declared: bool) -> Arc<Snapshot> {
         let snapshot = snapshot_of(&text, declared);
-        self.lock().insert(Key::of(uri), Document { text, declared, snapshot: snapshot.clone(), changed: None });
+        self.lock()
+            .insert(Key::of(uri), Document { text, declared, snapshot: snapshot.clone(), changed: None, tokens: None });
         snapshot
     }
 
@@ -57,6 +60,18 @@ impl Documents {
     pub fn rests(&self, uri: &Uri) -> bool {
         let changed = self.lock().get(&Key::of(uri)).and_then(|document| document.changed);
         changed.is_none_or(|changed| changed.elapsed() > REST)
+    }
+
+    /// The tokens that the client was sent under that name, if they were the last.
+    pub fn tokens(&self, uri: &Uri, id: &str) -> Option<Sent> {
+        let documents = self.lock();
+        documents.get(&Key::of(uri))?.tokens.clone().filter(|sent| sent.id == id)
+    }
+
+    pub fn keep_tokens(&self, uri: &Uri, sent: Sent) {
+        if let Some(document) = self.lock().get_mut(&Key::of(uri)) {
+            document.tokens = Some(sent);
+        }
     }
 
     /// No change leaves the map half done, so a panic elsewhere is no reason to stop.

@@ -1,10 +1,12 @@
 //! What client and server agreed on when they met.
 
 use tower_lsp::gen_lsp_types::{
-    ClientCapabilities, CodeActionKind, CodeActionOptions, CompletionOptions, DiagnosticOptions, DocumentLinkOptions,
-    InitializeParams, PositionEncodingKind, ServerCapabilities, TextDocumentSyncKind, TextDocumentSyncOptions,
+    ClientCapabilities, CodeActionKind, CodeActionOptions, CodeLensOptions, CompletionOptions, DiagnosticOptions,
+    DocumentLinkOptions, InitializeParams, PositionEncodingKind, SemanticTokensFullDelta, SemanticTokensOptions,
+    ServerCapabilities, TextDocumentSyncKind, TextDocumentSyncOptions,
 };
 
+use super::convert;
 use crate::messages::Locale;
 use crate::text::Encoding;
 
@@ -21,6 +23,11 @@ pub(super) struct Session {
     pub symbol_trees: bool,
     /// The client applies edits only to the version they were made for.
     pub versioned_edits: bool,
+    /// The client tells its settings when asked, lets itself be asked to tell of changes, and draws again on request.
+    pub has_settings: bool,
+    pub registers_for_settings: bool,
+    pub redraws_hints: bool,
+    pub redraws_lenses: bool,
 }
 
 pub(super) const FIX_ALL: &str = "source.fixAll.brief";
@@ -37,7 +44,8 @@ impl Session {
             .and_then(|completion| completion.completion_item.as_ref());
         let publish = document.and_then(|document| document.publish_diagnostics.as_ref());
         let symbols = document.and_then(|document| document.document_symbol.as_ref());
-        let edits = capabilities.workspace.as_ref().and_then(|workspace| workspace.workspace_edit.as_ref());
+        let workspace = capabilities.workspace.clone().unwrap_or_default();
+        let edits = workspace.workspace_edit;
         Session {
             encoding: encoding(capabilities),
             locale: params.locale.as_deref().map_or_else(Locale::from_environment, Locale::from_tag),
@@ -47,6 +55,12 @@ impl Session {
             snippets: completion_item.is_some_and(|item| item.snippet_support == Some(true)),
             symbol_trees: symbols.is_some_and(|symbols| symbols.hierarchical_document_symbol_support == Some(true)),
             versioned_edits: edits.is_some_and(|edits| edits.document_changes == Some(true)),
+            has_settings: workspace.configuration == Some(true),
+            registers_for_settings: workspace
+                .did_change_configuration
+                .is_some_and(|changes| changes.dynamic_registration == Some(true)),
+            redraws_hints: workspace.inlay_hint.is_some_and(|hints| hints.refresh_support == Some(true)),
+            redraws_lenses: workspace.code_lens.is_some_and(|lenses| lenses.refresh_support == Some(true)),
         }
     }
 
@@ -90,6 +104,17 @@ impl Session {
             document_symbol_provider: Some(true.into()),
             folding_range_provider: Some(true.into()),
             selection_range_provider: Some(true.into()),
+            inlay_hint_provider: Some(true.into()),
+            code_lens_provider: Some(CodeLensOptions::default()),
+            semantic_tokens_provider: Some(
+                SemanticTokensOptions {
+                    legend: convert::legend(),
+                    range: Some(true.into()),
+                    full: Some(SemanticTokensFullDelta { delta: Some(true) }.into()),
+                    ..Default::default()
+                }
+                .into(),
+            ),
             document_link_provider: Some(DocumentLinkOptions::default()),
             diagnostic_provider: self
                 .pulls_diagnostics

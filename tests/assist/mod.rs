@@ -67,3 +67,101 @@ fn completion_in_a_point_offers_what_the_partner_says() {
     typed["context"] = json!({ "triggerKind": 2, "triggerCharacter": " " });
     assert_eq!(client.request("textDocument/completion", typed)["items"], json!([]), "a space is prose");
 }
+
+#[test]
+fn pair_numbers_stand_where_the_order_differs() {
+    let mut client = Client::start(json!({ "workspace": { "configuration": true } }));
+    let everything = range((0, 0), (99, 0));
+    let params = json!({ "textDocument": document(), "range": everything });
+    client.open(URI, PAIRED);
+    assert_eq!(client.request("textDocument/inlayHint", params.clone()), json!([]));
+
+    let lines: Vec<&str> = PAIRED.lines().collect();
+    let crossed = [&lines[..15], &[lines[16], lines[15], ""]].concat().join("\n");
+    client.change(URI, 2, json!([{ "text": crossed }]));
+    let hints = client.request("textDocument/inlayHint", params.clone());
+    let shown: Vec<_> = (hints.as_array().expect("hints").iter())
+        .map(|hint| (hint["position"]["line"].as_u64().expect("a line"), hint["label"][0]["value"].clone()))
+        .collect();
+    assert_eq!(shown, [(10, json!("①")), (11, json!("②")), (15, json!("②")), (16, json!("①"))]);
+    assert_eq!(hints[0]["position"]["character"], 4);
+    assert_eq!(hints[0]["label"][0]["location"]["range"]["start"]["line"], 16);
+
+    // The client is asked for the settings that it says have changed.
+    client.notify("workspace/didChangeConfiguration", json!({ "settings": null }));
+    client.answer("workspace/configuration", json!([{ "inlayHints": { "pairNumbers": "off" } }]));
+    client.answer("workspace/configuration", json!([{ "inlayHints": { "pairNumbers": "off" } }]));
+    client.eventually(|client| client.request("textDocument/inlayHint", params.clone()) == json!([]));
+}
+
+#[test]
+fn lenses_tell_how_the_halves_pair() {
+    let settings = |enable: bool| json!({ "processId": null, "rootUri": null, "capabilities": {}, "initializationOptions": { "brief": { "codeLens": { "enable": enable } } } });
+    let mut client = Client::spawn();
+    client.initialize(settings(true));
+    client.open(URI, &PAIRED.replace("$52.7", "$5.27"));
+    let lenses = client.request("textDocument/codeLens", json!({ "textDocument": document() }));
+    let titles: Vec<_> = lenses.as_array().expect("lenses").iter().map(|lens| &lens["command"]["title"]).collect();
+    assert_eq!(titles, ["2 ↔ 2 points · paired", "2 ↔ 2 points · paired", "1 finding"]);
+    assert_eq!(lenses[0]["range"], range((8, 0), (8, 2)));
+    assert_eq!(lenses[0]["command"]["command"], "brief.showPairs");
+    assert_eq!(lenses[2]["command"]["arguments"][2][0]["range"]["start"]["line"], 15);
+
+    let mut client = Client::spawn();
+    client.initialize(settings(false));
+    client.open(URI, PAIRED);
+    assert_eq!(client.request("textDocument/codeLens", json!({ "textDocument": document() })), Value::Null);
+}
+
+#[test]
+fn semantic_tokens_tell_what_agrees() {
+    let mut client = Client::start(json!({}));
+    client.open(URI, PAIRED);
+    let full = client.request("textDocument/semanticTokens/full", json!({ "textDocument": document() }));
+    let tokens = decoded(&full["data"]);
+    // 😀 is two columns in UTF-16; type is the eighth kind, number the seventh, agreeing the first modifier.
+    assert!(tokens.contains(&(10, 6, 2, 7, 1)), "中國 agrees with China: {tokens:?}");
+    assert!(tokens.contains(&(10, 10, 6, 6, 1)), "527億美元 agrees with $52.7 billion: {tokens:?}");
+
+    client.change(URI, 2, json!([{ "range": range((15, 19), (15, 20)), "text": "1" }]));
+    let params = json!({ "textDocument": document(), "previousResultId": full["resultId"] });
+    let delta = client.request("textDocument/semanticTokens/full/delta", params);
+    let mut data: Vec<Value> = full["data"].as_array().expect("numbers").clone();
+    for edit in delta["edits"].as_array().expect("edits") {
+        let number = |name: &str| edit[name].as_u64().expect("a number") as usize;
+        let come = edit["data"].as_array().expect("numbers").clone();
+        data.splice(number("start")..number("start") + number("deleteCount"), come);
+    }
+    let whole = client.request("textDocument/semanticTokens/full", json!({ "textDocument": document() }));
+    assert_eq!(json!(data), whole["data"]);
+    assert!(decoded(&whole["data"]).contains(&(10, 10, 6, 6, 2)), "527億美元 differs from $12.7 billion");
+
+    let visible = json!({ "textDocument": document(), "range": range((8, 0), (9, 0)) });
+    let visible = client.request("textDocument/semanticTokens/range", visible);
+    assert!(decoded(&visible["data"]).iter().all(|token| (8..=9).contains(&token.0)), "{visible}");
+}
+
+/// Line, column, length, type and modifiers of each token.
+fn decoded(data: &Value) -> Vec<(u64, u64, u64, u64, u64)> {
+    let numbers: Vec<u64> = data.as_array().expect("numbers").iter().map(|n| n.as_u64().expect("a number")).collect();
+    let (mut line, mut column) = (0, 0);
+    let tokens = numbers.chunks(5).map(|token| {
+        column = if token[0] == 0 { column + token[1] } else { token[1] };
+        line += token[0];
+        (line, column, token[2], token[3], token[4])
+    });
+    tokens.collect()
+}
+
+#[test]
+fn a_number_and_its_partner() {
+    let mut client = Client::start(json!({}));
+    client.open(URI, PAIRED);
+    let at = json!({ "textDocument": document(), "position": { "line": 10, "character": 12 } });
+    let highlights = client.request("textDocument/documentHighlight", at.clone());
+    let ranges: Vec<_> = highlights.as_array().expect("places").iter().map(|place| place["range"].clone()).collect();
+    assert_eq!(ranges, [range((10, 10), (10, 16)), range((15, 19), (15, 32))]);
+    let hover = client.request("textDocument/hover", at);
+    let text = hover["contents"]["value"].as_str().expect("Markdown");
+    assert!(text.starts_with("*the partner says the same") && text.contains("527億美元"), "{text}");
+}

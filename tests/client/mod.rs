@@ -116,6 +116,28 @@ impl Client {
         }
     }
 
+    /// Answers the server's next request of that kind.
+    pub fn answer(&mut self, method: &str, result: Value) {
+        let place = loop {
+            if let Some(place) = self.waiting.iter().position(|message| message["method"] == method) {
+                break place;
+            }
+            let message = self.receive();
+            self.waiting.push_back(message);
+        };
+        let request = self.waiting.remove(place).expect("a request");
+        self.send(&json!({ "jsonrpc": "2.0", "id": request["id"], "result": result }));
+    }
+
+    /// Asks until the answer is yes: what the server does by itself takes a moment.
+    pub fn eventually(&mut self, mut is_so: impl FnMut(&mut Client) -> bool) {
+        let start = Instant::now();
+        while !is_so(self) {
+            assert!(start.elapsed() < PATIENCE, "it never came true");
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+
     pub fn notify(&mut self, method: &str, params: Value) {
         self.send(&json!({ "jsonrpc": "2.0", "method": method, "params": params }));
     }

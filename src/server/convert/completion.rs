@@ -5,6 +5,7 @@ use tower_lsp::gen_lsp_types as lsp;
 
 use super::Converter;
 use crate::assist::completion::{About, Completion, CompletionKind, Trigger, documentation};
+use crate::server::settings::Settings;
 use crate::snapshot::Snapshot;
 use crate::text::Span;
 
@@ -26,13 +27,15 @@ enum CarriedAbout {
 }
 
 /// `rests` says that nothing was typed just now. Typing and asking look the same in the protocol.
-pub(in crate::server) fn trigger(context: Option<&lsp::CompletionContext>, rests: bool) -> Trigger {
-    match context.map(|context| context.trigger_kind) {
+pub(in crate::server) fn trigger(context: Option<&lsp::CompletionContext>, rests: bool, settings: Settings) -> Trigger {
+    let trigger = match context.map(|context| context.trigger_kind) {
         Some(lsp::CompletionTriggerKind::TriggerCharacter) => Trigger::Character,
         Some(lsp::CompletionTriggerKind::TriggerForIncompleteCompletions) => Trigger::Typing,
         _ if rests => Trigger::Person,
         _ => Trigger::Typing,
-    }
+    };
+    // Who wants no terms offered while writing still can ask for them.
+    if trigger == Trigger::Typing && settings.no_partner_completion { Trigger::Character } else { trigger }
 }
 
 impl Carried {

@@ -1,0 +1,166 @@
+//! What a person has set in the editor, under `brief`.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use serde::Deserialize;
+use serde_json::Value;
+use tower_lsp::Client;
+use tower_lsp::gen_lsp_types::{ConfigurationItem, Registration};
+
+use super::session::Session;
+use crate::assist::inlay_hint::PairNumbers;
+
+/// The section that our settings stand under.
+const SECTION: &str = "brief";
+
+/// A client that does not answer by then has no settings for us.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// The settings of a connection, which change as the person changes them.
+#[derive(Debug, Clone, Default)]
+pub(super) struct SharedSettings(Arc<Mutex<Settings>>);
+
+impl SharedSettings {
+    pub fn get(&self) -> Settings {
+        *self.lock()
+    }
+
+    /// What the client sent by itself.
+    pub fn replace(&self, value: &Value) {
+        *self.lock() = Settings::read(value);
+    }
+
+    /// Asks the client for them, and to be told of changes. Returns at once: a handler that waited for the client would
+    /// hold up its other requests.
+    pub fn follow(&self, client: &Client, session: Session) {
+        self.fetch(client, session);
+        if session.registers_for_settings {
+            let client = client.clone();
+            let changes = Registration {
+                id: "brief-settings".to_owned(),
+                method: "workspace/didChangeConfiguration".to_owned(),
+                register_options: Some(serde_json::json!({ "section": SECTION })),
+            };
+            tokio::spawn(
+                async move { tokio::time::timeout(PATIENCE, client.register_capability(vec![changes])).await },
+            );
+        }
+    }
+
+    /// Asks for them anew and has the editor draw again what they decide.
+    pub fn fetch(&self, client: &Client, session: Session) {
+        if !session.has_settings {
+            return;
+        }
+        let (client, settings) = (client.clone(), self.clone());
+        tokio::spawn(async move {
+            let item = ConfigurationItem { scope_uri: None, section: Some(SECTION.to_owned()) };
+            let asked = tokio::time::timeout(PATIENCE, client.configuration(vec![item])).await;
+            let Ok(Ok(values)) = asked else {
+                return tracing::warn!("the editor did not tell its settings; the last ones stay");
+            };
+            settings.replace(values.first().unwrap_or(&Value::Null));
+            redraw(&client, session).await;
+        });
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Settings> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Has the editor ask again for what the settings decide.
+async fn redraw(client: &Client, session: Session) {
+    if session.redraws_hints {
+        let _ = tokio::time::timeout(PATIENCE, client.inlay_hint_refresh()).await;
+    }
+    if session.redraws_lenses {
+        let _ = tokio::time::timeout(PATIENCE, client.code_lens_refresh()).await;
+    }
+}
+
+/// The settings in force; what is not set, or set to something unknown, has its default.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Settings {
+    pub pair_numbers: PairNumbers,
+    pub no_lenses: bool,
+    pub no_partner_completion: bool,
+}
+
+/// As editors write them.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct Written {
+    inlay_hints: InlayHints,
+    code_lens: CodeLens,
+    completion: Completion,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct InlayHints {
+    pair_numbers: Option<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct CodeLens {
+    enable: Option<bool>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Completion {
+    partner: Option<bool>,
+}
+
+impl Settings {
+    /// From the value of the section `brief`, or from an object that holds it.
+    pub fn read(value: &Value) -> Settings {
+        let value = value.get(SECTION).unwrap_or(value);
+        let written = Written::deserialize(value).unwrap_or_else(|error| {
+            if !value.is_null() {
+                tracing::warn!("the settings under `brief` cannot be read and are left at their defaults: {error}");
+            }
+            Written::default()
+        });
+        Settings {
+            pair_numbers: pair_numbers(written.inlay_hints.pair_numbers.as_deref()),
+            no_lenses: written.code_lens.enable == Some(false),
+            no_partner_completion: written.completion.partner == Some(false),
+        }
+    }
+}
+
+fn pair_numbers(name: Option<&str>) -> PairNumbers {
+    match name {
+        Some("off") => PairNumbers::Off,
+        Some("always") => PairNumbers::Always,
+        None | Some("whenTheyDiffer") => PairNumbers::WhenTheyDiffer,
+        Some(other) => {
+            tracing::warn!("brief.inlayHints.pairNumbers is off, always or whenTheyDiffer, not {other}");
+            PairNumbers::default()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn what_is_not_set_has_its_default() {
+        for value in
+            [json!(null), json!({}), json!([]), json!({ "brief": null }), json!({ "codeLens": { "enable": 3 } })]
+        {
+            assert_eq!(Settings::read(&value), Settings::default(), "{value}");
+        }
+        let set = json!({ "inlayHints": { "pairNumbers": "always" }, "codeLens": { "enable": false }, "server": {} });
+        let expected = Settings { pair_numbers: PairNumbers::Always, no_lenses: true, ..Settings::default() };
+        assert_eq!(Settings::read(&set), expected);
+        assert_eq!(Settings::read(&json!({ "brief": set })), expected);
+    }
+}
