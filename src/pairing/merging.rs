@@ -2,6 +2,7 @@
 
 use super::evidence::{Answered, ChineseView, EnglishView, Evidence, Vocabulary};
 use super::features::{Chinese, English};
+use super::grid::{Grid, NEVER};
 use super::search::Pair;
 
 /// All texts of a brief's two sides, seen through its vocabulary.
@@ -26,19 +27,24 @@ pub struct Candidate {
 /// The signs for two parts being one whole.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Junction {
-    /// How much of the worse and of the better part the whole covers.
+    /// How much of the worse part the whole covers.
     pub weak_covered: f32,
-    pub strong_covered: f32,
     /// How much of the whole both cover together, and how much more than the better one.
     pub joint: f32,
     pub gained: f32,
-    /// Numbers and Latin words of the worse part.
-    pub weak_anchors: Answered,
-    /// How unusual the length of both together is, and of the better part alone.
-    pub length: f32,
-    pub length_alone: f32,
-    /// Of what the better part leaves uncovered of the whole, the share that the worse part covers.
-    pub filled: f32,
+    /// Numbers and Latin words of the worse part that the whole has.
+    pub weak_found: f32,
+    /// How much longer the whole is than both, by the lengths that are usual in this brief, as a logarithm.
+    pub fit: f32,
+    /// How much better the point alone goes with the whole than with any other point.
+    pub preference: f32,
+}
+
+/// What the pairs found so far tell of a brief.
+#[derive(Debug)]
+pub struct Found<'a> {
+    pub grid: &'a Grid,
+    pub pairs: &'a [Pair],
 }
 
 impl<'a> Sides<'a> {
@@ -54,104 +60,129 @@ impl<'a> Sides<'a> {
         Evidence::of((zh, zh_view), (en, en_view))
     }
 
-    /// Two Chinese points, one after the other, against one English.
-    pub fn junction_of_chinese(&self, parts: [usize; 2], whole: usize) -> Junction {
+    /// The point alone and its neighbour, two Chinese ones, against one English.
+    fn junction_of_chinese(&self, found: &Found, (alone, neighbour, whole): Place) -> Junction {
+        let parts = [alone.min(neighbour), alone.max(neighbour)];
         let [first, second] = parts.map(|part| self.evidence(part, whole));
-        let merged = self.chinese[parts[0]].0.merged(self.chinese[parts[1]].0);
+        let [before, behind] = parts.map(|part| self.chinese[part].0);
+        let merged = before.merged(behind);
         let view = self.vocabulary.view_chinese(&merged);
         let (english, english_view) = &self.english[whole];
-        let joint = Evidence::of((&merged, &view), (english, english_view));
+        let joint = Evidence::of((&merged, &view), (english, english_view)).english_covered;
         let part = |evidence: Evidence| Part {
             covered: evidence.chinese_covered,
             covers: evidence.english_covered,
             anchors: evidence.chinese_numbers.plus(evidence.latin),
-            length: evidence.length,
         };
-        Junction::of(part(first), part(second), joint.english_covered, joint.length)
+        let fit =
+            stretch(before.length + behind.length, english.length) - self.usual_stretch(found, (neighbour, whole));
+        let others = found.grid.reach(alone).filter(|&other| other != whole);
+        let preference = preference(found.grid.get(alone, whole), others.map(|other| found.grid.get(alone, other)));
+        Junction::of(part(first), part(second), joint).beside(fit, preference)
     }
 
-    /// Two English points, one after the other, against one Chinese.
-    pub fn junction_of_english(&self, parts: [usize; 2], whole: usize) -> Junction {
+    /// The point alone and its neighbour, two English ones, against one Chinese.
+    fn junction_of_english(&self, found: &Found, (alone, neighbour, whole): Place) -> Junction {
+        let parts = [alone.min(neighbour), alone.max(neighbour)];
         let [first, second] = parts.map(|part| self.evidence(whole, part));
-        let merged = self.english[parts[0]].0.merged(self.english[parts[1]].0);
+        let [before, behind] = parts.map(|part| self.english[part].0);
+        let merged = before.merged(behind);
         let view = self.vocabulary.view_english(&merged);
         let (chinese, chinese_view) = &self.chinese[whole];
-        let joint = Evidence::of((chinese, chinese_view), (&merged, &view));
+        let joint = Evidence::of((chinese, chinese_view), (&merged, &view)).chinese_covered;
         let part = |evidence: Evidence| Part {
             covered: evidence.english_covered,
             covers: evidence.chinese_covered,
             anchors: evidence.english_numbers,
-            length: evidence.length,
         };
-        Junction::of(part(first), part(second), joint.chinese_covered, joint.length)
+        let fit =
+            self.usual_stretch(found, (whole, neighbour)) - stretch(chinese.length, before.length + behind.length);
+        let others = (0..found.grid.height()).filter(|&other| other != whole);
+        let preference = preference(found.grid.get(whole, alone), others.map(|other| found.grid.get(other, alone)));
+        Junction::of(part(first), part(second), joint).beside(fit, preference)
+    }
+
+    /// What lengths go together in this brief, by its pairs but the one in question.
+    fn usual_stretch(&self, found: &Found, but: Pair) -> f32 {
+        let (usual, weight) = USUAL_STRETCH;
+        let (mut sum, mut count) = (usual * weight, weight);
+        for &(zh, en) in found.pairs.iter().filter(|&&pair| pair != but) {
+            if found.grid.get(zh, en) > super::PAIRED {
+                sum += stretch(self.chinese[zh].0.length, self.english[en].0.length);
+                count += 1.0;
+            }
+        }
+        sum / count
     }
 }
+
+/// English characters for one Chinese, as a logarithm: what is usual, and how many pairs that is worth.
+const USUAL_STRETCH: (f32, f32) = (1.447, 2.0);
+/// More than this is no likelier.
+const WORST_FIT: f32 = 1.5;
+
+fn stretch(chinese: f32, english: f32) -> f32 {
+    (english.max(1.0) / chinese.max(1.0)).ln()
+}
+
+/// The point alone, its neighbour, the neighbour's partner.
+type Place = (usize, usize, usize);
+
+fn preference(whole: f32, others: impl Iterator<Item = f32>) -> f32 {
+    let best = others.filter(|&other| other > NEVER).fold(f32::NEG_INFINITY, f32::max);
+    whole - if best.is_finite() { best } else { NO_OTHER }
+}
+
+/// Score of a point that does not exist.
+const NO_OTHER: f32 = -9.0;
 
 /// One part beside the whole.
 struct Part {
     covered: f32,
     covers: f32,
     anchors: Answered,
-    length: f32,
 }
 
 impl Junction {
-    fn of(first: Part, second: Part, joint: f32, length: f32) -> Junction {
-        let best = first.covers.max(second.covers);
-        let gained = joint - best;
-        let filled = gained / (1.0 - best).max(0.1);
-        let (weak, strong) = if first.covered < second.covered { (first, second) } else { (second, first) };
+    fn of(first: Part, second: Part, joint: f32) -> Junction {
+        let gained = joint - first.covers.max(second.covers);
+        let weak = if first.covered < second.covered { first } else { second };
         Junction {
             weak_covered: weak.covered,
-            strong_covered: strong.covered,
             joint,
             gained,
-            weak_anchors: weak.anchors,
-            length,
-            length_alone: strong.length,
-            filled,
+            weak_found: weak.anchors.found,
+            fit: 0.0,
+            preference: 0.0,
         }
     }
 
-    /// What the score is made of.
-    pub fn signs(&self) -> [f32; 10] {
-        [
-            self.weak_covered,
-            self.strong_covered,
-            self.gained,
-            self.joint,
-            self.weak_anchors.missing,
-            self.weak_anchors.found,
-            self.length,
-            self.length_alone,
-            self.filled,
-            1.0,
-        ]
+    fn beside(self, fit: f32, preference: f32) -> Junction {
+        Junction { fit: fit.clamp(-WORST_FIT, WORST_FIT), preference, ..self }
     }
 
     /// Logarithm of the odds that the whole holds both parts.
     pub fn score(&self) -> f32 {
-        self.signs().iter().zip(WEIGHTS).map(|(sign, weight)| sign * weight).sum()
+        let signs = [self.weak_covered, self.gained, self.joint, self.weak_found, self.fit, self.preference, 1.0];
+        signs.iter().zip(WEIGHTS).map(|(sign, weight)| sign * weight).sum()
     }
 }
 
-/// Of the signs, by logistic regression on translated briefs; the last is what speaks against any merger.
-const WEIGHTS: [f32; 10] = [9.20, -1.44, 8.82, -5.22, -1.89, 1.31, -2.34, 0.78, 12.57, -0.56];
+/// Of the signs, by logistic regression on translated briefs; the last is what speaks for any merger.
+const WEIGHTS: [f32; 7] = [2.94, 45.0, -5.07, 0.54, 12.5, 0.38, 1.33];
 
-/// The merged and split points among `pairs`, each point in one at most, the likeliest first.
-pub fn merged(sides: &Sides, pairs: &[Pair], least: f32) -> Vec<Candidate> {
+/// Points alone that are probably part of their neighbour's pair, with a score of `least` at least, likeliest first.
+pub fn merged(sides: &Sides, found: &Found, least: f32) -> Vec<Candidate> {
     use crate::brief::Language::{Chinese, English};
-    let flipped: Vec<Pair> = pairs.iter().map(|&(zh, en)| (en, zh)).collect();
-    let of_chinese = candidates(sides.chinese.len(), pairs).map(|(alone, neighbour, whole)| {
-        let parts = [alone.min(neighbour), alone.max(neighbour)];
-        let score = sides.junction_of_chinese(parts, whole).score();
-        Candidate { language: Chinese, alone, neighbour, whole, score }
-    });
-    let of_english = candidates(sides.english.len(), &flipped).map(|(alone, neighbour, whole)| {
-        let parts = [alone.min(neighbour), alone.max(neighbour)];
-        let score = sides.junction_of_english(parts, whole).score();
-        Candidate { language: English, alone, neighbour, whole, score }
-    });
+    let flipped: Vec<Pair> = found.pairs.iter().map(|&(zh, en)| (en, zh)).collect();
+    let candidate = |language, place: Place, junction: Junction| {
+        let (alone, neighbour, whole) = place;
+        Candidate { language, alone, neighbour, whole, score: junction.score() }
+    };
+    let of_chinese = candidates(sides.chinese.len(), found.pairs)
+        .map(|place| candidate(Chinese, place, sides.junction_of_chinese(found, place)));
+    let of_english = candidates(sides.english.len(), &flipped)
+        .map(|place| candidate(English, place, sides.junction_of_english(found, place)));
     let mut all: Vec<Candidate> = of_chinese.chain(of_english).filter(|candidate| candidate.score >= least).collect();
     all.sort_by(|a, b| b.score.total_cmp(&a.score));
     let mut taken: Vec<Candidate> = Vec::new();
@@ -163,8 +194,8 @@ pub fn merged(sides: &Sides, pairs: &[Pair], least: f32) -> Vec<Candidate> {
     taken
 }
 
-/// Points alone beside paired ones: the point, the neighbour, the neighbour's partner.
-fn candidates(count: usize, pairs: &[Pair]) -> impl Iterator<Item = (usize, usize, usize)> {
+/// Points alone beside paired ones.
+fn candidates(count: usize, pairs: &[Pair]) -> impl Iterator<Item = Place> {
     let mut partners = vec![None; count];
     pairs.iter().for_each(|&(point, partner)| partners[point] = Some(partner));
     let neighbours = move |point: usize| [(point, point.checked_sub(1)), (point, Some(point + 1))];

@@ -23,39 +23,34 @@ pub fn best_pairs(grid: &Grid, null: f32) -> Vec<Pair> {
     pairs
 }
 
+#[derive(Debug, Clone, Copy)]
+enum Step {
+    Pair,
+    Row,
+    Column,
+}
+
+/// The best way to each column that has been passed after a row, as far as the row's pairs reach.
+#[derive(Debug)]
+struct Passed {
+    start: usize,
+    totals: Vec<f32>,
+    steps: Vec<Step>,
+}
+
 /// The best pairs that do not cross, by dynamic programming over 1-1, 1-0 and 0-1 beads (Gale & Church 1993).
 fn in_order(grid: &Grid, null: f32) -> Vec<Pair> {
-    #[derive(Clone, Copy)]
-    enum Step {
-        Pair,
-        Row,
-        Column,
-    }
     let (height, width) = (grid.height(), grid.width());
-    let mut before: Vec<f32> = (0..=width).map(|column| column as f32 * null).collect();
-    let mut steps: Vec<Vec<Step>> = Vec::with_capacity(height);
+    let end = |row: usize| if row < height { grid.reach(row).end } else { width };
+    let mut passed = vec![Passed::no_row(end(0), null)];
     for row in 0..height {
-        let mut here = Vec::with_capacity(width + 1);
-        let mut taken = Vec::with_capacity(width + 1);
-        here.push(before[0] + null);
-        taken.push(Step::Row);
-        for column in 0..width {
-            let pair = before[column] + grid.get(row, column);
-            let (alone, step) = if before[column + 1] > here[column] {
-                (before[column + 1] + null, Step::Row)
-            } else {
-                (here[column] + null, Step::Column)
-            };
-            here.push(pair.max(alone));
-            taken.push(if pair >= alone { Step::Pair } else { step });
-        }
-        before = here;
-        steps.push(taken);
+        let next = passed[row].row(grid, row, end(row + 1), null);
+        passed.push(next);
     }
     let mut pairs = Vec::new();
     let (mut row, mut column) = (height, width);
     while row > 0 && column > 0 {
-        match steps[row - 1][column] {
+        match passed[row].steps[column - passed[row].start] {
             Step::Pair => {
                 (row, column) = (row - 1, column - 1);
                 pairs.push((row, column));
@@ -66,6 +61,32 @@ fn in_order(grid: &Grid, null: f32) -> Vec<Pair> {
     }
     pairs.reverse();
     pairs
+}
+
+impl Passed {
+    fn no_row(end: usize, null: f32) -> Passed {
+        let totals = (0..=end).map(|column| column as f32 * null).collect();
+        Passed { start: 0, totals, steps: vec![Step::Column; end + 1] }
+    }
+
+    /// What follows by one more row, up to the column `end`, where the next row's pairs end.
+    fn row(&self, grid: &Grid, row: usize, end: usize, null: f32) -> Passed {
+        let start = grid.reach(row).start;
+        let mut next = Passed { start, totals: Vec::new(), steps: Vec::new() };
+        for column in start..=end {
+            let pair = column.checked_sub(1).map_or(NEVER, |before| self.total(before) + grid.get(row, before));
+            let by_row = self.total(column) + null;
+            let by_column = next.totals.last().map_or(NEVER, |total| total + null);
+            let (alone, step) = if by_row > by_column { (by_row, Step::Row) } else { (by_column, Step::Column) };
+            next.totals.push(pair.max(alone));
+            next.steps.push(if pair >= alone { Step::Pair } else { step });
+        }
+        next
+    }
+
+    fn total(&self, column: usize) -> f32 {
+        column.checked_sub(self.start).and_then(|at| self.totals.get(at)).copied().unwrap_or(NEVER)
+    }
 }
 
 /// Rows and columns between two pairs that are beyond doubt.
