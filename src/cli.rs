@@ -1,15 +1,19 @@
 //! The command line: what can be asked, and which file answers.
 
+mod accept;
 mod check;
 mod completions;
+mod config;
 mod explain;
 mod export;
 mod format;
+mod houses;
 mod input;
 mod new;
 mod output;
 mod report;
 mod rule_choice;
+mod statistics;
 
 use std::process::ExitCode;
 
@@ -40,6 +44,8 @@ enum Command {
     Export(export::Export),
     /// Show the manual of a rule, or the list of all rules.
     Explain(explain::Explain),
+    /// Show the configuration in force, with where each value comes from, or the schema of brief.toml.
+    Config(config::Config),
     /// Serve an editor over the language server protocol on standard input and output.
     Server(Server),
     /// Print the completion script of a shell.
@@ -85,6 +91,7 @@ pub fn run() -> ExitCode {
         Command::New(command) => new::run(&command),
         Command::Export(command) => export::run(&command),
         Command::Explain(command) => explain::run(&command),
+        Command::Config(command) => config::run(&command),
         Command::Completions(command) => completions::run(&command),
         Command::Server(_) => return crate::server::run(),
     };

@@ -6,26 +6,44 @@
 mod format_options;
 mod header;
 mod lint;
+mod vocabulary;
 
 pub use format_options::{FormatOptions, LabelColon, Punctuation, Spacing};
 pub use header::Header;
 pub use lint::{Accepted, Lint, Severity};
+pub use vocabulary::{Avoided, Glossary, Term, Vocabulary};
 
 use crate::brief::{LabelKind, Labels};
+use crate::lexicon::{Keywords, Sources};
+use crate::messages::Locale;
+use crate::reading::date_format::DateFormat;
 
 /// The decisions that hold for one file. Shared by all that is known of the file, as `Arc<House>`.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct House {
     pub header: Header,
     pub labels: Labels,
+    pub date_format: DateFormat,
+    pub vocabulary: Vocabulary,
+    pub glossary: Glossary,
     pub format: FormatOptions,
     pub lint: Lint,
+    /// The language of messages; that of the user where the house has none.
+    pub locale: Option<Locale>,
 }
 
 impl House {
     /// The label that opens a field or section.
     pub fn label(&self, kind: impl Into<LabelKind>) -> &'static str {
         self.labels.canonical(kind.into())
+    }
+
+    pub fn sources(&self) -> &Sources {
+        self.vocabulary.sources()
+    }
+
+    pub fn keywords(&self) -> &Keywords {
+        self.vocabulary.keywords()
     }
 
     /// A label with its colon and what follows it on a line: `作者/Author(s): `.

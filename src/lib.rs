@@ -29,6 +29,9 @@ pub mod rules;
 /// From a brief to its canonical layout, in the fewest edits.
 pub mod format;
 
+/// brief.toml: finding it, reading it, and what is wrong with it.
+pub mod config;
+
 /// One version of a document and what follows from it, computed once.
 pub mod snapshot;
 

@@ -124,18 +124,18 @@ messages! {
     NoSuchDate { text: String } =>
         "there is no such date as {text}; check day and month",
         "沒有「{text}」這一天，請檢查月和日";
-    NotADate { text: String } =>
-        "“{text}” is no date; write it as MM/DD/YYYY",
-        "「{text}」不是日期，請寫成 MM/DD/YYYY（月/日/年）";
-    IncompleteDate { text: String } =>
-        "“{text}” lacks a day, month or year; write MM/DD/YYYY",
-        "「{text}」缺少年、月或日，請寫成 MM/DD/YYYY（月/日/年）";
+    NotADate { text: String, form: String } =>
+        "“{text}” is no date; write it as {form}",
+        "「{text}」不是日期，請寫成 {form}";
+    IncompleteDate { text: String, form: String } =>
+        "“{text}” lacks a day, month or year; write {form}",
+        "「{text}」缺少年、月或日，請寫成 {form}";
     DateForm { text: String, canonical: String } =>
         "write the date {text} as {canonical}",
         "日期「{text}」請寫成 {canonical}";
-    GuessedDate { text: String, canonical: String } =>
-        "{text} can be read as {canonical}; write it as MM/DD/YYYY",
-        "「{text}」可能是 {canonical}，請寫成 MM/DD/YYYY（月/日/年）";
+    GuessedDate { text: String, canonical: String, form: String } =>
+        "{text} can be read as {canonical}; write it as {form}",
+        "「{text}」可能是 {canonical}，請寫成 {form}";
     DayFirst { text: String, day: i8, canonical: String } =>
         "{text} puts the day first: {day} is no month; write {canonical}",
         "「{text}」把日寫在前面：{day} 不是月份，請寫成 {canonical}";
@@ -285,6 +285,12 @@ messages! {
     TermsDiffer { english: String, chinese: String } =>
         "“{english}” has no counterpart in the Chinese partner, nor “{chinese}” here; compare and correct one of them",
         "英文的「{english}」在對應的中文裡找不到，中文的「{chinese}」也不在英文裡；請核對並更正其中一方";
+    TermMissing { term: String, counterpart: String } =>
+        "“{term}” has no counterpart in the Chinese partner; your house writes {counterpart} (brief.toml)",
+        "「{term}」在對應的中文裡沒有譯名；貴單位寫{counterpart}（見 brief.toml）";
+    TermMissingInEnglish { term: String, counterpart: String } =>
+        "its Chinese partner says “{term}”, which your house renders by {counterpart} (brief.toml)",
+        "對應的中文有「{term}」，貴單位英文寫 {counterpart}（見 brief.toml），這裡沒有";
     EnglishIsShort =>
         "this is very short for its Chinese partner; check whether something is missing",
         "英文比對應的中文短很多，請檢查是否漏譯";
@@ -299,6 +305,12 @@ messages! {
         "simplified characters: {simplified}; write {traditional}",
         "有簡體字：{simplified}，請改為「{traditional}」";
     ReplaceSimplified => "Replace the simplified characters in this text", "把這段的簡體字改為正體字";
+    AvoidedWord { term: String } =>
+        "“{term}” is a word that your house avoids (brief.toml); write it another way",
+        "貴單位不用「{term}」（見 brief.toml），請改寫";
+    AvoidedWordFor { term: String, instead: String } =>
+        "your house writes “{instead}” for “{term}” (brief.toml)",
+        "貴單位不用「{term}」（見 brief.toml），請寫「{instead}」";
     InvisibleCharacters { codes: String } =>
         "characters that cannot be seen ({codes}); remove them",
         "有看不見的字元（{codes}），請移除";
@@ -430,7 +442,40 @@ messages! {
         "this file has {megabytes} MB and is not checked; split it into files below {limit} MB",
         "這個檔案有 {megabytes} MB，不予檢查；請分成小於 {limit} MB 的檔案";
 
+    // brief.toml
+    TomlSyntax { reason: String } => "this is not how brief.toml is written: {reason}", "brief.toml 的寫法有誤：{reason}";
+    TomlUnknownKey { key: String, known: String } =>
+        "there is no key {key} here; known are {known}", "這裡沒有「{key}」這個設定，可用的有：{known}";
+    TomlUnknownKeyGuess { key: String, meant: String } =>
+        "there is no key {key} here; did you mean {meant}?", "這裡沒有「{key}」這個設定，您是不是要寫「{meant}」？";
+    TomlUnknownValue { value: String, known: String } =>
+        "“{value}” is no value for this; known are {known}", "「{value}」不是可用的值，可用的有：{known}";
+    TomlUnknownValueGuess { value: String, meant: String } =>
+        "“{value}” is no value for this; did you mean “{meant}”?", "「{value}」不是可用的值，您是不是要寫「{meant}」？";
+    TomlWrongType { expected: String, found: String } =>
+        "this is of type {found}; write a value of type {expected}", "這裡的型別是 {found}，請改為 {expected}";
+    TomlMissingKey { key: String } => "the key {key} is missing here; add it", "這裡缺少「{key}」，請補上";
+    TomlEmpty => "this must not be empty; write it or remove the entry", "這裡不能空白，請填寫或刪除";
+    TomlDateFormat { pattern: String } =>
+        "“{pattern}” does not give a whole date; write a pattern with %Y, %m and %d, such as %m/%d/%Y",
+        "「{pattern}」無法寫出完整日期；請用含 %Y、%m、%d 的格式，例如 %m/%d/%Y";
+    TomlMark { mark: String } =>
+        "“{mark}” is no mark that begins a point; use one such as •, – or ■",
+        "「{mark}」不是項目符號，請用 •、–、■ 等符號";
+    TomlIndent { most: usize } => "an indent has at most {most} blanks; write less", "縮排最多 {most} 格，請減少";
+    TomlLabel { label: String } =>
+        "“{label}” could not be read back as a label; use a few words without a colon",
+        "「{label}」不能作為標籤，請用不含冒號的簡短文字";
+    TomlPattern { pattern: String, reason: String } =>
+        "“{pattern}” is no pattern of file names: {reason}", "「{pattern}」不是檔名樣式：{reason}";
+
     // command line
+    AcceptedAll { count: usize, file: String } =>
+        "accepted {count} findings in {file}", "已在 {file} 接受 {count} 個提示";
+    CannotAddTo => "has something else where an entry belongs; mend it first", "原有內容無法加入設定，請先修正";
+    StaleAccept { rule: String, text: String } =>
+        "the accepted finding {rule} on “{text}” is found no more; remove the entry",
+        "已接受的 {rule}「{text}」不再出現，請刪除這一項";
     AllClear { files: usize } => "files checked: {files}; nothing to report", "已檢查 {files} 個檔案，沒有問題";
     Summary { errors: usize, warnings: usize, others: usize } =>
         "errors: {errors}, warnings: {warnings}, other remarks: {others}",

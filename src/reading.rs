@@ -5,6 +5,7 @@ mod characters;
 pub mod chinese;
 mod chinese_numeral;
 pub mod date;
+pub mod date_format;
 pub mod english;
 mod kept;
 pub mod keyword_list;

@@ -79,6 +79,7 @@ pub static RULES: &[&Rule] = &[
     &agreement::acronym::RULE,
     &agreement::length::RULE,
     &text::simplified::RULE,
+    &text::avoid::RULE,
     &text::invisible::RULE,
     &text::lookalike::RULE,
     &text::fullwidth_in_english::RULE,
@@ -295,6 +296,14 @@ impl Finding {
     /// A fix that a person must choose.
     pub fn quick_fix(self, title: Message, edits: Vec<Edit>) -> Finding {
         self.fix(title, false, edits)
+    }
+
+    /// Not being in a list weighs more where the house has closed its lists.
+    fn of_closed_list(mut self, cx: &Context) -> Finding {
+        if cx.house.vocabulary.closed {
+            self.severity = Severity::Warning;
+        }
+        self
     }
 
     /// The same finding seen from `base` bytes further left.

@@ -112,8 +112,8 @@ fn value(snapshot: &Snapshot, brief: &Brief, field: &Field, offset: usize) -> Ve
     let start = if field.value.is_empty() { offset } else { field.value.start.min(offset) };
     let typed = Span::new(start, offset);
     match field.kind() {
-        Some(FieldKind::Source) => source::complete(snapshot.content(), typed),
-        Some(FieldKind::Keywords) => keyword::complete(snapshot.content(), brief, field, typed),
+        Some(FieldKind::Source) => source::complete(snapshot, typed),
+        Some(FieldKind::Keywords) => keyword::complete(snapshot, brief, field, typed),
         Some(FieldKind::Date) => dates(snapshot, typed),
         _ => Vec::new(),
     }
@@ -122,17 +122,18 @@ fn value(snapshot: &Snapshot, brief: &Brief, field: &Field, offset: usize) -> Ve
 /// Today, and what was typed in the house's form.
 fn dates(snapshot: &Snapshot, span: Span) -> Vec<Completion> {
     let typed = &snapshot.content()[span];
-    let today = date::canonical(snapshot.today());
-    let read = date::read(typed).date().map(date::canonical).filter(|read| read != typed);
+    let format = &snapshot.house().date_format;
+    let today = format.write(snapshot.today());
+    let read = date::read(typed, format).date().map(|date| format.write(date)).filter(|read| read != typed);
     let is_today = [today.as_str(), "today", "今天", "今日", "jintian"].iter().any(|key| key.starts_with(typed));
-    let today = is_today.then_some((today, "today · 今天"));
-    let entries = read.map(|read| (read, "MM/DD/YYYY")).into_iter().chain(today);
+    let today = is_today.then_some((today, "today · 今天".to_owned()));
+    let entries = read.map(|read| (read, format.shape())).into_iter().chain(today);
     entries
         .map(|(date, detail)| Completion {
             kind: CompletionKind::Date,
             filter: key::filter(typed, &date, [date.as_str()]),
             label: date.clone(),
-            detail: Some(detail.to_owned()),
+            detail: Some(detail),
             span,
             insert: date,
             snippet: None,

@@ -5,7 +5,8 @@ use jiff::civil::{Date, Weekday};
 use crate::assist::answers::{Answer, What, item_at};
 use crate::assist::partner;
 use crate::brief::FieldKind;
-use crate::lexicon::{Source, SourceMatch, Term, keywords, sources};
+use crate::house::House;
+use crate::lexicon::{Source, SourceMatch, Term};
 use crate::messages::Message;
 use crate::reading::keyword_list::KeywordList;
 use crate::reading::value::{CalendarDate, Kind, Value};
@@ -36,17 +37,17 @@ pub fn hover(snapshot: &Snapshot, offset: usize) -> Option<Hover> {
     let Some(field) = fields.into_iter().find(|field| here(field.value)) else {
         return of_item(snapshot, offset).or_else(|| of_point(snapshot, offset));
     };
-    let value = field.value;
+    let (value, house) = (field.value, snapshot.house());
     match field.kind()? {
-        FieldKind::Source => of_source(&content[value]).map(|markdown| Hover::plain(value, markdown)),
+        FieldKind::Source => of_source(house, &content[value]).map(|markdown| Hover::plain(value, markdown)),
         FieldKind::Date => {
-            let read = date::read(&content[value]).date()?;
+            let read = date::read(&content[value], &house.date_format).date()?;
             Some(Hover::plain(value, of_date(read)))
         }
         FieldKind::Keywords => {
-            let items = KeywordList::read(content, value).items;
+            let items = KeywordList::read(content, value, house.keywords()).items;
             let span = items.into_iter().find(|&item| here(item))?;
-            of_keyword(&content[span]).map(|markdown| Hover::plain(span, markdown))
+            of_keyword(house, &content[span]).map(|markdown| Hover::plain(span, markdown))
         }
         _ => None,
     }
@@ -110,8 +111,8 @@ pub fn plain(text: &str) -> String {
     plain
 }
 
-pub(super) fn of_source(name: &str) -> Option<String> {
-    match sources().lookup(name) {
+pub(super) fn of_source(house: &House, name: &str) -> Option<String> {
+    match house.sources().lookup(name) {
         SourceMatch::Name(source) | SourceMatch::Abbreviation(source) => Some(all_names(source)),
         SourceMatch::Ambiguous(several) => {
             Some(several.into_iter().map(all_names).collect::<Vec<_>>().join("\n\n---\n\n"))
@@ -128,8 +129,8 @@ fn all_names(source: &Source) -> String {
     lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("  \n")
 }
 
-pub(super) fn of_keyword(item: &str) -> Option<String> {
-    let keyword = keywords().lookup(item)?.keyword;
+pub(super) fn of_keyword(house: &House, item: &str) -> Option<String> {
+    let keyword = house.keywords().lookup(item)?.keyword;
     let english: Vec<&str> = [keyword.english].into_iter().chain(keyword.aliases.iter().copied()).collect();
     Some(format!("**{}** {}  \n{} · {}", keyword.chinese, english.join(", "), keyword.pinyin, keyword.zhuyin))
 }

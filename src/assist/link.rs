@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::brief::FieldKind;
-use crate::lexicon::{SourceMatch, sources};
+use crate::house::House;
+use crate::lexicon::SourceMatch;
 use crate::snapshot::Snapshot;
 use crate::text::Span;
 
@@ -31,7 +32,7 @@ pub fn links(snapshot: &Snapshot) -> Vec<Link> {
     let mut links: Vec<Link> = ADDRESS.find_iter(content).map(|found| address(found.start(), found.as_str())).collect();
     links.extend(snapshot.file().briefs.iter().filter_map(|brief| {
         let value = brief.field(FieldKind::Source)?.value;
-        site(&content[value]).map(|target| Link { span: value, target })
+        site(snapshot.house(), &content[value]).map(|target| Link { span: value, target })
     }));
     links.sort_by_key(|link| link.span);
     links
@@ -46,8 +47,8 @@ fn address(start: usize, found: &str) -> Link {
     Link { span: Span::new(start, start + kept.len()), target: kept.to_owned() }
 }
 
-fn site(name: &str) -> Option<String> {
-    let source = match sources().lookup(name) {
+fn site(house: &House, name: &str) -> Option<String> {
+    let source = match house.sources().lookup(name) {
         SourceMatch::Name(source) | SourceMatch::Abbreviation(source) => source,
         _ => return None,
     };

@@ -3,7 +3,7 @@
 
 use crate::assist::answers::{Answer, Item, What, answers};
 use crate::brief::{Brief, Field, FieldKind, LabelKind};
-use crate::lexicon::{SourceMatch, keywords, sources};
+use crate::lexicon::SourceMatch;
 use crate::reading::date;
 use crate::reading::keyword_list::KeywordList;
 use crate::rules::Context;
@@ -72,21 +72,24 @@ fn header(cx: &Context, tokens: &mut Vec<Token>) {
         if matches!(field.label.kind, Some(LabelKind::Field(_))) {
             tokens.push(plain(field.label.words, TokenKind::FieldLabel));
         }
-        tokens.extend(value(cx.text, field));
+        tokens.extend(value(cx, field));
     }
 }
 
 /// What is known of a value: a source, keywords and a date that can be read.
-fn value(text: &str, field: &Field) -> Vec<Token> {
+fn value(cx: &Context, field: &Field) -> Vec<Token> {
+    let (text, house) = (cx.text, cx.house);
     let written = &text[field.value];
     match field.kind() {
-        Some(FieldKind::Source) if !matches!(sources().lookup(written), SourceMatch::Unknown) => {
+        Some(FieldKind::Source) if !matches!(house.sources().lookup(written), SourceMatch::Unknown) => {
             vec![plain(field.value, TokenKind::Source)]
         }
-        Some(FieldKind::Date) if date::read(written).date().is_some() => vec![plain(field.value, TokenKind::Date)],
+        Some(FieldKind::Date) if date::read(written, &house.date_format).date().is_some() => {
+            vec![plain(field.value, TokenKind::Date)]
+        }
         Some(FieldKind::Keywords) => {
-            let items = KeywordList::read(text, field.value).items.into_iter();
-            let known = items.filter(|&item| keywords().lookup(&text[item]).is_some());
+            let items = KeywordList::read(text, field.value, house.keywords()).items.into_iter();
+            let known = items.filter(|&item| house.keywords().lookup(&text[item]).is_some());
             known.map(|item| plain(item, TokenKind::Keyword)).collect()
         }
         _ => Vec::new(),

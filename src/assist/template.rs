@@ -5,7 +5,6 @@ use jiff::civil::Date;
 use crate::brief::{FieldKind, Language};
 use crate::format;
 use crate::house::House;
-use crate::reading::date;
 
 /// A fresh brief in the house's layout, with `today` in the date field.
 pub fn plain(house: &House, today: Date) -> String {
@@ -26,7 +25,7 @@ fn body(house: &House, today: Date, stop: impl Fn(usize) -> String) -> String {
     let mut text = String::new();
     for &kind in &house.header.required {
         let value = match kind {
-            FieldKind::Date => date::canonical(today),
+            FieldKind::Date => house.date_format.write(today),
             _ => next(),
         };
         let gap = if house.format.blank_lines { "\n" } else { "" };

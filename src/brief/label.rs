@@ -3,6 +3,9 @@
 //! A label is Chinese, English or both, in either order, before a half- or full-width colon; Markdown emphasis, heading
 //! marks or 【】 may stand round it. A label close to a known one is read as that one, and marked as misspelt.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use crate::text::{Span, fold, half_width, intern, is_blank, is_han};
 
 /// The two languages of a brief.
@@ -22,7 +25,8 @@ impl Language {
 }
 
 /// The header fields, in template order; `Title` and `Link` are optional.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
 pub enum FieldKind {
     Title,
     Author,
@@ -133,6 +137,13 @@ impl Labels {
     /// The label as the house writes it.
     pub fn canonical(&self, kind: LabelKind) -> &'static str {
         self.own.iter().find(|own| own.kind == kind).map_or_else(|| kind.usual(), |own| own.canonical)
+    }
+
+    /// Whether a line that begins with the label is read as one of that kind.
+    pub fn reads_back(&self, kind: LabelKind) -> bool {
+        let line = format!("{}:", self.canonical(kind));
+        let label = find(&line, 0, self);
+        label.is_some_and(|label| label.kind == Some(kind) && !label.misspelt && label.words.len() + 1 == line.len())
     }
 
     /// What one language of a label says. The house's own word counts before the usual ones.

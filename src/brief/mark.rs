@@ -34,6 +34,11 @@ const PLAIN: &str = "•‧·●○◦▪■・➢✓\u{f0b7}\u{f0a7}\u{f0d8}";
 /// Marks that a sentence may begin with, so that a blank must follow. `o` is Word's second level in plain text.
 const NEEDS_GAP: &str = "-–—*o";
 
+/// Whether a point may begin with this sign.
+pub fn is_bullet(mark: char) -> bool {
+    PLAIN.contains(mark) || NEEDS_GAP.contains(mark)
+}
+
 fn bullet(content: &str) -> Option<(MarkKind, usize, bool)> {
     let c = content.chars().next()?;
     if PLAIN.contains(c) {

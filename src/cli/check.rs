@@ -4,10 +4,12 @@ use std::path::PathBuf;
 
 use rayon::prelude::*;
 
+use super::houses::Houses;
 use super::input::{self, Document};
 use super::report::{self, OutputFormat};
 use super::rule_choice::RuleChoice;
 use super::{Outcome, complain, print};
+use super::{accept, statistics};
 use crate::messages::{Locale, Message};
 use crate::rules::{self, Finding, Fix, Severity};
 use crate::snapshot::Snapshot;
@@ -27,6 +29,12 @@ pub(super) struct Check {
     /// Show what --fix would change, and change nothing.
     #[arg(long)]
     diff: bool,
+    /// Write everything that is found into brief.toml as accepted, so that only new findings are reported from now on.
+    #[arg(long, conflicts_with_all = ["fix", "diff"])]
+    accept: bool,
+    /// Count the findings of each rule, and name the accepted ones that are found no more.
+    #[arg(long, conflicts_with = "diff")]
+    statistics: bool,
     /// End with status 0 whatever is found.
     #[arg(long)]
     exit_zero: bool,
@@ -44,7 +52,8 @@ pub(super) fn run(command: &Check) -> Outcome {
     if !command.rules.is_valid() {
         return Outcome::Failed;
     }
-    let (documents, mut failed) = input::read_all(&command.paths, command.stdin_filename.as_deref());
+    let houses = Houses::with(&command.rules);
+    let (documents, mut failed) = input::read_all(&command.paths, command.stdin_filename.as_deref(), &houses);
     if documents.is_empty() && !failed && command.paths.is_empty() {
         complain("note", "brief-ls", &Message::NoBriefs);
     }
@@ -52,11 +61,17 @@ pub(super) fn run(command: &Check) -> Outcome {
         return finish(show_diffs(command, &documents), failed, command.exit_zero);
     }
     let documents = if command.fix { fix(command, documents, &mut failed) } else { documents };
-    let findings: Vec<Vec<&Finding>> = (documents.par_iter())
-        .map(|document| document.snapshot.findings().iter().filter(|finding| command.rules.wants(finding)).collect())
-        .collect();
+    let findings: Vec<Vec<&Finding>> =
+        (documents.par_iter()).map(|document| document.snapshot.findings().iter().collect()).collect();
     let checked: Vec<(&Document, Vec<&Finding>)> = documents.iter().zip(findings).collect();
-    let text = report::render(command.output_format, &checked, Locale::from_environment());
+    if command.accept {
+        return finish(accept::write(&checked, &houses), failed, command.exit_zero);
+    }
+    let text = if command.statistics {
+        statistics::render(&checked, &houses, command.output_format)
+    } else {
+        report::render(command.output_format, &checked, Locale::from_environment())
+    };
     print_report(command, &documents, &text);
     let worst = checked.iter().flat_map(|(_, findings)| findings).map(|finding| finding.severity).min();
     let found = worst.is_some_and(|worst| worst <= Severity::Warning);
@@ -123,8 +138,7 @@ fn fixed(command: &Check, snapshot: &Snapshot) -> String {
     let mut content = snapshot.content().to_owned();
     for _ in 0..MOST_ROUNDS {
         let round = Snapshot::new(Text::new(&content, 0), true, snapshot.house().clone(), snapshot.today());
-        let wanted = round.findings().iter().filter(|finding| command.rules.wants(finding));
-        let edits = rules::compatible_edits(wanted.filter_map(|finding| chosen_fix(command, finding)));
+        let edits = rules::compatible_edits(round.findings().iter().filter_map(|finding| chosen_fix(command, finding)));
         if edits.is_empty() {
             break;
         }

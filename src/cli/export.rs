@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
+use super::houses::Houses;
 use super::input::{self, Document};
 use super::{Outcome, complain, output};
 use crate::export::html;
@@ -49,7 +50,8 @@ pub(super) fn run(command: &Export) -> Outcome {
     if command.file.is_dir() {
         return fail(&command.file.display().to_string(), &Message::ExportTakesOneFile);
     }
-    let (documents, _) = input::read_all(std::slice::from_ref(&command.file), command.stdin_filename.as_deref());
+    let paths = std::slice::from_ref(&command.file);
+    let (documents, _) = input::read_all(paths, command.stdin_filename.as_deref(), &Houses::default());
     let [document] = &documents[..] else {
         return Outcome::Failed;
     };
@@ -61,7 +63,10 @@ pub(super) fn run(command: &Export) -> Outcome {
 
 fn render(format: Format, document: &Document) -> Vec<u8> {
     match format {
-        Format::Html => html::page(&document.snapshot, file_name(document), Locale::from_environment()).into_bytes(),
+        Format::Html => {
+            html::page(&document.snapshot, file_name(document), document.locale(Locale::from_environment()))
+                .into_bytes()
+        }
     }
 }
 

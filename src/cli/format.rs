@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use rayon::prelude::*;
 
+use super::houses::Houses;
 use super::input::{self, Document};
 use super::report;
 use super::{Outcome, complain, print};
@@ -27,7 +28,7 @@ pub(super) struct Format {
 }
 
 pub(super) fn run(command: &Format) -> Outcome {
-    let (documents, failed) = input::read_all(&command.paths, command.stdin_filename.as_deref());
+    let (documents, failed) = input::read_all(&command.paths, command.stdin_filename.as_deref(), &Houses::default());
     if documents.is_empty() && !failed && command.paths.is_empty() {
         complain("note", "brief-ls", &Message::NoBriefs);
     }

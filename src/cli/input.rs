@@ -2,15 +2,15 @@
 
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use ignore::WalkBuilder;
 use rayon::prelude::*;
 use tempfile::NamedTempFile;
 
 use super::complain;
-use crate::brief::{Labels, looks_like_brief, named_like_brief};
-use crate::messages::Message;
+use super::houses::Houses;
+use crate::brief::{looks_like_brief, named_like_brief};
+use crate::messages::{Locale, Message};
 use crate::snapshot::{self, Snapshot};
 use crate::text::Text;
 
@@ -26,17 +26,25 @@ pub(super) struct Document {
     pub snapshot: Snapshot,
 }
 
+impl Document {
+    /// The language of messages about it, which is `usual` where the house has none of its own.
+    pub fn locale(&self, usual: Locale) -> Locale {
+        self.snapshot.house().locale.unwrap_or(usual)
+    }
+}
+
 /// Reads every brief that `paths` mean, in path order within each; the current folder when there are none. What
 /// cannot be read is complained about, which the second value tells, and stops no other file.
-pub(super) fn read_all(paths: &[PathBuf], stdin_name: Option<&str>) -> (Vec<Document>, bool) {
+pub(super) fn read_all(paths: &[PathBuf], stdin_name: Option<&str>, houses: &Houses) -> (Vec<Document>, bool) {
     let here = [PathBuf::from(".")];
     let paths = if paths.is_empty() && stdin_name.is_none() { &here[..] } else { paths };
     let only_stdin = [PathBuf::from(STDIN)];
     let paths = if paths.is_empty() { &only_stdin[..] } else { paths };
     let candidates: Vec<Candidate> = paths.iter().flat_map(|path| candidates(path, stdin_name)).collect();
-    let read: Vec<Result<Option<Document>, Problem>> = candidates.into_par_iter().map(Candidate::read).collect();
+    let read: Vec<Result<Option<Document>, Problem>> =
+        candidates.into_par_iter().map(|candidate| candidate.read(houses)).collect();
     let mut documents = Vec::new();
-    let mut failed = false;
+    let mut failed = houses.complain();
     for result in read {
         match result {
             Ok(document) => documents.extend(document),
@@ -96,7 +104,7 @@ fn may_be_brief(path: &Path) -> bool {
 
 impl Candidate {
     /// None for a file that turns out to be no brief.
-    fn read(self) -> Result<Option<Document>, Problem> {
+    fn read(self, houses: &Houses) -> Result<Option<Document>, Problem> {
         match self {
             Candidate::Unreachable(problem) => Err(problem),
             Candidate::Stdin { name } => {
@@ -104,13 +112,13 @@ impl Candidate {
                 let read = io::stdin().read_to_end(&mut bytes).map(|_| bytes);
                 let content = text(&name, read)?;
                 let declared = name == "<stdin>" || named_like_brief(&name);
-                Ok(document(name, None, &content, declared))
+                Ok(document(houses, name, None, &content, declared))
             }
             Candidate::Named(path) => {
                 let name = path.display().to_string();
                 let content = text(&name, std::fs::read(&path))?;
-                let found = document(name.clone(), Some(path), &content, named_like_brief(&name));
-                if found.is_none() {
+                let found = document(houses, name.clone(), Some(path.clone()), &content, named_like_brief(&name));
+                if found.is_none() && houses.of(&path).is_some() {
                     complain("note", &name, &Message::SkippedNoBrief);
                 }
                 Ok(found)
@@ -119,21 +127,23 @@ impl Candidate {
                 let name = path.display().to_string();
                 let bytes = std::fs::read(&path);
                 // A text in another encoding is our business only if it is a brief.
-                let is_brief = |bytes: &Vec<u8>| {
-                    named_like_brief(&name) || looks_like_brief(&decoded(bytes).0, &Labels::default())
-                };
+                let Some(house) = houses.of(&path) else { return Ok(None) };
+                let is_brief =
+                    |bytes: &Vec<u8>| named_like_brief(&name) || looks_like_brief(&decoded(bytes).0, &house.labels);
                 if bytes.as_ref().is_ok_and(|bytes| !is_brief(bytes)) {
                     return Ok(None);
                 }
                 let content = text(&name, bytes)?;
-                Ok(document(name, Some(path), &content, true))
+                Ok(document(houses, name, Some(path), &content, true))
             }
         }
     }
 }
 
-fn document(name: String, path: Option<PathBuf>, content: &str, declared: bool) -> Option<Document> {
-    let snapshot = Snapshot::new(Text::new(content, 0), declared, Arc::default(), snapshot::today());
+/// None for what is no brief, and where the brief.toml above is broken.
+fn document(houses: &Houses, name: String, path: Option<PathBuf>, content: &str, declared: bool) -> Option<Document> {
+    let house = houses.of(path.as_deref().unwrap_or(Path::new(&name)))?;
+    let snapshot = Snapshot::new(Text::new(content, 0), declared, house, snapshot::today());
     snapshot.is_brief().then_some(Document { name, path, snapshot })
 }
 

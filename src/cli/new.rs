@@ -2,11 +2,11 @@
 
 use std::fs::File;
 use std::io::{ErrorKind, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use super::houses::Houses;
 use super::{Outcome, complain, print};
 use crate::assist::template;
-use crate::house::House;
 use crate::messages::Message;
 use crate::snapshot::today;
 
@@ -18,7 +18,12 @@ pub(super) struct New {
 }
 
 pub(super) fn run(command: &New) -> Outcome {
-    let brief = template::plain(&House::default(), today());
+    let houses = Houses::default();
+    let Some(house) = houses.of(command.path.as_deref().unwrap_or(Path::new("new.brief"))) else {
+        houses.complain();
+        return Outcome::Failed;
+    };
+    let brief = template::plain(&house, today());
     let Some(path) = &command.path else {
         print(&brief);
         return Outcome::Clean;

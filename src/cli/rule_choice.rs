@@ -1,10 +1,13 @@
 //! Which rules a run looks at: `--select` and `--ignore`, by rule or by group.
 
-use super::complain;
-use crate::messages::Message;
-use crate::rules::{Finding, RULES};
+use std::sync::Arc;
 
-#[derive(Debug, Clone, clap::Args)]
+use super::complain;
+use crate::house::House;
+use crate::messages::Message;
+use crate::rules::RULES;
+
+#[derive(Debug, Clone, Default, clap::Args)]
 pub(super) struct RuleChoice {
     /// Report only these rules or groups, such as `date` or `date/invalid`.
     #[arg(long, value_delimiter = ',', value_name = "RULE")]
@@ -28,10 +31,18 @@ impl RuleChoice {
         unknown.is_empty()
     }
 
-    pub fn wants(&self, finding: &Finding) -> bool {
-        let named =
-            |names: &[String]| names.iter().any(|name| name == finding.rule.name || name == finding.rule.group());
-        (self.select.is_empty() || named(&self.select)) && !named(&self.ignore)
+    /// The house's decisions under those of this run: what is selected here is looked for whatever brief.toml ignores.
+    pub fn over(&self, house: Arc<House>) -> Arc<House> {
+        if self.select.is_empty() && self.ignore.is_empty() {
+            return house;
+        }
+        let mut house = House::clone(&house);
+        if !self.select.is_empty() {
+            house.lint.select.clone_from(&self.select);
+            house.lint.ignore.clear();
+        }
+        house.lint.ignore.extend_from_slice(&self.ignore);
+        Arc::new(house)
     }
 }
 

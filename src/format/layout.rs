@@ -150,10 +150,13 @@ fn section_line(text: &str, brief: &Brief, section: &Section, content: &str, hou
     label
 }
 
+/// The rule whose fix it is to write labels as the house does.
+const LABEL_FORM: &str = "header/label-form";
+
 /// Decoration, canonical words and colon. Words that are a guess stay as they are.
 fn label_text(text: &str, label: &Label, kind: Option<LabelKind>, house: &House) -> String {
     let words = match kind {
-        Some(kind) if !label.misspelt => house.label(kind),
+        Some(kind) if !label.misspelt && house.lint.is_on(LABEL_FORM) => house.label(kind),
         _ => &text[label.words],
     };
     let before = &text[Span::new(label.whole.start, label.words.start)];

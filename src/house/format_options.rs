@@ -1,7 +1,11 @@
 //! How a house wants its briefs laid out and punctuated.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 /// What the formatter may be told; the table `[format]` of brief.toml.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 pub struct FormatOptions {
     /// Blanks before the mark of a point.
     pub indent: usize,
@@ -15,7 +19,8 @@ pub struct FormatOptions {
 }
 
 /// Which marks Chinese text has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
 pub enum Punctuation {
     /// Full-width where most marks of the brief's Chinese are; otherwise nothing is touched.
     #[default]
@@ -25,7 +30,8 @@ pub enum Punctuation {
 }
 
 /// Whether a blank stands between Han and Latin letters or digits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
 pub enum Spacing {
     #[default]
     Keep,
@@ -34,7 +40,8 @@ pub enum Spacing {
 }
 
 /// The colon behind labels.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
 pub enum LabelColon {
     #[default]
     Keep,

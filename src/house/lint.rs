@@ -1,7 +1,11 @@
 //! Which findings a house wants to see, and how much each matters to it.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 /// How much a finding matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
 pub enum Severity {
     Error,
     Warning,
@@ -43,6 +47,13 @@ pub struct Accepted {
     pub text: String,
 }
 
+impl Accepted {
+    /// Blanks and line ends are all alike.
+    pub fn matches(&self, rule: &str, text: &str) -> bool {
+        self.rule == rule && same_words(&self.text, text)
+    }
+}
+
 impl Lint {
     pub fn is_on(&self, rule: &str) -> bool {
         let selected = exactness(self.select.iter(), rule);
@@ -56,9 +67,9 @@ impl Lint {
         given.max_by_key(|(name, _)| covers(name, rule)).map(|&(_, severity)| severity)
     }
 
-    /// Whether a finding of `rule` on `text` was accepted; blanks and line ends are all alike.
+    /// Whether a finding of `rule` on `text` was accepted.
     pub fn accepts(&self, rule: &str, text: &str) -> bool {
-        self.accepted.iter().any(|accepted| accepted.rule == rule && same_words(&accepted.text, text))
+        self.accepted.iter().any(|accepted| accepted.matches(rule, text))
     }
 }
 

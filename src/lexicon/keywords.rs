@@ -10,7 +10,7 @@ use super::table;
 use crate::text::is_han;
 
 /// A keyword with the ways to find it.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Keyword {
     /// As a brief should write it.
     pub chinese: &'static str,
@@ -31,8 +31,8 @@ pub struct Keyword {
 
 /// A keyword, and which of its names was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct KeywordMatch {
-    pub keyword: &'static Keyword,
+pub struct KeywordMatch<'k> {
+    pub keyword: &'k Keyword,
     pub in_english: bool,
 }
 
@@ -59,19 +59,33 @@ pub fn keywords() -> &'static Keywords {
 
 impl Keywords {
     fn read(table: &'static str, slips: &'static str) -> Keywords {
-        let all: Vec<Keyword> = table::rows(table).map(Keyword::from_row).collect();
+        Keywords::of(table::rows(table).map(Keyword::from_row).collect(), slips)
+    }
+
+    fn of(all: Vec<Keyword>, slips: &'static str) -> Keywords {
         let chinese = all.iter().enumerate().map(|(i, keyword)| (keyword.chinese, (i, false)));
         let names = Names::new(chinese.chain(english_names(&all).map(|(name, i)| (name, (i, true)))), fold_whole);
         let slips = table::rows(slips).collect();
         Keywords { all, names, speller: OnceLock::new(), readings: OnceLock::new(), slips }
     }
 
-    pub fn all(&'static self) -> &'static [Keyword] {
+    /// Those of a house and, behind them, those of `others` that it does not name itself.
+    pub fn of_house(own: Vec<Keyword>, others: &[Keyword]) -> Keywords {
+        let house = Keywords::of(own.clone(), "");
+        let others = others.iter().filter(|keyword| house.lookup(keyword.chinese).is_none()).cloned();
+        let others = others.map(|mut keyword| {
+            keyword.aliases.retain(|alias| house.lookup(alias).is_none());
+            keyword
+        });
+        Keywords::of(own.into_iter().chain(others).collect(), SLIPS_TABLE)
+    }
+
+    pub fn all(&self) -> &[Keyword] {
         &self.all
     }
 
     /// The keyword that `text` as a whole names, in either language; an English plural or singular counts as well.
-    pub fn lookup(&'static self, text: &str) -> Option<KeywordMatch> {
+    pub fn lookup(&self, text: &str) -> Option<KeywordMatch<'_>> {
         if text.len() > LONGEST {
             return None;
         }
@@ -82,7 +96,7 @@ impl Keywords {
         exact().or_else(singular).or_else(plural)
     }
 
-    fn lookup_folded(&'static self, folded: &str) -> Option<KeywordMatch> {
+    fn lookup_folded(&self, folded: &str) -> Option<KeywordMatch<'_>> {
         let &(index, in_english) = self.names.get(folded).next()?;
         Some(KeywordMatch { keyword: &self.all[index], in_english })
     }
@@ -91,7 +105,7 @@ impl Keywords {
     ///
     /// Two Chinese words that differ by a character are mostly both right (軍售, 軍事; 多邊主義, 單邊主義), so only
     /// homophones and well-known slips count.
-    pub fn closest(&'static self, text: &str) -> Option<&'static Keyword> {
+    pub fn closest(&self, text: &str) -> Option<&Keyword> {
         if text.len() > LONGEST {
             return None;
         }
@@ -103,7 +117,7 @@ impl Keywords {
         self.by_slip(&folded).or_else(|| self.by_sound(&folded))
     }
 
-    fn by_slip(&'static self, folded: &str) -> Option<&'static Keyword> {
+    fn by_slip(&self, folded: &str) -> Option<&Keyword> {
         let mended = (self.slips.iter())
             .filter(|[written, _]| folded.contains(written))
             .find_map(|[written, meant]| self.lookup_folded(&folded.replacen(written, meant, 1)));
@@ -111,7 +125,7 @@ impl Keywords {
     }
 
     /// The one keyword that sounds the same and is written the same but for one character.
-    fn by_sound(&'static self, folded: &str) -> Option<&'static Keyword> {
+    fn by_sound(&self, folded: &str) -> Option<&Keyword> {
         let mut alike = self.all.iter().filter(|keyword| self.sounds_alike(folded, keyword.chinese));
         alike.next().filter(|_| alike.next().is_none())
     }
@@ -150,9 +164,15 @@ impl Keyword {
         }
     }
 
+    /// A keyword of a house, of which the sound is not known. The English name may be empty.
+    pub fn of_house(chinese: &'static str, english: &'static str) -> Keyword {
+        let (aliases, other_pinyin) = (Vec::new(), Vec::new());
+        Keyword { chinese, english, category: "", aliases, pinyin: "", other_pinyin, initials: "", zhuyin: "" }
+    }
+
     /// The English name, then its aliases.
     pub fn english_names(&self) -> impl Iterator<Item = &'static str> {
-        std::iter::once(self.english).chain(self.aliases.iter().copied())
+        std::iter::once(self.english).filter(|name| !name.is_empty()).chain(self.aliases.iter().copied())
     }
 }
 
@@ -171,7 +191,7 @@ fn english_names(all: &[Keyword]) -> impl Iterator<Item = (&'static str, usize)>
 /// The readings of every character that keywords are written with, off their zhuyin.
 fn readings(all: &[Keyword]) -> HashMap<char, Vec<&'static str>> {
     let mut readings: HashMap<char, Vec<&'static str>> = HashMap::new();
-    for keyword in all {
+    for keyword in all.iter().filter(|keyword| !keyword.zhuyin.is_empty()) {
         for (c, reading) in keyword.chinese.chars().zip(keyword.zhuyin.split(' ')) {
             let of_c = readings.entry(c).or_default();
             if !of_c.contains(&reading) {
@@ -189,6 +209,20 @@ mod tests {
     #[track_caller]
     fn check(text: &str, chinese: Option<&str>) {
         assert_eq!(keywords().lookup(text).map(|found| found.keyword.chinese), chinese, "{text}");
+    }
+
+    #[test]
+    fn a_house_has_keywords_of_its_own() {
+        let own = [("灰色地帶", "gray zone"), ("臺灣", ""), ("觀雲", "")];
+        let own: Vec<Keyword> = own.iter().map(|(chinese, english)| Keyword::of_house(chinese, english)).collect();
+        let house = Keywords::of_house(own.clone(), keywords().all());
+        let find = |text| house.lookup(text).map(|found| found.keyword.chinese);
+        assert_eq!(find("gray zone"), Some("灰色地帶"));
+        assert_eq!(find("台灣"), Some("臺灣"));
+        assert_eq!(find("外交"), Some("外交"));
+        assert_eq!(house.closest("灰雲"), None);
+        assert_eq!(house.closest("關健礦物").map(|keyword| keyword.chinese), Some("關鍵礦物"));
+        assert_eq!(Keywords::of_house(own, &[]).lookup("外交"), None);
     }
 
     #[track_caller]

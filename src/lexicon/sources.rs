@@ -9,7 +9,7 @@ use super::spelling::Speller;
 use super::{keywords, table};
 
 /// An organisation or periodical that publishes what briefs summarise.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
     /// The full English name, as a brief should give it.
     pub name: &'static str,
@@ -30,13 +30,13 @@ pub struct Source {
 
 /// What a text names.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum SourceMatch {
+pub enum SourceMatch<'s> {
     /// Some full name of it, English or Chinese.
-    Name(&'static Source),
+    Name(&'s Source),
     /// Only an abbreviation, which nothing else has.
-    Abbreviation(&'static Source),
+    Abbreviation(&'s Source),
     /// An abbreviation of several, the likeliest first.
-    Ambiguous(Vec<&'static Source>),
+    Ambiguous(Vec<&'s Source>),
     Unknown,
 }
 
@@ -75,17 +75,36 @@ pub fn sources() -> &'static Sources {
 
 impl Sources {
     fn read(table: &'static str) -> Sources {
-        let all: Vec<Source> = table::rows(table).map(Source::from_row).collect();
+        Sources::of(table::rows(table).map(Source::from_row).collect())
+    }
+
+    fn of(all: Vec<Source>) -> Sources {
         let names = Names::new(all.iter().enumerate().flat_map(|(i, source)| source.names(i)), fold_name);
         Sources { all, names, speller: OnceLock::new() }
     }
 
-    pub fn all(&'static self) -> &'static [Source] {
+    /// Those of a house and, behind them, those of `others` that it does not name itself. An abbreviation that the house
+    /// gives to one of its sources means that one alone.
+    pub fn of_house(own: Vec<Source>, others: &[Source]) -> Sources {
+        let house = Sources::of(own.clone());
+        let is_own = |name: &str| !name.is_empty() && house.lookup(name) != SourceMatch::Unknown;
+        let others = others.iter().filter(|source| !is_own(source.name)).cloned().map(|mut source| {
+            source.aliases.retain(|alias| !is_own(alias));
+            source.chinese_aliases.retain(|alias| !is_own(alias));
+            if is_own(source.abbreviation) {
+                source.abbreviation = "";
+            }
+            source
+        });
+        Sources::of(own.into_iter().chain(others).collect())
+    }
+
+    pub fn all(&self) -> &[Source] {
         &self.all
     }
 
     /// What `text` as a whole names.
-    pub fn lookup(&'static self, text: &str) -> SourceMatch {
+    pub fn lookup(&self, text: &str) -> SourceMatch<'_> {
         if text.len() > LONGEST {
             return SourceMatch::Unknown;
         }
@@ -110,7 +129,7 @@ impl Sources {
 
     /// The source whose site `address` is on: a URL or a host, whose subdomains count. Where several share a host, the
     /// path decides.
-    pub fn by_domain(&'static self, address: &str) -> Option<&'static Source> {
+    pub fn by_domain(&self, address: &str) -> Option<&Source> {
         let address = address.to_ascii_lowercase();
         let address = address.split_once("://").map_or(&*address, |(_, rest)| rest);
         let (host, path) = split_host(address.split(['?', '#']).next().unwrap_or_default());
@@ -130,7 +149,7 @@ impl Sources {
 
     /// The source, and its name, that `text` most likely misspells. To be asked of what `lookup`
     /// does not know.
-    pub fn closest(&'static self, text: &str) -> Option<(&'static Source, &'static str)> {
+    pub fn closest(&self, text: &str) -> Option<(&Source, &'static str)> {
         if text.len() > LONGEST {
             return None;
         }
@@ -272,6 +291,36 @@ mod tests {
         check_abbreviation("ASPI", &["Australian Strategic Policy Institute", "Asia Society Policy Institute"]);
         check_abbreviation("CNA", &["Center for Naval Analyses", "Central News Agency", "Channel NewsAsia"]);
         check_abbreviation("EPC", &["European Policy Centre", "Emirates Policy Center"]);
+    }
+
+    #[test]
+    fn a_house_has_sources_of_its_own() {
+        let own = |name, abbreviation, domain, chinese| Source {
+            name,
+            abbreviation,
+            domain,
+            chinese,
+            kind: "",
+            country: "",
+            aliases: Vec::new(),
+            chinese_aliases: Vec::new(),
+        };
+        let clouds = own("Institute of Cloud Gazing", "CNA", "clouds.example", "雲端觀測所");
+        let iiss = own("The International Institute for Strategic Studies", "IISS", "", "國際戰略研究所");
+        let house = Sources::of_house(vec![clouds, iiss], sources().all());
+        for text in ["Institute of cloud gazing", "雲端觀測所"] {
+            assert!(matches!(house.lookup(text), SourceMatch::Name(source) if source.abbreviation == "CNA"), "{text}");
+        }
+        assert!(matches!(house.lookup("CNA"), SourceMatch::Abbreviation(_)));
+        assert!(matches!(house.lookup("IISS"), SourceMatch::Abbreviation(source) if source.name.starts_with("The ")));
+        assert!(matches!(house.lookup("Central News Agency"), SourceMatch::Name(_)));
+        assert!(house.by_domain("https://www.clouds.example/a").is_some());
+        assert_eq!(house.closest("Institute of Cloud Gazign").map(|(_, name)| name), Some("Institute of Cloud Gazing"));
+        assert_eq!(Sources::of_house(vec![clouds_only()], &[]).lookup("RAND Corporation"), SourceMatch::Unknown);
+    }
+
+    fn clouds_only() -> Source {
+        Source { name: "Institute of Cloud Gazing", ..sources().all()[0].clone() }
     }
 
     #[test]

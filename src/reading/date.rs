@@ -6,6 +6,7 @@
 use jiff::civil::Date;
 
 use super::MONTHS;
+use super::date_format::DateFormat;
 use crate::text::{half_width, is_blank};
 
 /// What a date value says.
@@ -36,7 +37,7 @@ pub struct Day {
 /// How a date is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Form {
-    /// 04/17/2025, exactly.
+    /// Exactly as the house writes dates: 04/17/2025.
     Canonical,
     /// 4/17/2025, 04-17-25.
     MonthFirst,
@@ -60,20 +61,18 @@ impl Reading {
     }
 }
 
-/// The date as the template writes it: MM/DD/YYYY.
-pub fn canonical(date: Date) -> String {
-    format!("{:02}/{:02}/{:04}", date.month(), date.day(), date.year())
-}
-
 /// A value of more characters is no date.
 const LONGEST: usize = 80;
 
-/// Reads a whole value; blanks round it do not matter.
-pub fn read(value: &str) -> Reading {
+/// Reads a whole value for a house that writes dates in `house`; blanks round it do not matter.
+pub fn read(value: &str, house: &DateFormat) -> Reading {
     let visible: String = value.chars().filter(|&c| !is_invisible(c)).collect();
     let visible = visible.trim_matches(is_blank);
     if visible.chars().nth(LONGEST).is_some() {
         return Reading::NotADate;
+    }
+    if let Some(date) = house.read(visible) {
+        return Reading::Day(Day { date, form: Form::Canonical, certain: true });
     }
     let Some(tokens) = tokens(visible) else {
         return Reading::NotADate;
@@ -84,7 +83,7 @@ pub fn read(value: &str) -> Reading {
         return if is_partial && !tokens.is_empty() { Reading::Incomplete } else { Reading::NotADate };
     };
     let reading = match (row.order, &numbers[..]) {
-        (Order::Numeric, &[a, b, c]) => numeric(a, b, c, shape.contains('/')),
+        (Order::Numeric, &[a, b, c]) => numeric(a, b, c, shape.contains('/'), house),
         (Order::YearMonthDay, &[y, m, d]) => with_year(row.form, y, m, d),
         (Order::MonthDayYear, &[m, d, y]) => with_year(row.form, y, m, d),
         (Order::Named, &[y, m, d]) if y.digits == 4 => with_year(row.form, y, m, d),
@@ -93,7 +92,6 @@ pub fn read(value: &str) -> Reading {
         _ => Reading::NotADate,
     };
     match reading {
-        Reading::Day(day) if visible == canonical(day.date) => Reading::Day(Day { form: Form::Canonical, ..day }),
         Reading::Day(day) => {
             let fits = weekday.is_none_or(|weekday| weekday == day.date.weekday().to_monday_zero_offset());
             Reading::Day(Day { certain: day.certain && fits, ..day })
@@ -203,7 +201,7 @@ fn parts(tokens: &[Token]) -> Parts {
 }
 
 /// Three numbers with the same separator between them.
-fn numeric(a: Number, b: Number, c: Number, slashes: bool) -> Reading {
+fn numeric(a: Number, b: Number, c: Number, slashes: bool, house: &DateFormat) -> Reading {
     // A number beyond 31 at the front can only be a year.
     if a.digits >= 3 || (c.digits <= 2 && a.value > 31) {
         let form = if a.digits == 4 { Form::YearFirst } else { Form::Minguo };
@@ -212,16 +210,21 @@ fn numeric(a: Number, b: Number, c: Number, slashes: bool) -> Reading {
             reading => reading,
         };
     }
-    let read = with_year(Form::MonthFirst, c, a, b);
+    let (month, day) = if house.is_day_first() { (b, a) } else { (a, b) };
+    let read = with_year(Form::MonthFirst, c, month, day);
     if read != Reading::NoSuchDate {
         // Slashes are the template's; with dots and dashes many put the day first.
-        let twofold = !slashes && a.value != b.value && b.value <= 12;
+        let settled = slashes && house.settles_slashes();
+        let twofold = !settled && a.value != b.value && a.value <= 12 && b.value <= 12;
         return match read {
             Reading::Day(day) => Reading::Day(Day { certain: day.certain && !twofold, ..day }),
             reading => reading,
         };
     }
-    match with_year(Form::MonthFirst, c, b, a) {
+    match with_year(Form::MonthFirst, c, day, month) {
+        Reading::Day(Day { date, .. }) if house.is_day_first() => {
+            Reading::Day(Day { date, form: Form::MonthFirst, certain: false })
+        }
         Reading::Day(Day { date, .. }) => Reading::DayFirst { date, day: date.day() },
         reading => reading,
     }
@@ -459,6 +462,10 @@ mod tests {
 
     use super::*;
 
+    fn read(value: &str) -> Reading {
+        super::read(value, &DateFormat::default())
+    }
+
     /// The day that 04/17/2025 is, unless a case says otherwise.
     const DAY: Date = date(2025, 4, 17);
 
@@ -479,8 +486,8 @@ mod tests {
         for value in ["04/17/2025", " 04/17/2025\u{a0}", "\u{3000}04/17/2025\t", "\u{200b}04/17/2025\u{200e}"] {
             check(value, Form::Canonical, true);
         }
-        assert_eq!(canonical(DAY), "04/17/2025");
-        assert_eq!(canonical(date(199, 1, 2)), "01/02/0199");
+        check("04/17/2025", Form::Canonical, true);
+        assert_eq!(read("01/02/0199").date(), Some(date(199, 1, 2)));
     }
 
     #[test]
@@ -595,6 +602,21 @@ mod tests {
     #[test]
     fn day_first() {
         check_all(&["17/04/2025", "17/4/2025", "17.04.2025", "17-04-2025"], Reading::DayFirst { date: DAY, day: 17 });
+    }
+
+    #[test]
+    fn the_order_of_the_house() {
+        let read = |value, pattern| super::read(value, &DateFormat::new(pattern).expect("a pattern"));
+        let may = |form, certain| Reading::Day(Day { date: date(2025, 5, 4), form, certain });
+        assert_eq!(read("04/05/2025", "%d/%m/%Y"), may(Form::Canonical, true));
+        assert_eq!(read("4/5/2025", "%d/%m/%Y"), may(Form::MonthFirst, true));
+        assert_eq!(read("4.5.2025", "%d/%m/%Y"), may(Form::MonthFirst, false));
+        let april = |form, certain| Reading::Day(Day { date: DAY, form, certain });
+        assert_eq!(read("04/17/2025", "%d/%m/%Y"), april(Form::MonthFirst, false));
+        assert_eq!(read("2025-04-17", "%Y-%m-%d"), april(Form::Canonical, true));
+        assert_eq!(read("2025年4月17日", "%Y年%-m月%-d日"), april(Form::Canonical, true));
+        assert_eq!(read("05/04/2025", "%Y-%m-%d"), may(Form::MonthFirst, false));
+        assert_eq!(read("17/04/2025", "%Y-%m-%d"), Reading::DayFirst { date: DAY, day: 17 });
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! `、` separates. Commas, semicolons, slashes and spaces are read as separators too where they can be nothing else: a
 //! comma inside an English name, a number, or brackets is not.
 
-use crate::lexicon::keywords;
+use crate::lexicon::Keywords;
 use crate::text::{Span, half_width, is_blank, is_han};
 
 /// The items of a value and the gaps round them, which together are the value.
@@ -24,9 +24,9 @@ pub struct Gap {
 }
 
 impl KeywordList {
-    /// Reads the value at `value` in `text`.
-    pub fn read(text: &str, value: Span) -> KeywordList {
-        let separators = Reader { text, value }.separators();
+    /// Reads the value at `value` in `text`, where `known` keywords are one item whatever marks they hold.
+    pub fn read(text: &str, value: Span, known: &Keywords) -> KeywordList {
+        let separators = Reader { text, value, known }.separators();
         let mut list = KeywordList { items: Vec::new(), gaps: Vec::new() };
         let mut gap = Gap { span: Span::at(value.start), marks: Vec::new() };
         let mut start = value.start;
@@ -44,7 +44,7 @@ impl KeywordList {
         }
         gap.span.end = value.end;
         list.gaps.push(gap);
-        list.part_from_stop(text);
+        list.part_from_stop(text, known);
         list
     }
 
@@ -54,10 +54,10 @@ impl KeywordList {
     }
 
     /// A stop behind the last item ends the list; the dots of U.S. are the item's own.
-    fn part_from_stop(&mut self, text: &str) {
+    fn part_from_stop(&mut self, text: &str, known: &Keywords) {
         let (Some(item), Some(gap)) = (self.items.last_mut(), self.gaps.last_mut()) else { return };
         let Some(bare) = text[*item].strip_suffix(['.', '．']) else { return };
-        let own = bare.contains('.') || (bare.ends_with(|c: char| !is_han(c)) && keywords().lookup(bare).is_none());
+        let own = bare.contains('.') || (bare.ends_with(|c: char| !is_han(c)) && known.lookup(bare).is_none());
         if own || bare.ends_with(is_blank) || bare.is_empty() {
             return;
         }
@@ -71,6 +71,7 @@ impl KeywordList {
 struct Reader<'a> {
     text: &'a str,
     value: Span,
+    known: &'a Keywords,
 }
 
 impl Reader<'_> {
@@ -181,7 +182,7 @@ impl Reader<'_> {
     }
 
     fn is_known(&self, span: Span) -> bool {
-        keywords().lookup(self.text[span].trim_matches(is_blank)).is_some()
+        self.known.lookup(self.text[span].trim_matches(is_blank)).is_some()
     }
 }
 
@@ -218,13 +219,14 @@ fn is_closer(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::keywords;
 
     /// The items, and the marks between and round them.
     #[track_caller]
     fn check(value: &str, items: &[&str], marks: &[&[&str]]) {
         let text: &str = &format!("關鍵字: {value}\r\n");
         let span = Span::new(text.len() - value.len() - 2, text.len() - 2);
-        let list = KeywordList::read(text, span);
+        let list = KeywordList::read(text, span, keywords());
         let found: Vec<&str> = list.items.iter().map(|&item| &text[item]).collect();
         assert_eq!(found, items);
         let found: Vec<Vec<&str>> =
@@ -251,7 +253,7 @@ mod tests {
 
     #[track_caller]
     fn check_items(value: &str, items: &[&str]) {
-        let list = KeywordList::read(value, Span::new(0, value.len()));
+        let list = KeywordList::read(value, Span::new(0, value.len()), keywords());
         let found: Vec<&str> = list.items.iter().map(|&item| &value[item]).collect();
         assert_eq!(found, items);
         check_lossless(&list, Span::new(0, value.len()));
@@ -312,7 +314,7 @@ mod tests {
         for value in
             ["😀、𠮷", "，，；；//", "（）", ". 。 .", "\u{200b}", "、 、", "軍事 、", "「」、《", "a,b,c/d", ","]
         {
-            let list = KeywordList::read(value, Span::new(0, value.len()));
+            let list = KeywordList::read(value, Span::new(0, value.len()), keywords());
             check_lossless(&list, Span::new(0, value.len()));
         }
     }

@@ -32,5 +32,5 @@ fn value(cx: &Context) -> Option<Value> {
     if quoted.len() < text.len() {
         quoted.push('…');
     }
-    Some(Value { span, quoted, reading: read(text) })
+    Some(Value { span, quoted, reading: read(text, &cx.house.date_format) })
 }

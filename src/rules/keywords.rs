@@ -11,7 +11,7 @@ pub mod unknown;
 use std::collections::HashMap;
 
 use crate::brief::FieldKind;
-use crate::lexicon::{Keyword, KeywordMatch, fold_prose, has_simplified, keywords};
+use crate::lexicon::{Keyword, KeywordMatch, Keywords, fold_prose, has_simplified};
 use crate::reading::keyword_list::KeywordList;
 use crate::rules::Context;
 use crate::text::{Span, is_han};
@@ -20,26 +20,26 @@ use crate::text::{Span, is_han};
 struct Item<'a> {
     span: Span,
     text: &'a str,
-    meaning: Meaning,
+    meaning: Meaning<'a>,
     /// Index of the first item that says the same. Of such an item, `keywords/duplicate` alone speaks.
     repeats: Option<usize>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Meaning {
-    Chinese(&'static Keyword),
-    English(&'static Keyword),
+enum Meaning<'k> {
+    Chinese(&'k Keyword),
+    English(&'k Keyword),
     /// Known, but written in simplified characters.
-    Simplified(&'static Keyword),
+    Simplified(&'k Keyword),
     /// Nearly a known one.
-    Misspelt(&'static Keyword),
+    Misspelt(&'k Keyword),
     Unknown,
 }
 
 /// The list of the first keyword field, which is the one that counts.
 fn list(cx: &Context) -> Option<KeywordList> {
     let field = cx.brief.field(FieldKind::Keywords)?;
-    (!field.value.is_empty()).then(|| KeywordList::read(cx.text, field.value))
+    (!field.value.is_empty()).then(|| KeywordList::read(cx.text, field.value, cx.house.keywords()))
 }
 
 fn items<'a>(cx: &Context<'a>) -> Vec<Item<'a>> {
@@ -48,7 +48,7 @@ fn items<'a>(cx: &Context<'a>) -> Vec<Item<'a>> {
     let mut items = Vec::with_capacity(spans.len());
     for (i, span) in spans.into_iter().enumerate() {
         let text = &cx.text[span];
-        let meaning = Meaning::of(text);
+        let meaning = Meaning::of(text, cx.house.keywords());
         let identity = meaning.keyword().map_or_else(|| fold_prose(text), |keyword| keyword.chinese.to_owned());
         let first = *first_of.entry(identity).or_insert(i);
         items.push(Item { span, text, meaning, repeats: (first != i).then_some(first) });
@@ -61,18 +61,18 @@ fn distinct_items<'a>(cx: &Context<'a>) -> impl Iterator<Item = Item<'a>> {
     items(cx).into_iter().filter(|item| item.repeats.is_none())
 }
 
-impl Meaning {
-    fn of(text: &str) -> Meaning {
-        match keywords().lookup(text).or_else(|| known_part(text)) {
+impl<'k> Meaning<'k> {
+    fn of(text: &str, keywords: &'k Keywords) -> Meaning<'k> {
+        match keywords.lookup(text).or_else(|| known_part(text, keywords)) {
             Some(KeywordMatch { keyword, .. }) if has_simplified(text) => Meaning::Simplified(keyword),
             Some(KeywordMatch { keyword, in_english: true }) => Meaning::English(keyword),
             Some(KeywordMatch { keyword, in_english: false }) => Meaning::Chinese(keyword),
-            None => keywords().closest(text).map_or(Meaning::Unknown, Meaning::Misspelt),
+            None => keywords.closest(text).map_or(Meaning::Unknown, Meaning::Misspelt),
         }
     }
 
     /// The keyword that is surely meant.
-    fn keyword(self) -> Option<&'static Keyword> {
+    fn keyword(self) -> Option<&'k Keyword> {
         match self {
             Meaning::Chinese(keyword) | Meaning::English(keyword) | Meaning::Simplified(keyword) => Some(keyword),
             Meaning::Misspelt(_) | Meaning::Unknown => None,
@@ -81,10 +81,10 @@ impl Meaning {
 }
 
 /// The Chinese keyword of `人工智慧（AI）` or `AI（人工智慧）`.
-fn known_part(text: &str) -> Option<KeywordMatch> {
+fn known_part<'k>(text: &str, keywords: &'k Keywords) -> Option<KeywordMatch<'k>> {
     let (outside, inside) = text.strip_suffix([')', '）'])?.split_once(['(', '（'])?;
     let chinese = [outside, inside].into_iter().filter(|part| part.contains(is_han));
-    chinese.filter_map(|part| keywords().lookup(part)).next()
+    chinese.filter_map(|part| keywords.lookup(part)).next()
 }
 
 #[cfg(test)]

@@ -7,44 +7,45 @@ pub mod misspelled;
 pub mod unknown;
 
 use crate::brief::FieldKind;
-use crate::lexicon::{Source, SourceMatch, sources};
+use crate::lexicon::{Source, SourceMatch, Sources};
 use crate::rules::Context;
 use crate::text::{Span, half_width, is_blank, is_han};
 
 /// A part of the value that is no proper name, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Part {
+struct Part<'k> {
     span: Span,
-    fault: Fault,
+    fault: Fault<'k>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Fault {
+enum Fault<'k> {
     Unknown,
     /// The name that is meant.
     Misspelt(&'static str),
-    Abbreviation(&'static Source),
+    Abbreviation(&'k Source),
     /// The likeliest first.
-    Ambiguous(Vec<&'static Source>),
+    Ambiguous(Vec<&'k Source>),
     /// A web address, of a known site.
-    Address(&'static Source),
+    Address(&'k Source),
 }
 
 /// What is wrong with the source; an empty value is `header/empty-field`'s business.
-fn faults(cx: &Context) -> Vec<Part> {
+fn faults<'k>(cx: &Context<'k>) -> Vec<Part<'k>> {
     let mut parts = Vec::new();
     if let Some(field) = cx.brief.field(FieldKind::Source) {
-        Judge { text: cx.text, parts: &mut parts }.value(field.value);
+        Judge { text: cx.text, sources: cx.house.sources(), parts: &mut parts }.value(field.value);
     }
     parts
 }
 
-struct Judge<'a> {
-    text: &'a str,
-    parts: &'a mut Vec<Part>,
+struct Judge<'k, 'p> {
+    text: &'k str,
+    sources: &'k Sources,
+    parts: &'p mut Vec<Part<'k>>,
 }
 
-impl Judge<'_> {
+impl<'k> Judge<'k, '_> {
     fn value(&mut self, value: Span) {
         match self.meaning(value) {
             Meaning::Proper => {}
@@ -97,18 +98,18 @@ impl Judge<'_> {
         self.fault(part, Fault::Unknown);
     }
 
-    fn fault(&mut self, span: Span, fault: Fault) {
+    fn fault(&mut self, span: Span, fault: Fault<'k>) {
         self.parts.push(Part { span, fault });
     }
 
     /// What a name or address means, without a look at its parts.
-    fn meaning(&self, span: Span) -> Meaning {
+    fn meaning(&self, span: Span) -> Meaning<'k> {
         let text = self.text[span].trim_matches(is_blank);
         if text.is_empty() {
             return Meaning::Proper;
         }
         if let Some((name, address)) = split_address(text) {
-            return match sources().by_domain(&address) {
+            return match self.sources.by_domain(&address) {
                 // The address behind a name is an addition.
                 _ if !name.is_empty() && matches!(self.named(name), Meaning::Proper) => Meaning::Proper,
                 Some(source) if name.is_empty() => Meaning::Fault(Fault::Address(source)),
@@ -118,13 +119,13 @@ impl Judge<'_> {
         self.named(text)
     }
 
-    fn named(&self, text: &str) -> Meaning {
-        let meaning = Meaning::from(sources().lookup(text));
+    fn named(&self, text: &str) -> Meaning<'k> {
+        let meaning = Meaning::from(self.sources.lookup(text));
         if meaning == Meaning::Proper {
             return meaning;
         }
         let Some((outside, inside)) = split_brackets(text) else { return meaning };
-        let (name, addition) = (sources().lookup(outside), sources().lookup(inside));
+        let (name, addition) = (self.sources.lookup(outside), self.sources.lookup(inside));
         // Name (abbreviation), or the other way round, or with the Chinese name: one of them says it all.
         if matches!(name, SourceMatch::Name(_)) || matches!(addition, SourceMatch::Name(_)) {
             return Meaning::Proper;
@@ -135,24 +136,24 @@ impl Judge<'_> {
     /// The known name that the part misspells, and the place of the misspelling: what stands before a bracket.
     fn closest(&self, part: Span) -> Option<(Span, &'static str)> {
         let text = &self.text[part];
-        let whole = sources().closest(text).map(|(_, name)| (part, name));
+        let whole = self.sources.closest(text).map(|(_, name)| (part, name));
         whole.or_else(|| {
             let (name, _) = split_brackets(text)?;
-            let (_, meant) = sources().closest(name)?;
+            let (_, meant) = self.sources.closest(name)?;
             Some((Span::new(part.start, part.start + name.len()), meant))
         })
     }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Meaning {
+enum Meaning<'k> {
     Proper,
-    Fault(Fault),
+    Fault(Fault<'k>),
     Unknown,
 }
 
-impl From<SourceMatch> for Meaning {
-    fn from(found: SourceMatch) -> Meaning {
+impl<'k> From<SourceMatch<'k>> for Meaning<'k> {
+    fn from(found: SourceMatch<'k>) -> Meaning<'k> {
         match found {
             SourceMatch::Name(_) => Meaning::Proper,
             SourceMatch::Abbreviation(source) => Meaning::Fault(Fault::Abbreviation(source)),

@@ -1,5 +1,6 @@
 //! Rules about the characters, marks and words of a text, whatever it says.
 
+pub mod avoid;
 pub mod fullwidth_in_english;
 pub mod invisible;
 pub mod lookalike;
@@ -13,7 +14,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::text::Span;
+use crate::text::{Span, is_han};
 
 /// Web addresses on a line: nothing in them is touched. They end where Chinese text or a full-width mark begins.
 pub(super) fn addresses(text: &str, line: Span) -> Vec<Span> {
@@ -63,4 +64,18 @@ fn some_of(strings: impl IntoIterator<Item = String>, between: &str) -> String {
     let more = if distinct.len() > SHOWN { "…" } else { "" };
     distinct.truncate(SHOWN);
     distinct.join(between) + more
+}
+
+/// Every place where a term of the house stands: Latin words whole and in any case, Han anywhere.
+pub(super) fn places_of<'t>(text: &'t str, term: &'t str) -> Box<dyn Iterator<Item = Span> + 't> {
+    if !term.is_ascii() || term.is_empty() {
+        return Box::new(text.match_indices(term).map(|(at, found)| Span::new(at, at + found.len())));
+    }
+    let in_word = |c: char| c.is_alphanumeric() && !is_han(c);
+    let starts = text.char_indices().map(|(at, _)| at);
+    Box::new(starts.filter_map(move |at| {
+        let found = text.get(at..at + term.len())?;
+        let is_whole = !text[..at].ends_with(in_word) && !text[at + term.len()..].starts_with(in_word);
+        (is_whole && found.eq_ignore_ascii_case(term)).then(|| Span::new(at, at + term.len()))
+    }))
 }

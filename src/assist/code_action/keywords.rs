@@ -14,7 +14,7 @@ pub(super) fn sort(snapshot: &Snapshot, span: Span) -> Option<Action<'_>> {
     let content = snapshot.content();
     let mut fields = snapshot.file().briefs.iter().filter_map(|brief| brief.field(FieldKind::Keywords));
     let field = fields.find(|field| field.label.whole.cover(field.value).touches(span))?;
-    let items = KeywordList::read(content, field.value).items;
+    let items = KeywordList::read(content, field.value, snapshot.house().keywords()).items;
     let mut sorted = items.clone();
     sorted.sort_by_cached_key(|&item| strokes(&content[item]));
     let moved = items.iter().zip(&sorted).filter(|(item, other)| content[**item] != content[**other]);

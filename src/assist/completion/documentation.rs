@@ -18,9 +18,11 @@ pub struct Documentation {
 pub fn documentation(snapshot: &Snapshot, about: &About) -> Option<Documentation> {
     match about {
         About::Partner(place) => partner(snapshot, *place),
-        About::Source(name) => Some(Documentation { origin: Message::FromSources, markdown: hover::of_source(name)? }),
+        About::Source(name) => {
+            Some(Documentation { origin: Message::FromSources, markdown: hover::of_source(snapshot.house(), name)? })
+        }
         About::Keyword(name) => {
-            Some(Documentation { origin: Message::FromKeywords, markdown: hover::of_keyword(name)? })
+            Some(Documentation { origin: Message::FromKeywords, markdown: hover::of_keyword(snapshot.house(), name)? })
         }
     }
 }

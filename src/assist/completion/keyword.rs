@@ -5,17 +5,19 @@ use std::collections::HashSet;
 use super::key::{self, Fit};
 use super::{About, Completion, CompletionKind};
 use crate::brief::{Brief, Field, Language};
-use crate::lexicon::{Keyword, fold_name, glossary, keywords};
+use crate::lexicon::{Keyword, Keywords, fold_name, glossary};
 use crate::reading::keyword_list::KeywordList;
+use crate::snapshot::Snapshot;
 use crate::text::{Span, is_han};
 
 /// `value` is the field's value up to the cursor.
-pub(super) fn complete(content: &str, brief: &Brief, field: &Field, value: Span) -> Vec<Completion> {
-    let span = item(content, value);
+pub(super) fn complete(snapshot: &Snapshot, brief: &Brief, field: &Field, value: Span) -> Vec<Completion> {
+    let (content, known) = (snapshot.content(), snapshot.house().keywords());
+    let span = item(content, value, known);
     let typed = &content[span];
-    let used = used(content, field, span);
+    let used = used(content, field, span, known);
     let spoken_of = SpokenOf::of(content, brief);
-    let mut found: Vec<(bool, Fit, &Keyword, String)> = (keywords().all().iter())
+    let mut found: Vec<(bool, Fit, &Keyword, String)> = (known.all().iter())
         .filter(|keyword| !used.contains(&fold_name(keyword.chinese)))
         .filter_map(|keyword| {
             let zhuyin = keyword.zhuyin.replace(' ', "");
@@ -32,7 +34,7 @@ pub(super) fn complete(content: &str, brief: &Brief, field: &Field, value: Span)
         .map(|(.., keyword, filter)| Completion {
             kind: CompletionKind::Keyword,
             label: keyword.chinese.to_owned(),
-            detail: Some(keyword.english.to_owned()),
+            detail: (!keyword.english.is_empty()).then(|| keyword.english.to_owned()),
             span,
             insert: keyword.chinese.to_owned(),
             snippet: None,
@@ -43,8 +45,8 @@ pub(super) fn complete(content: &str, brief: &Brief, field: &Field, value: Span)
 }
 
 /// From the last separator, or from where Latin letters follow Han, to the cursor.
-fn item(content: &str, value: Span) -> Span {
-    let list = KeywordList::read(content, value);
+fn item(content: &str, value: Span, known: &Keywords) -> Span {
+    let list = KeywordList::read(content, value, known);
     let item = match (list.items.last(), list.gaps.last()) {
         (Some(&item), Some(gap)) if gap.marks.is_empty() => Span::new(item.start, value.end),
         _ => return Span::at(value.end),
@@ -55,8 +57,8 @@ fn item(content: &str, value: Span) -> Span {
 }
 
 /// The keywords that stand elsewhere in the field, folded.
-fn used(content: &str, field: &Field, typed: Span) -> Vec<String> {
-    let items = KeywordList::read(content, field.value).items;
+fn used(content: &str, field: &Field, typed: Span, known: &Keywords) -> Vec<String> {
+    let items = KeywordList::read(content, field.value, known).items;
     items.into_iter().filter(|item| !item.touches(typed)).map(|item| fold_name(&content[item])).collect()
 }
 

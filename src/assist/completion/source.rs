@@ -2,12 +2,13 @@
 
 use super::key::{self, Fit};
 use super::{About, Completion, CompletionKind};
-use crate::lexicon::{Source, sources};
+use crate::lexicon::Source;
+use crate::snapshot::Snapshot;
 use crate::text::Span;
 
-pub(super) fn complete(content: &str, span: Span) -> Vec<Completion> {
-    let typed = &content[span];
-    let mut found: Vec<(Fit, &Source, &str)> = (sources().all().iter())
+pub(super) fn complete(snapshot: &Snapshot, span: Span) -> Vec<Completion> {
+    let typed = &snapshot.content()[span];
+    let mut found: Vec<(Fit, &Source, &str)> = (snapshot.house().sources().all().iter())
         .filter_map(|source| key::find(typed, &keys(source)).map(|(fit, matched)| (fit, source, matched)))
         .collect();
     found.sort_by_key(|&(fit, ..)| fit);

@@ -10,7 +10,7 @@ pub(super) fn render(checked: &[(&Document, Vec<&Finding>)], locale: Locale) -> 
         findings.iter().map(move |finding| {
             let at = document.snapshot.text().position(finding.span.start, Encoding::Utf32);
             let (name, severity, rule) = (&document.name, finding.severity.as_str(), finding.rule.name);
-            let message = finding.message.text(locale);
+            let message = finding.message.text(document.locale(locale));
             format!("{name}:{}:{}: {severity}[{rule}] {message}\n", at.line + 1, at.column + 1)
         })
     });

@@ -14,6 +14,7 @@ pub(super) fn render(checked: &[(&Document, Vec<&Finding>)], locale: Locale) -> 
 }
 
 fn groups<'a>(document: &'a Document, finding: &'a Finding, locale: Locale) -> Vec<Group<'a>> {
+    let locale = document.locale(locale);
     let level = match finding.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,

@@ -65,6 +65,7 @@ pub(super) fn render(checked: &[(&Document, Vec<&Finding>)], locale: Locale) -> 
 }
 
 fn entry<'a>(document: &'a Document, finding: &'a Finding, locale: Locale) -> Entry<'a> {
+    let locale = document.locale(locale);
     let text = document.snapshot.text();
     let edits = |fix: &'a crate::rules::Fix| {
         fix.edits.iter().map(|edit| Edit { range: range(text, edit.span), text: &edit.text }).collect()

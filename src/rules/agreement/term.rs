@@ -4,8 +4,10 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::{Pair, kept, pairs, related_at};
+use crate::house::Term as HouseTerm;
 use crate::lexicon::{Term, TermMatch, english, glossary};
 use crate::messages::Message;
+use crate::rules::text::places_of;
 use crate::rules::{Context, Finding, rule};
 use crate::text::{Cache, Span};
 
@@ -34,13 +36,48 @@ rule! {
     /// ```
     ///
     /// A term that only one language names is not reported: the other may say "the country" or "the alliance".
+    ///
+    /// ## Options
+    /// `glossary.terms` in brief.toml lists terms that your house always renders: each side of a pair that has one must have the
+    /// other.
     "agreement/term", Hint, check
 }
 
 fn check(cx: &Context) -> Vec<Finding> {
     static KNOWN: LazyLock<Cache<Option<(Span, Span)>>> = LazyLock::new(Cache::default);
     let exchanged = |pair| kept(&KNOWN, cx, pair, exchanged).map(|spans| finding(cx, pair, spans));
-    pairs(cx).into_iter().filter_map(exchanged).collect()
+    let pairs = pairs(cx);
+    let of_house = pairs.iter().flat_map(|&pair| terms_of_house(cx, pair));
+    pairs.iter().copied().filter_map(exchanged).chain(of_house).collect()
+}
+
+/// The terms of the house that only one of the two texts has.
+fn terms_of_house(cx: &Context, pair: Pair) -> Vec<Finding> {
+    let (zh, en) = (&cx.text[pair.chinese], &cx.text[pair.english]);
+    let terms = cx.house.glossary.terms.iter();
+    terms.filter_map(|term| missing_counterpart(pair, term, zh, en)).collect()
+}
+
+fn missing_counterpart(pair: Pair, term: &HouseTerm, zh: &str, en: &str) -> Option<Finding> {
+    let find = |text, names: &[String]| names.iter().filter_map(|name| places_of(text, name).next()).min();
+    let finding = match (find(zh, &term.chinese), find(en, &term.english)) {
+        (None, Some(place)) => {
+            let (term, counterpart) = (en[place].to_owned(), quoted(&term.chinese));
+            RULE.at(place.shift(pair.english.start), Message::TermMissing { term, counterpart })
+        }
+        (Some(place), None) => {
+            let message =
+                Message::TermMissingInEnglish { term: zh[place].to_owned(), counterpart: quoted(&term.english) };
+            return Some(related_at(RULE.at(pair.english, message), pair, place));
+        }
+        _ => return None,
+    };
+    let (zh, en) = pair.places;
+    Some(finding.points(vec![zh], vec![en]))
+}
+
+fn quoted(names: &[String]) -> String {
+    names.iter().map(|name| format!("“{name}”")).collect::<Vec<_>>().join(" / ")
 }
 
 fn finding(cx: &Context, pair: Pair, (chinese, english): (Span, Span)) -> Finding {
@@ -159,8 +196,9 @@ impl Stems {
 
 #[cfg(test)]
 mod tests {
-    use super::RULE;
-    use crate::rules::tests::{check, check_quiet};
+    use super::*;
+    use crate::house::{Glossary, House};
+    use crate::rules::tests::{check, check_in, check_quiet};
 
     #[track_caller]
     fn check_points(chinese: &str, english: &str) {
@@ -180,6 +218,20 @@ mod tests {
         check_points("美國與土耳其", "The U.S. and Turkey");
         check_points("臺灣", "Taiwan");
         check_quiet(&RULE, "摘要:\n• 他們\n\nSummary:\n• Italy\n");
+    }
+
+    #[test]
+    fn terms_of_the_house() {
+        let names = |names: &[&str]| names.iter().map(|name| name.to_string()).collect();
+        let term =
+            HouseTerm { chinese: names(&["全球南方"]), english: names(&["Global South", "developing world"]) };
+        let glossary = Glossary { terms: [term].into(), ..Glossary::default() };
+        let house = House { glossary, ..House::default() };
+        let check = |zh, en| check_in(&house, &RULE, &format!("摘要:\n  • {zh}\n\nSummary:\n  • {en}\n"), None);
+        check("😀開發中國家", "It courts the «global South».");
+        check("全球南方國家", "«It courts poor states.»");
+        check("全球南方國家", "It courts the developing world.");
+        check("開發中國家", "The Global Southern Cross");
     }
 
     // V61

@@ -2,7 +2,7 @@
 
 use super::value;
 use crate::messages::Message;
-use crate::reading::date::{Reading, canonical};
+use crate::reading::date::Reading;
 use crate::rules::{Context, Finding, rule};
 use crate::text::Edit;
 
@@ -33,7 +33,7 @@ fn check(cx: &Context) -> Vec<Finding> {
     let Reading::DayFirst { date, day } = value.reading else {
         return Vec::new();
     };
-    let canonical = canonical(date);
+    let canonical = cx.house.date_format.write(date);
     let title = Message::ReplaceBy { text: canonical.clone() };
     let edits = vec![Edit::replace(value.span, canonical.clone())];
     let message = Message::DayFirst { text: value.quoted, day, canonical };

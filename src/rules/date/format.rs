@@ -1,8 +1,8 @@
-//! `date/format`: a date that is not written as MM/DD/YYYY.
+//! `date/format`: a date that is not written in the house's form.
 
 use super::value;
 use crate::messages::Message;
-use crate::reading::date::{Form, Reading, canonical};
+use crate::reading::date::{Form, Reading};
 use crate::rules::{Context, Finding, rule};
 use crate::text::Edit;
 
@@ -25,6 +25,9 @@ rule! {
     /// ISO dates, written-out dates in either language, 民國 years and full-width digits are all understood. The fix is
     /// safe where only one reading exists. It is offered, but never applied unasked, for a year of two digits, for
     /// 114/04/17 without 民國, for 05.04.2025, and where the weekday beside the date is another day's.
+    ///
+    /// ## Options
+    /// `header.date-format` in brief.toml sets the form of your house, such as `"%Y-%m-%d"`.
     "date/format", Warning, check
 }
 
@@ -38,14 +41,15 @@ fn check(cx: &Context) -> Vec<Finding> {
     if day.form == Form::Canonical {
         return Vec::new();
     }
-    let canonical = canonical(day.date);
+    let canonical = cx.house.date_format.write(day.date);
     let title = Message::ReplaceBy { text: canonical.clone() };
     let edits = vec![Edit::replace(value.span, canonical.clone())];
     let text = value.quoted;
     let finding = if day.certain {
         RULE.at(value.span, Message::DateForm { text, canonical }).safe_fix(title, edits)
     } else {
-        RULE.at(value.span, Message::GuessedDate { text, canonical }).quick_fix(title, edits)
+        RULE.at(value.span, Message::GuessedDate { text, canonical, form: cx.house.date_format.shape() })
+            .quick_fix(title, edits)
     };
     vec![finding]
 }

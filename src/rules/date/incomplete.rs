@@ -27,7 +27,11 @@ rule! {
 
 fn check(cx: &Context) -> Vec<Finding> {
     let partial = value(cx).filter(|value| value.reading == Reading::Incomplete);
-    partial.map(|value| RULE.at(value.span, Message::IncompleteDate { text: value.quoted })).into_iter().collect()
+    let form = || cx.house.date_format.shape();
+    partial
+        .map(|value| RULE.at(value.span, Message::IncompleteDate { text: value.quoted, form: form() }))
+        .into_iter()
+        .collect()
 }
 
 #[cfg(test)]

@@ -31,7 +31,7 @@ fn check(cx: &Context) -> Vec<Finding> {
     };
     let message = match value.reading {
         Reading::NoSuchDate => Message::NoSuchDate { text: value.quoted },
-        Reading::NotADate => Message::NotADate { text: value.quoted },
+        Reading::NotADate => Message::NotADate { text: value.quoted, form: cx.house.date_format.shape() },
         _ => return Vec::new(),
     };
     vec![RULE.at(value.span, message)]

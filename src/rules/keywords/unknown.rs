@@ -18,6 +18,10 @@ rule! {
     /// ```brief good
     /// 關鍵字/Keywords: 軍事、中國
     /// ```
+    ///
+    /// ## Options
+    /// `vocabulary.keywords` in brief.toml adds the keywords of your house. With `vocabulary.closed = true` a keyword in no list
+    /// is a warning, and `vocabulary.built-in = false` leaves only your own list.
     "keywords/unknown", Hint, check
 }
 
@@ -25,7 +29,8 @@ fn check(cx: &Context) -> Vec<Finding> {
     // Words of the mainland are `text/regional-term`'s.
     let is_unknown = |item: &Item| item.meaning == Meaning::Unknown && !regional_term::is_one(item.text);
     let unknown = distinct_items(cx).filter(is_unknown);
-    unknown.map(|item| RULE.at(item.span, Message::UnknownKeyword { keyword: item.text.to_owned() })).collect()
+    let finding = |item: &Item| RULE.at(item.span, Message::UnknownKeyword { keyword: item.text.to_owned() });
+    unknown.map(|item| finding(&item).of_closed_list(cx)).collect()
 }
 
 #[cfg(test)]

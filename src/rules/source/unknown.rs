@@ -21,12 +21,17 @@ rule! {
     ///
     /// The English or the Chinese name may stand, with the abbreviation in brackets or without. Several sources are parted
     /// by `、` or `;`.
+    ///
+    /// ## Options
+    /// `vocabulary.sources` in brief.toml adds the sources of your house. With `vocabulary.closed = true` a source in no list is
+    /// a warning, and `vocabulary.built-in = false` leaves only your own list.
     "source/unknown", Hint, check
 }
 
 fn check(cx: &Context) -> Vec<Finding> {
     let unknown = faults(cx).into_iter().filter(|part| part.fault == Fault::Unknown);
-    unknown.map(|part| RULE.at(part.span, Message::UnknownSource { name: cx.text[part.span].to_owned() })).collect()
+    let finding = |span| RULE.at(span, Message::UnknownSource { name: cx.text[span].to_owned() });
+    unknown.map(|part| finding(part.span).of_closed_list(cx)).collect()
 }
 
 #[cfg(test)]

@@ -1,0 +1,60 @@
+//! `check --accept`: everything that is found becomes an entry of brief.toml, a baseline from which only new findings show.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use super::houses::{Houses, place_for_new, shown};
+use super::input::Document;
+use super::output::{IfThere, Target};
+use super::{Outcome, complain};
+use crate::config::{self, Addition};
+use crate::messages::{Locale, Message};
+use crate::rules::Finding;
+
+pub(super) fn write(checked: &[(&Document, Vec<&Finding>)], houses: &Houses) -> Outcome {
+    let mut outcome = Outcome::Clean;
+    for (path, additions) in additions(checked, houses) {
+        let written = add(&path, &additions);
+        if written == Outcome::Clean {
+            let message = Message::AcceptedAll { count: additions.len(), file: shown(&path) };
+            anstream::eprintln!("{}", message.text(Locale::from_environment()));
+        }
+        outcome = outcome.max(written);
+    }
+    outcome
+}
+
+/// What goes into which brief.toml, each once. Standard input has no file to speak of.
+fn additions(checked: &[(&Document, Vec<&Finding>)], houses: &Houses) -> BTreeMap<PathBuf, Vec<Addition>> {
+    let mut additions: BTreeMap<PathBuf, Vec<Addition>> = BTreeMap::new();
+    for (document, findings) in checked {
+        let Some(path) = document.path.as_ref().and_then(|path| std::path::absolute(path).ok()) else { continue };
+        let target = houses.file_of(&path).map_or_else(|| place_for_new(&path), |loaded| loaded.path.clone());
+        for finding in findings {
+            let addition = config::accepting(&target, &path, finding, document.snapshot.content());
+            let of_file = additions.entry(target.clone()).or_default();
+            if !of_file.contains(&addition) {
+                of_file.push(addition);
+            }
+        }
+    }
+    additions
+}
+
+fn add(path: &Path, additions: &[Addition]) -> Outcome {
+    let fail = |message: &Message| {
+        complain("error", &shown(path), message);
+        Outcome::Failed
+    };
+    let text = match fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(error) if error.kind() == ErrorKind::NotFound => String::new(),
+        Err(error) => return fail(&Message::CannotRead { reason: error.to_string() }),
+    };
+    match config::added(&text, additions) {
+        Some(added) => Target::File(path).write(added.as_bytes(), IfThere::Replace),
+        None => fail(&Message::CannotAddTo),
+    }
+}

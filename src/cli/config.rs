@@ -1,0 +1,47 @@
+//! `brief-ls config`: the configuration in force, or the schema of brief.toml.
+
+use std::path::{Path, PathBuf};
+
+use super::houses::complain_about;
+use super::{Outcome, complain, print};
+use crate::config::{self, Configurations};
+use crate::messages::Message;
+
+#[derive(Debug, clap::Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub(super) struct Config {
+    #[command(subcommand)]
+    action: Option<Action>,
+    /// The file or folder in question [default: the current folder]
+    #[arg(value_name = "PATH")]
+    path: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum Action {
+    /// Print the JSON schema of brief.toml.
+    Schema,
+}
+
+pub(super) fn run(command: &Config) -> Outcome {
+    if let Some(Action::Schema) = command.action {
+        print(&config::schema());
+        return Outcome::Clean;
+    }
+    let path = command.path.as_deref().unwrap_or(Path::new("."));
+    if !path.exists() {
+        let reason = std::io::Error::from(std::io::ErrorKind::NotFound).to_string();
+        complain("error", &path.display().to_string(), &Message::CannotRead { reason });
+        return Outcome::Failed;
+    }
+    let absolute = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    // A folder is asked as a file in it would be.
+    let file = if absolute.is_dir() { absolute.join("brief") } else { absolute };
+    let loaded = Configurations::default().of(&file);
+    if let Some(loaded) = loaded.as_ref().filter(|loaded| !loaded.problems.is_empty()) {
+        complain_about(loaded);
+        return Outcome::Failed;
+    }
+    print(&config::show(loaded.as_deref()));
+    Outcome::Clean
+}

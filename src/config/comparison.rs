@@ -1,0 +1,150 @@
+//! A brief.toml beside the schema: keys and values that it does not know, each with what was most likely meant.
+
+use serde_json::Value;
+use strsim::osa_distance;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::Problem;
+use super::places::{Places, span};
+use super::schema::schema;
+use crate::messages::Message;
+use crate::text::Span;
+
+/// Everything in the file that the schema does not allow.
+pub fn problems(places: &Places) -> Vec<Problem> {
+    let mut comparison = Comparison::default();
+    comparison.table(places.root(), Span::at(0), schema());
+    comparison.problems
+}
+
+#[derive(Default)]
+struct Comparison {
+    problems: Vec<Problem>,
+}
+
+impl Comparison {
+    fn table(&mut self, table: &DeTable, place: Span, schema: &Value) {
+        let Some(known) = schema["properties"].as_object() else { return };
+        for (key, value) in table {
+            match known.get(key.get_ref().as_ref()) {
+                Some(schema) => self.value(value, schema),
+                None => self.unknown_key(span(key.span(), usize::MAX), key.get_ref(), known.keys().map(String::as_str)),
+            }
+        }
+        for key in schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str) {
+            if !table.contains_key(key) {
+                self.problem(place, Message::TomlMissingKey { key: key.to_owned() });
+            }
+        }
+    }
+
+    fn value(&mut self, value: &Spanned<DeValue>, schema: &Value) {
+        let place = span(value.span(), usize::MAX);
+        let kind = kind(value.get_ref());
+        let Some(schema) = alternatives(schema).into_iter().find(|schema| allows(schema, kind)) else {
+            let expected = alternatives(schema).iter().flat_map(|schema| kinds(schema)).collect::<Vec<_>>().join(" / ");
+            return self.problem(place, Message::TomlWrongType { expected, found: kind.to_owned() });
+        };
+        match value.get_ref() {
+            DeValue::Table(table) => self.table(table, place, schema),
+            DeValue::Array(array) => array.iter().for_each(|item| self.value(item, &schema["items"])),
+            DeValue::String(text) => self.one_of(place, text, schema),
+            _ => {}
+        }
+    }
+
+    fn one_of(&mut self, place: Span, text: &str, schema: &Value) {
+        let choices = choices(schema);
+        if choices.is_empty() || choices.contains(&text) {
+            return;
+        }
+        let value = text.to_owned();
+        let message = match nearest(text, choices.iter().copied()) {
+            Some(meant) => Message::TomlUnknownValueGuess { value, meant },
+            None => Message::TomlUnknownValue { value, known: some(&choices) },
+        };
+        self.problem(place, message);
+    }
+
+    fn unknown_key<'k>(&mut self, place: Span, key: &str, known: impl Iterator<Item = &'k str>) {
+        let known: Vec<&str> = known.collect();
+        let message = match nearest(key, known.iter().copied()) {
+            Some(meant) => Message::TomlUnknownKeyGuess { key: key.to_owned(), meant },
+            None => Message::TomlUnknownKey { key: key.to_owned(), known: some(&known) },
+        };
+        self.problem(place, message);
+    }
+
+    fn problem(&mut self, span: Span, message: Message) {
+        self.problems.push(Problem { span, message });
+    }
+}
+
+/// The name that a slip of the finger, `_` for `-` or a group left out explains.
+fn nearest<'n>(written: &str, known: impl Iterator<Item = &'n str>) -> Option<String> {
+    let folded = written.to_lowercase().replace('_', "-");
+    known
+        .map(|name| {
+            let whole = osa_distance(&folded, name);
+            let part = name.split_once('/').map_or(whole, |(_, part)| osa_distance(&folded, part));
+            (whole.min(part), name)
+        })
+        .filter(|&(distance, name)| distance <= name.chars().count().min(folded.chars().count()) / 4 + 1)
+        .min_by_key(|&(distance, _)| distance)
+        .map(|(_, name)| name.to_owned())
+}
+
+/// A few of many.
+fn some(names: &[&str]) -> String {
+    const SHOWN: usize = 8;
+    let more = if names.len() > SHOWN { "…" } else { "" };
+    names[..names.len().min(SHOWN)].join(", ") + more
+}
+
+fn kind(value: &DeValue) -> &'static str {
+    match value {
+        DeValue::String(_) => "string",
+        DeValue::Integer(_) => "integer",
+        DeValue::Float(_) => "number",
+        DeValue::Boolean(_) => "boolean",
+        DeValue::Datetime(_) => "date",
+        DeValue::Array(_) => "array",
+        DeValue::Table(_) => "object",
+    }
+}
+
+/// What an `anyOf` offers; otherwise the schema itself.
+fn alternatives(schema: &Value) -> Vec<&Value> {
+    match schema["anyOf"].as_array() {
+        Some(alternatives) => alternatives.iter().collect(),
+        None => vec![schema],
+    }
+}
+
+/// The kinds of value that a schema names, TOML's null left out.
+fn kinds(schema: &Value) -> Vec<String> {
+    let named = |value: &Value| value.as_str().filter(|kind| *kind != "null").map(str::to_owned);
+    match &schema["type"] {
+        Value::Array(kinds) => kinds.iter().filter_map(named).collect(),
+        kind => {
+            named(kind).or_else(|| (!choices(schema).is_empty()).then(|| "string".to_owned())).into_iter().collect()
+        }
+    }
+}
+
+fn allows(schema: &Value, kind: &str) -> bool {
+    let kinds = kinds(schema);
+    kinds.is_empty() || kinds.iter().any(|allowed| allowed == kind)
+}
+
+/// The strings that an enumeration has, whether its members are described or not.
+fn choices(schema: &Value) -> Vec<&str> {
+    let plain = schema["enum"].as_array().into_iter().flatten().filter_map(Value::as_str);
+    let described = schema["oneOf"].as_array().into_iter().flatten();
+    let described = described.flat_map(|member| match member["const"].as_str() {
+        Some(choice) => vec![choice],
+        None => choices(member),
+    });
+    plain.chain(described).collect()
+}

@@ -1,0 +1,217 @@
+//! From the tables of brief.toml to what the program works with, and what no schema can tell to be wrong.
+
+use std::collections::BTreeMap;
+use std::fmt::Display;
+
+use globset::GlobBuilder;
+
+use super::places::{Places, span};
+use super::tables::{BriefToml, KeywordEntry, Messages, PerFileEntry, SourceEntry};
+use super::{AcceptedIn, Configuration, Files, PerFile, Problem};
+use crate::brief::{FieldKind, LabelKind, Labels, Language, is_bullet};
+use crate::house::{Accepted, Avoided, Glossary, Header, House, Lint, Severity, Term, Vocabulary};
+use crate::lexicon::{Keyword, Source};
+use crate::messages::{Locale, Message};
+use crate::reading::date_format::DateFormat;
+use crate::text::{Span, intern};
+
+/// The configuration that `text` holds, or what is wrong with it.
+pub fn read(text: &str, places: &Places) -> Result<Configuration, Vec<Problem>> {
+    let tables: BriefToml = toml::from_str(text).map_err(|error| {
+        let place = error.span().map_or(Span::at(0), |range| span(range, text.len()));
+        vec![Problem { span: place, message: Message::TomlSyntax { reason: error.message().to_owned() } }]
+    })?;
+    let mut reader = Reader { places, problems: Vec::new() };
+    let configuration = reader.configuration(&tables);
+    if reader.problems.is_empty() { Ok(configuration) } else { Err(reader.problems) }
+}
+
+struct Reader<'p, 't> {
+    places: &'p Places<'t>,
+    problems: Vec<Problem>,
+}
+
+impl Reader<'_, '_> {
+    fn configuration(&mut self, tables: &BriefToml) -> Configuration {
+        let lint = &tables.lint;
+        let house = House {
+            header: Header { required: distinct(&tables.header.fields), optional: distinct(&tables.header.optional) },
+            labels: self.labels(tables),
+            date_format: self.date_format(&tables.header.date_format),
+            vocabulary: self.vocabulary(tables),
+            glossary: self.glossary(tables),
+            format: tables.format.clone(),
+            lint: self::lint(&lint.select, &lint.ignore, &lint.severity),
+            locale: tables.messages.map(|messages| match messages {
+                Messages::English => Locale::English,
+                Messages::Chinese => Locale::Chinese,
+            }),
+        };
+        self.format(tables);
+        let per_file = lint.per_file.iter().enumerate().filter_map(|(at, entry)| self.per_file(at, entry)).collect();
+        Configuration { house: house.into(), per_file, accepted: self.accepted(tables) }
+    }
+
+    fn labels(&mut self, tables: &BriefToml) -> Labels {
+        let header = tables.header.labels.iter().map(|(&kind, label)| {
+            let key = name_of(kind);
+            (LabelKind::Field(kind), label, ["header", "labels", key])
+        });
+        let sections = &tables.sections.labels;
+        let sections = [(Language::Chinese, &sections.zh, "zh"), (Language::English, &sections.en, "en")];
+        let sections = sections.into_iter().filter_map(|(language, label, key)| {
+            Some((LabelKind::Section(language), label.as_ref()?, ["sections", "labels", key]))
+        });
+        let all: Vec<_> = header.chain(sections).collect();
+        for (kind, label, path) in &all {
+            if !Labels::new([(*kind, label.as_str())]).reads_back(*kind) {
+                self.problem(path, Message::TomlLabel { label: label.to_string() });
+            }
+        }
+        Labels::new(all.iter().map(|(kind, label, _)| (*kind, label.as_str())))
+    }
+
+    fn date_format(&mut self, pattern: &str) -> DateFormat {
+        DateFormat::new(pattern).unwrap_or_else(|| {
+            self.problem(&["header", "date-format"], Message::TomlDateFormat { pattern: pattern.to_owned() });
+            DateFormat::default()
+        })
+    }
+
+    fn vocabulary(&mut self, tables: &BriefToml) -> Vocabulary {
+        let table = &tables.vocabulary;
+        for (at, source) in table.sources.iter().enumerate() {
+            self.not_empty(&source.name, &["vocabulary", "sources", &at.to_string(), "name"]);
+        }
+        let own_keywords = table.keywords.iter().enumerate().map(|(at, entry)| {
+            let (zh, en) = match entry {
+                KeywordEntry::Chinese(zh) => (zh.as_str(), ""),
+                KeywordEntry::Both(keyword) => (keyword.zh.as_str(), keyword.en.as_str()),
+            };
+            self.not_empty(zh, &["vocabulary", "keywords", &at.to_string()]);
+            Keyword::of_house(intern(zh.trim()), intern(en.trim()))
+        });
+        let own_keywords: Vec<Keyword> = own_keywords.collect();
+        let own_sources = table.sources.iter().map(source).collect();
+        let mut vocabulary = Vocabulary::new(own_sources, own_keywords, table.built_in);
+        vocabulary.closed = table.closed;
+        vocabulary
+    }
+
+    fn glossary(&mut self, tables: &BriefToml) -> Glossary {
+        let table = &tables.glossary;
+        for (at, entry) in table.avoid.iter().enumerate() {
+            self.not_empty(&entry.term, &["glossary", "avoid", &at.to_string(), "term"]);
+        }
+        for (at, entry) in table.terms.iter().enumerate() {
+            for (key, names) in [("zh", &entry.zh), ("en", &entry.en)] {
+                let all = names.join("");
+                let is_whole = !names.is_empty() && names.iter().all(|name| !name.trim().is_empty());
+                self.not_empty(if is_whole { &all } else { "" }, &["glossary", "terms", &at.to_string(), key]);
+            }
+        }
+        let terms = table.terms.iter().map(|entry| Term { chinese: entry.zh.clone(), english: entry.en.clone() });
+        let avoided =
+            table.avoid.iter().map(|entry| Avoided { term: entry.term.clone(), instead: entry.instead.clone() });
+        Glossary { terms: terms.collect(), avoided: avoided.collect() }
+    }
+
+    fn format(&mut self, tables: &BriefToml) {
+        let format = &tables.format;
+        if !is_bullet(format.mark) {
+            self.problem(&["format", "mark"], Message::TomlMark { mark: format.mark.to_string() });
+        }
+        if format.indent > DEEPEST_INDENT {
+            self.problem(&["format", "indent"], Message::TomlIndent { most: DEEPEST_INDENT });
+        }
+    }
+
+    fn per_file(&mut self, at: usize, entry: &PerFileEntry) -> Option<PerFile> {
+        let files = self.files(&entry.path, &["lint", "per-file", &at.to_string(), "path"])?;
+        Some(PerFile { files, lint: lint(&entry.select, &entry.ignore, &entry.severity) })
+    }
+
+    fn accepted(&mut self, tables: &BriefToml) -> Vec<AcceptedIn> {
+        let mut accepted = Vec::new();
+        for (at, entry) in tables.lint.accept.iter().enumerate() {
+            let path = ["lint", "accept", &at.to_string(), "file"];
+            let files = entry.file.as_ref().and_then(|pattern| self.files(pattern, &path));
+            let own = Accepted { rule: entry.rule.clone(), text: entry.text.clone() };
+            accepted.push(AcceptedIn { files, accepted: own });
+        }
+        accepted
+    }
+
+    /// A pattern without a slash names files in every folder.
+    fn files(&mut self, pattern: &str, path: &[&str]) -> Option<Files> {
+        let whole = if pattern.contains('/') { pattern.to_owned() } else { format!("**/{pattern}") };
+        let whole = whole.strip_prefix("./").unwrap_or(&whole);
+        // A file's own name may hold what is a sign in patterns.
+        let built = GlobBuilder::new(whole).literal_separator(true).backslash_escape(true).build();
+        match built {
+            Ok(glob) if !pattern.is_empty() => return Some(Files(glob.compile_matcher())),
+            Ok(_) => self.not_empty("", path),
+            Err(error) => self.pattern(pattern, path, error.kind()),
+        }
+        None
+    }
+
+    fn pattern(&mut self, pattern: &str, path: &[&str], reason: &impl Display) {
+        self.problem(path, Message::TomlPattern { pattern: pattern.to_owned(), reason: reason.to_string() });
+    }
+
+    fn not_empty(&mut self, value: &str, path: &[&str]) {
+        if value.trim().is_empty() {
+            self.problem(path, Message::TomlEmpty);
+        }
+    }
+
+    fn problem(&mut self, path: &[&str], message: Message) {
+        let span = self.places.value(path).unwrap_or(Span::at(0));
+        self.problems.push(Problem { span, message });
+    }
+}
+
+/// More blanks than this are no indent.
+const DEEPEST_INDENT: usize = 16;
+
+fn lint(select: &[String], ignore: &[String], severity: &BTreeMap<String, Severity>) -> Lint {
+    let severity = severity.iter().map(|(name, &severity)| (name.clone(), severity)).collect();
+    Lint { select: select.to_vec(), ignore: ignore.to_vec(), severity, accepted: Vec::new() }
+}
+
+fn source(entry: &SourceEntry) -> Source {
+    let kept = |text: &str| intern(text.trim());
+    Source {
+        name: kept(&entry.name),
+        abbreviation: kept(&entry.abbreviation),
+        domain: kept(entry.domain.split_once("://").map_or(&*entry.domain, |(_, host)| host)),
+        chinese: kept(&entry.zh),
+        kind: "",
+        country: "",
+        aliases: Vec::new(),
+        chinese_aliases: Vec::new(),
+    }
+}
+
+fn distinct(kinds: &[FieldKind]) -> Vec<FieldKind> {
+    let mut distinct = Vec::new();
+    for &kind in kinds {
+        if !distinct.contains(&kind) {
+            distinct.push(kind);
+        }
+    }
+    distinct
+}
+
+/// The key of a field in brief.toml.
+pub fn name_of(kind: FieldKind) -> &'static str {
+    match kind {
+        FieldKind::Title => "title",
+        FieldKind::Author => "author",
+        FieldKind::Source => "source",
+        FieldKind::Date => "date",
+        FieldKind::Keywords => "keywords",
+        FieldKind::Link => "link",
+    }
+}

@@ -1,0 +1,143 @@
+//! Which brief.toml a file belongs to: the nearest one upwards. Each is read once and kept until it changes.
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use super::{Configuration, Problem};
+use crate::house::House;
+
+pub const FILE_NAME: &str = "brief.toml";
+
+/// The brief.toml files that were met.
+#[derive(Debug, Default)]
+pub struct Configurations(Mutex<Known>);
+
+#[derive(Debug, Default)]
+struct Known {
+    /// Each file that was read, by its path.
+    files: HashMap<PathBuf, Arc<Loaded>>,
+    /// The file that holds for a folder; none where there is no file above it.
+    of_folders: HashMap<PathBuf, Option<PathBuf>>,
+    /// Texts that an editor has open, which count before what is on the disk.
+    open: HashMap<PathBuf, String>,
+}
+
+/// A brief.toml as it was read last.
+#[derive(Debug)]
+pub struct Loaded {
+    pub path: PathBuf,
+    pub text: String,
+    pub problems: Vec<Problem>,
+    /// The last one that was right; none if none ever was.
+    pub configuration: Option<Arc<Configuration>>,
+}
+
+impl Loaded {
+    /// What holds for the file at `path`.
+    pub fn house_of(&self, path: &Path) -> Arc<House> {
+        let folder = self.path.parent().unwrap_or(Path::new(""));
+        let inside = path.strip_prefix(folder).unwrap_or(path);
+        self.configuration.as_ref().map(|configuration| configuration.house_of(inside)).unwrap_or_default()
+    }
+
+    pub fn folder(&self) -> &Path {
+        self.path.parent().unwrap_or(Path::new(""))
+    }
+}
+
+impl Configurations {
+    /// What holds for the file at `path`, an absolute one; the template where no brief.toml is above it.
+    pub fn house_of(&self, path: &Path) -> Arc<House> {
+        self.of(path).map(|loaded| loaded.house_of(path)).unwrap_or_default()
+    }
+
+    /// The nearest brief.toml above the file at `path`.
+    pub fn of(&self, path: &Path) -> Option<Arc<Loaded>> {
+        self.lock().of_folder(path.parent()?)
+    }
+
+    /// The brief.toml at `path`, as it is now.
+    pub fn load(&self, path: &Path) -> Option<Arc<Loaded>> {
+        self.lock().load(path)
+    }
+
+    /// Takes the text that an editor has open for the brief.toml at `path`; none once it is closed.
+    pub fn set_open(&self, path: &Path, text: Option<String>) {
+        let mut known = self.lock();
+        match text {
+            Some(text) => known.open.insert(path.to_owned(), text),
+            None => known.open.remove(path),
+        };
+        known.look_again();
+    }
+
+    /// Files may have come, gone or changed. What was right before stays in force where a file is broken now.
+    pub fn look_again(&self) {
+        self.lock().look_again();
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Known> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Known {
+    fn of_folder(&mut self, folder: &Path) -> Option<Arc<Loaded>> {
+        if let Some(known) = self.of_folders.get(folder) {
+            let path = known.clone()?;
+            return self.loaded(&path);
+        }
+        let found = folder.ancestors().map(|above| above.join(FILE_NAME)).find(|path| self.exists(path));
+        self.of_folders.insert(folder.to_owned(), found.clone());
+        self.loaded(&found?)
+    }
+
+    fn exists(&self, path: &Path) -> bool {
+        self.open.contains_key(path) || path.is_file()
+    }
+
+    fn loaded(&mut self, path: &Path) -> Option<Arc<Loaded>> {
+        match self.files.get(path) {
+            Some(loaded) => Some(loaded.clone()),
+            None => self.load(path),
+        }
+    }
+
+    fn load(&mut self, path: &Path) -> Option<Arc<Loaded>> {
+        let text = match self.open.get(path) {
+            Some(open) => Ok(open.clone()),
+            None if !path.is_file() => {
+                self.files.remove(path);
+                return None;
+            }
+            None => fs::read(path)
+                .map_err(|error| error.to_string())
+                .and_then(|bytes| String::from_utf8(bytes).map_err(|error| error.utf8_error().to_string())),
+        };
+        let before = self.files.get(path).and_then(|loaded| loaded.configuration.clone());
+        let (text, read) = match text {
+            Ok(text) => {
+                let read = Configuration::read(&text);
+                (text, read)
+            }
+            Err(reason) => (String::new(), Err(vec![Problem::unreadable(reason)])),
+        };
+        let (configuration, problems) = match read {
+            Ok(configuration) => (Some(Arc::new(configuration)), Vec::new()),
+            Err(problems) => (before, problems),
+        };
+        let loaded = Arc::new(Loaded { path: path.to_owned(), text, problems, configuration });
+        self.files.insert(path.to_owned(), loaded.clone());
+        Some(loaded)
+    }
+
+    fn look_again(&mut self) {
+        self.of_folders.clear();
+        let paths: Vec<PathBuf> = self.files.keys().cloned().collect();
+        for path in paths {
+            self.load(&path);
+        }
+    }
+}
