@@ -1,9 +1,11 @@
 //! The formatter: from a brief to its canonical layout, in the fewest edits.
 //!
-//! Two things are done in turn until nothing changes: every safe fix of the rules, and the layout of lines. A text that
-//! is no brief comes back as it was, and outside the safe fixes only blanks, line ends, marks and label words change.
+//! Three things are done in turn until nothing changes: every safe fix of the rules, the blanks and marks of the prose,
+//! and the layout of lines. A text that is no brief comes back as it was, and outside the safe fixes only blanks, line
+//! ends, marks, the width of letters and label words change.
 
 mod layout;
+mod prose;
 
 use jiff::civil::Date;
 
@@ -24,7 +26,8 @@ pub fn formatted(text: &str, house: &House, today: Date) -> String {
     }
     let mut formatted = text.to_owned();
     for _ in 0..MOST_ROUNDS {
-        let next = layout::lay_out(&with_safe_fixes(formatted.clone(), house, today), house);
+        let fixed = with_safe_fixes(formatted.clone(), house, today);
+        let next = layout::lay_out(&prose::tidied(&fixed, house), house);
         if next == formatted {
             break;
         }

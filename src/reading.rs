@@ -1,5 +1,6 @@
-//! Values read out of prose in either language: numbers, dates, acronyms; lists of keywords.
+//! Values read out of prose in either language: numbers, dates, acronyms, addresses; lists of keywords.
 
+pub mod address;
 pub mod amount;
 mod characters;
 pub mod chinese;

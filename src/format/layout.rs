@@ -1,7 +1,7 @@
 //! The layout of lines: indents, marks, labels, and the blank lines between.
 
 use crate::brief::{Brief, BriefFile, Field, FieldKind, Label, LabelKind, Line, LineKind, MarkKind, Point, Section};
-use crate::house::{FormatOptions, House};
+use crate::house::{FormatOptions, House, LabelColon};
 use crate::text::{LineEnd, Span, is_blank};
 
 /// `text` with every line in its canonical form and the blank lines that belong between. Idempotent.
@@ -144,8 +144,8 @@ fn section_line(text: &str, brief: &Brief, section: &Section, content: &str, hou
         return content.to_owned();
     }
     if section.label.colon.is_none() && !section.label.decorated {
-        let colon = brief.fields.iter().find_map(|field| field.label.colon);
-        return label + colon.map_or(":", |colon| &text[colon]);
+        let typed = brief.fields.iter().find_map(|field| field.label.colon);
+        return label + colon(typed.map_or(":", |colon| &text[colon]), house);
     }
     label
 }
@@ -160,11 +160,21 @@ fn label_text(text: &str, label: &Label, kind: Option<LabelKind>, house: &House)
         _ => &text[label.words],
     };
     let before = &text[Span::new(label.whole.start, label.words.start)];
-    let Some(colon) = label.colon else {
+    let Some(typed) = label.colon else {
         return format!("{before}{words}{}", &text[Span::new(label.words.end, label.whole.end)]);
     };
-    let between = text[Span::new(label.words.end, colon.start)].trim_matches(is_blank);
-    format!("{before}{words}{between}{}", &text[Span::new(colon.start, label.whole.end)])
+    let between = text[Span::new(label.words.end, typed.start)].trim_matches(is_blank);
+    let behind = &text[Span::new(typed.end, label.whole.end)];
+    format!("{before}{words}{between}{}{behind}", colon(&text[typed], house))
+}
+
+/// The colon of a label as the house wants it.
+fn colon<'a>(typed: &'a str, house: &House) -> &'a str {
+    match house.format.label_colon {
+        LabelColon::Keep => typed,
+        LabelColon::Half => ":",
+        LabelColon::Full => "：",
+    }
 }
 
 /// The indent, the house's mark or the number as it was typed, one blank.

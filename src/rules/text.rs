@@ -10,44 +10,7 @@ pub mod repeated_word;
 pub mod simplified;
 pub mod unbalanced;
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use crate::text::{Span, is_han};
-
-/// Web addresses on a line: nothing in them is touched. They end where Chinese text or a full-width mark begins.
-pub(super) fn addresses(text: &str, line: Span) -> Vec<Span> {
-    static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)(?:\b[a-z][a-z+.-]*://|\bwww\.)[^\s\p{Han}，。；：？！、（）「」『』《》〈〉“”]+")
-            .expect("a pattern")
-    });
-    let content = &text[line];
-    if !content.contains("://") && !content.contains("www.") {
-        return Vec::new();
-    }
-    let spans = ADDRESS.find_iter(content).map(|found| {
-        let end = found.start() + without_closing_marks(found.as_str()).len();
-        Span::new(found.start(), end).shift(line.start)
-    });
-    spans.collect()
-}
-
-/// An address without the stop and the bracket behind it.
-fn without_closing_marks(address: &str) -> &str {
-    const MARKS: [char; 11] = ['.', ',', ';', ':', '!', '?', '\'', '"', ']', '>', '’'];
-    let trimmed = address.trim_end_matches(MARKS);
-    if trimmed.matches(')').count() <= trimmed.matches('(').count() {
-        return trimmed;
-    }
-    trimmed.strip_suffix(')').map_or(trimmed, |inside| inside.trim_end_matches(MARKS))
-}
-
-/// Whether `offset` lies in one of `spans`, which are in order and do not overlap.
-pub(super) fn in_any(spans: &[Span], offset: usize) -> bool {
-    let behind = spans.partition_point(|span| span.start <= offset);
-    spans[..behind].last().is_some_and(|span| span.contains(offset))
-}
 
 /// Distinct strings in the order in which they come, a few of them, as a message shows them.
 fn some_of(strings: impl IntoIterator<Item = String>, between: &str) -> String {

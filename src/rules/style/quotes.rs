@@ -2,8 +2,8 @@
 
 use crate::brief::Language;
 use crate::messages::Message;
+use crate::reading::address::{addresses, in_any};
 use crate::rules::passage::Passage;
-use crate::rules::text::{addresses, in_any};
 use crate::rules::{Finding, rule};
 use crate::text::{Edit, Span, is_han};
 

@@ -1,8 +1,9 @@
 //! `text/fullwidth-in-english`: Chinese marks and full-width letters in the English section.
 
-use super::{addresses, in_any, repeated_punctuation, some_of};
+use super::{repeated_punctuation, some_of};
 use crate::brief::Language;
 use crate::messages::Message;
+use crate::reading::address::{addresses, in_any};
 use crate::rules::passage::Passage;
 use crate::rules::{Finding, rule};
 use crate::text::{Edit, Span, half_width, is_blank, is_han};

@@ -2,9 +2,10 @@
 
 use encoding_rs::WINDOWS_1252;
 
-use super::{addresses, in_any, some_of};
+use super::some_of;
 use crate::brief::{BriefFile, LineKind};
 use crate::messages::Message;
+use crate::reading::address::{addresses, in_any};
 use crate::rules::passage::{Passage, Place};
 use crate::rules::{Finding, rule};
 use crate::text::{Edit, Span, is_blank};

@@ -3,8 +3,9 @@
 use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-use super::{addresses, in_any, some_of};
+use super::some_of;
 use crate::messages::Message;
+use crate::reading::address::{addresses, in_any};
 use crate::rules::passage::Passage;
 use crate::rules::{Finding, rule};
 use crate::text::{Edit, Span};

@@ -1,9 +1,10 @@
 //! `text/simplified`: characters that Taiwan does not write.
 
-use super::{in_any, some_of};
+use super::some_of;
 use crate::brief::{FieldKind, Language};
 use crate::lexicon::traditional;
 use crate::messages::Message;
+use crate::reading::address::in_any;
 use crate::rules::passage::{Located, Passage, Place, passages};
 use crate::rules::{Context, Finding, keywords, rule};
 use crate::text::{Edit, Span, is_han};

@@ -1,8 +1,8 @@
 //! `text/unbalanced`: a bracket or quotation mark without its partner.
 
-use super::{addresses, in_any};
 use crate::brief::Language;
 use crate::messages::Message;
+use crate::reading::address::{addresses, in_any};
 use crate::rules::passage::{Located, Passage, passages};
 use crate::rules::{Context, Finding, rule};
 use crate::text::{Span, half_width};

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::rules::text::{addresses, in_any};
+use crate::reading::address::{addresses, in_any};
 use crate::text::{Edit, Span, is_blank, is_han};
 
 /// A thing that is spelt in two ways.

@@ -1,0 +1,82 @@
+//! Chinese: no blank beside a full-width mark, letters and digits in half width, marks in the width of the house.
+
+use super::marks::Width;
+use super::{Line, is_odd_space};
+use crate::house::Spacing;
+use crate::text::{half_width, is_han};
+
+pub(super) fn tidied(line: Line, width: Width, spacing: Spacing) -> Line {
+    let line = half_width_words(line.map(|c| if is_odd_space(c) { ' ' } else { c }));
+    let line = width.applied(line).without(is_beside_mark);
+    match spacing {
+        Spacing::Keep => line,
+        Spacing::Add => line.with_gaps(|line, i| meets(line.get(i - 1), line.get(i))),
+        Spacing::Remove => line.without(|line, i| {
+            let sides = (line.left(i).map(|(_, c)| c), line.right(i).map(|(_, c)| c));
+            line.get(i) == Some(' ') && meets(sides.0, sides.1)
+        }),
+    }
+}
+
+/// Han on one side, a Latin letter or digit on the other.
+fn meets(left: Option<char>, right: Option<char>) -> bool {
+    let (Some(left), Some(right)) = (left, right) else {
+        return false;
+    };
+    is_han(left) && right.is_ascii_alphanumeric() || left.is_ascii_alphanumeric() && is_han(right)
+}
+
+/// A blank that touches a full-width mark, with nothing but blanks between.
+fn is_beside_mark(line: &Line, i: usize) -> bool {
+    let is_mark = |found: Option<(usize, char)>| found.is_some_and(|(i, c)| is_full_mark(c) && !line.kept[i]);
+    line.get(i) == Some(' ') && (is_mark(line.left(i)) || is_mark(line.right(i)))
+}
+
+/// Marks that bring their own blank.
+fn is_full_mark(c: char) -> bool {
+    matches!(
+        c,
+        '，' | '。'
+            | '、'
+            | '；'
+            | '：'
+            | '？'
+            | '！'
+            | '「'
+            | '」'
+            | '『'
+            | '』'
+            | '《'
+            | '》'
+            | '〈'
+            | '〉'
+            | '（'
+            | '）'
+            | '【'
+            | '】'
+    )
+}
+
+/// Full-width letters and digits made half-width, but for those in titles and quotations, and with them the marks inside
+/// a number.
+fn half_width_words(mut line: Line) -> Line {
+    let wide = |c: char| matches!(c, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ');
+    let digit = |c: Option<char>| c.is_some_and(|c| matches!(c, '０'..='９'));
+    let before = line.clone();
+    let mut depth = 0_usize;
+    for i in 0..before.chars.len() {
+        let c = before.chars[i];
+        match c {
+            '《' | '〈' | '「' | '『' => depth += 1,
+            '》' | '〉' | '」' | '』' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        let in_number = digit(i.checked_sub(1).and_then(|i| before.get(i))) && digit(before.get(i + 1));
+        let behind = before.chars[i + 1..].iter().take_while(|&&c| digit(Some(c))).count();
+        let is_mark = in_number && (c == '．' || c == '，' && behind == 3);
+        if depth == 0 && !before.kept[i] && (wide(c) || is_mark) {
+            line.chars[i] = half_width(c);
+        }
+    }
+    line
+}

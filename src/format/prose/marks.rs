@@ -1,0 +1,103 @@
+//! The width of marks in Chinese: a stray half-width one among full-width ones, and what a house wants.
+
+use super::Line;
+use crate::house::Punctuation;
+use crate::text::{is_han, is_wide};
+
+/// Which half-width marks become full-width.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Width {
+    Kept,
+    /// Those that stand between Chinese.
+    Strays,
+    /// Those with Chinese on one side, and brackets round Chinese.
+    Full,
+}
+
+impl Width {
+    /// What a brief with these lines of Chinese wants: where most marks are full-width, the others are strays.
+    pub fn of(lines: impl Iterator<Item = Line>, punctuation: Punctuation) -> Width {
+        match punctuation {
+            Punctuation::Keep => return Width::Kept,
+            Punctuation::FullWidth => return Width::Full,
+            Punctuation::Auto => {}
+        }
+        let (mut full, mut half) = (0, 0);
+        for line in lines {
+            full += line.chars.iter().filter(|c| matches!(c, '，' | '；' | '：' | '？' | '！')).count();
+            half += (0..line.chars.len()).filter(|&i| is_half(&line, i) && Width::Strays.wants(&line, i)).count();
+        }
+        if full > half { Width::Strays } else { Width::Kept }
+    }
+
+    pub fn applied(self, mut line: Line) -> Line {
+        if self == Width::Kept {
+            return line;
+        }
+        for i in 0..line.chars.len() {
+            if is_half(&line, i) && self.wants(&line, i) {
+                line.chars[i] = full_width(line.chars[i]);
+            }
+        }
+        if self == Width::Full { with_full_brackets(line) } else { line }
+    }
+
+    /// Whether the half-width mark at `i` is to be full-width. Never between digits or Latin words.
+    fn wants(self, line: &Line, i: usize) -> bool {
+        let left = line.left(i).filter(|&(i, _)| !line.kept[i]).map(|(_, c)| c);
+        let right = behind_marks(line, i);
+        let after_chinese = left.is_some_and(is_wide);
+        let before_chinese = match right {
+            None => true,
+            Some((i, c)) => !line.kept[i] && is_wide(c),
+        };
+        match self {
+            Width::Kept => false,
+            Width::Strays => after_chinese && (before_chinese || right.is_some_and(|(_, c)| c.is_ascii_digit())),
+            Width::Full => {
+                let is_word = |c: char| c.is_ascii_alphanumeric();
+                after_chinese && (before_chinese || right.is_some_and(|(i, c)| is_word(c) && !line.kept[i]))
+                    || before_chinese && right.is_some() && left.is_some_and(is_word)
+            }
+        }
+    }
+}
+
+fn is_half(line: &Line, i: usize) -> bool {
+    !line.kept[i] && matches!(line.chars[i], ',' | ';' | ':' | '?' | '!')
+}
+
+fn full_width(c: char) -> char {
+    match c {
+        '!'..='~' => char::from_u32(c as u32 + 0xfee0).unwrap_or(c),
+        c => c,
+    }
+}
+
+/// What stands behind the mark at `i` and those next to it.
+fn behind_marks(line: &Line, i: usize) -> Option<(usize, char)> {
+    let mut next = line.right(i);
+    while let Some((at, _)) = next.filter(|&(at, _)| is_half(line, at)) {
+        next = line.right(at);
+    }
+    next
+}
+
+/// Brackets round Chinese made full-width, pair by pair.
+fn with_full_brackets(mut line: Line) -> Line {
+    let mut open: Vec<usize> = Vec::new();
+    for i in 0..line.chars.len() {
+        match line.chars[i] {
+            _ if line.kept[i] => {}
+            '(' | '（' => open.push(i),
+            ')' | '）' => {
+                let Some(start) = open.pop() else { continue };
+                if line.chars[start..i].iter().any(|&c| is_han(c)) {
+                    (line.chars[start], line.chars[i]) = ('（', '）');
+                }
+            }
+            _ => {}
+        }
+    }
+    line
+}
