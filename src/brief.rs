@@ -8,7 +8,7 @@ mod mark;
 mod reader;
 
 pub use label::{FieldKind, Label, LabelKind, Labels, Language};
-pub use mark::{MarkKind, is_bullet};
+pub use mark::{MarkKind, is_bullet, next as next_mark};
 
 use std::ops::Range;
 

@@ -11,26 +11,38 @@ use jiff::civil::Date;
 
 use crate::brief::{BriefFile, looks_like_brief};
 use crate::house::House;
-use crate::rules;
-use crate::text::{Edit, edit};
+use crate::rules::{self, Fix};
+use crate::text::{Edit, Span, edit};
 
 /// The edits that format `text`; none where nothing is to be done. Lines that stay the same are in no edit.
 pub fn edits(text: &str, house: &House, today: Date) -> Vec<Edit> {
     edit::between(text, &formatted(text, house, today))
 }
 
+/// Those of them that lie in `range`, without the fixes that reach beyond it: a pair of points goes whole or not at all.
+pub fn edits_in(text: &str, range: Span, house: &House, today: Date) -> Vec<Edit> {
+    let mut edits = edit::between(text, &in_rounds(text, Some(range), house, today));
+    edits.retain(|edit| range.holds(edit.span));
+    edits
+}
+
 /// `text` in canonical layout and without anything that has a safe fix.
 pub fn formatted(text: &str, house: &House, today: Date) -> String {
-    if !looks_like_brief(text, &house.labels) || text.len() > rules::LARGEST_FILE {
-        return text.to_owned();
-    }
+    in_rounds(text, None, house, today)
+}
+
+fn in_rounds(text: &str, mut range: Option<Span>, house: &House, today: Date) -> String {
     let mut formatted = text.to_owned();
+    if !looks_like_brief(text, &house.labels) || text.len() > rules::LARGEST_FILE {
+        return formatted;
+    }
     for _ in 0..MOST_ROUNDS {
-        let fixed = with_safe_fixes(formatted.clone(), house, today);
+        let fixed = fixed(formatted.clone(), &mut range, house, today);
         let next = layout::lay_out(&prose::tidied(&fixed, house), house);
         if next == formatted {
             break;
         }
+        range = range.map(|range| edit::moved(range, &edit::between(&fixed, &next)));
         formatted = next;
     }
     formatted
@@ -40,13 +52,22 @@ pub fn formatted(text: &str, house: &House, today: Date) -> String {
 const MOST_ROUNDS: usize = 8;
 
 /// `text` after every safe fix, and after those that the first ones make possible.
-pub fn with_safe_fixes(mut text: String, house: &House, today: Date) -> String {
+pub fn with_safe_fixes(text: String, house: &House, today: Date) -> String {
+    fixed(text, &mut None, house, today)
+}
+
+/// `text` after every safe fix that lies whole in `range`, which moves with the text.
+fn fixed(mut text: String, range: &mut Option<Span>, house: &House, today: Date) -> String {
     for _ in 0..MOST_ROUNDS {
         let file = BriefFile::read_with(&text, &house.labels);
-        let edits = rules::safe_edits(&rules::check(&text, &file, house, today));
+        let findings = rules::check(&text, &file, house, today);
+        let safe = findings.iter().filter_map(|finding| finding.fixes.iter().find(|fix| fix.safe));
+        let is_meant = |fix: &&Fix| range.is_none_or(|range| fix.edits.iter().all(|edit| range.holds(edit.span)));
+        let edits = rules::compatible_edits(safe.filter(is_meant));
         if edits.is_empty() {
             break;
         }
+        *range = range.map(|range| edit::moved(range, &edits));
         text = edit::apply(&text, &edits);
     }
     text

@@ -10,7 +10,7 @@ use crate::house::House;
 use crate::rules::file::too_large;
 use crate::rules::pairing::Pairings;
 use crate::rules::{self, Context, Finding, LARGEST_FILE};
-use crate::text::{Edit, Text};
+use crate::text::{Edit, Span, Text};
 
 /// Today in the user's zone. Only border modules ask; everything inside is told.
 pub fn today() -> Date {
@@ -96,6 +96,11 @@ impl Snapshot {
     /// What formatting changes.
     pub fn format(&self) -> Vec<Edit> {
         format::edits(self.content(), &self.house, self.today)
+    }
+
+    /// What formatting changes in `range`, and nothing outside it.
+    pub fn format_in(&self, range: Span) -> Vec<Edit> {
+        format::edits_in(self.content(), range, &self.house, self.today)
     }
 
     pub fn is_brief(&self) -> bool {

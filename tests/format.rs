@@ -1,10 +1,11 @@
 //! The formatter's laws, over generated and mutilated briefs.
 
-use brief_ls::brief::{BriefFile, Labels, LineKind, looks_like_brief};
-use brief_ls::format::{edits, formatted};
-use brief_ls::house::House;
+use brief_ls::brief::{BriefFile, LineKind, looks_like_brief};
+use brief_ls::format::{edits, edits_in, formatted, with_safe_fixes};
+use brief_ls::house::{FormatOptions, House, LabelColon, Punctuation, Spacing};
 use brief_ls::rules;
 use brief_ls::text::edit::{apply, between};
+use brief_ls::text::{Edit, Span};
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
@@ -79,6 +80,15 @@ fn prose() -> impl Strategy<Value = String> {
         "China，Russia（ＭＮＤ）２０２３。",
         "Why？！（China）、「全球」：ok",
         "国际、军事，，的的",
+        "中國,俄國，印度；日本:韓國?",
+        "一，二，三，四，五。",
+        "自2017年 , Global  South 的 ２０２５年ＭＮＤ",
+        "the  order , and more.See;yes,no . . .",
+        "1,000、3.5、10:30",
+        "寄到 a.b@mnd.gov.tw,或 https://x.tw/中,國?a=b ，見",
+        "他說“中國”--唐納‧川普...",
+        "「 全球 」 （ CMC ）(全球)《ＡＩ》",
+        "U.S. and US，2017-2023 30 percent",
     ])
     .prop_map(str::to_owned)
 }
@@ -86,8 +96,9 @@ fn prose() -> impl Strategy<Value = String> {
 prop_compose! {
     fn line()(
         indent in blanks(), label in proptest::option::weighted(0.3, label()), mark in mark(), gap in blanks(),
-        prose in prose(), tail in blanks(), end in line_end(),
+        prose in prose(), more in proptest::option::weighted(0.3, prose()), tail in blanks(), end in line_end(),
     ) -> String {
+        let prose = prose + &more.unwrap_or_default();
         match label {
             Some(label) => format!("{indent}{label}{gap}{prose}{tail}{end}"),
             None => format!("{indent}{mark}{gap}{prose}{tail}{end}"),
@@ -96,11 +107,53 @@ prop_compose! {
 }
 
 /// A text that often looks like a brief: labels, marks, prose and blanks in any order.
-fn brief() -> impl Strategy<Value = String> {
+fn generated() -> impl Strategy<Value = String> {
     (any::<bool>(), proptest::collection::vec(line(), 0..24)).prop_map(|(whole, lines)| {
         let head = if whole { "作者/Author(s): X\n\n日期/Date: 04/17/2025\n\n" } else { "" };
         format!("{head}{}", lines.concat())
     })
+}
+
+/// A good brief.
+const WHOLE: &str = "作者/Author(s): Erik Green and Meia Nouwens \n\n網站來源/Source: RAND\n\n日期/Date: 4/17/2025\n\n\
+    關鍵字/Keywords: 軍事、中國、外交\n\n摘要:\n中國推動「全球南方國家」的秩序,早在2017年,便啟動計畫。\n  \
+    • 習近平，強調《聯合國憲章》。\n  • 自2023年以來，中國藉由高層峰會😀。\n\nSummary:\nChina seeks a new order, in 2017.\n  \
+    • Xi supports the UN Charter's spirit.\n  • Since 2023, China (CMC) has met 1,000 people at https://x.tw/a,b.\n";
+
+/// Where a brief is hurt, as a part of its characters, and by what.
+fn wound() -> impl Strategy<Value = (f64, usize, String)> {
+    let with = prop_oneof![Just(String::new()), line_end(), blanks(), prose(), label(), mark()];
+    (0.0..1.0, 0..12usize, with)
+}
+
+/// A good brief in which pieces were cut out and others put in.
+fn mutilated() -> impl Strategy<Value = String> {
+    proptest::collection::vec(wound(), 1..8).prop_map(|wounds| {
+        let mut chars: Vec<char> = WHOLE.chars().collect();
+        for (place, cut, with) in wounds {
+            let start = (place * chars.len() as f64) as usize;
+            let end = (start + cut).min(chars.len());
+            chars.splice(start..end, with.chars());
+        }
+        chars.into_iter().collect()
+    })
+}
+
+fn brief() -> impl Strategy<Value = String> {
+    prop_oneof![generated(), mutilated()]
+}
+
+fn house() -> impl Strategy<Value = House> {
+    use proptest::sample::select;
+    let punctuation = select(vec![Punctuation::Auto, Punctuation::FullWidth, Punctuation::Keep]);
+    let spacing = select(vec![Spacing::Keep, Spacing::Add, Spacing::Remove]);
+    let colon = select(vec![LabelColon::Keep, LabelColon::Half, LabelColon::Full]);
+    let options = (0..5usize, select(vec!['•', '–', '-']), any::<bool>(), punctuation, spacing, colon);
+    let own = options.prop_map(|(indent, mark, blank_lines, punctuation, spacing, label_colon)| {
+        let format = FormatOptions { indent, mark, blank_lines, punctuation, spacing, label_colon };
+        House { format, ..House::default() }
+    });
+    prop_oneof![Just(House::default()), own]
 }
 
 /// Letters and digits of everything but header, label and separator lines, without list numbers. Those that are written
@@ -113,45 +166,114 @@ fn letters(text: &str) -> String {
     body.flat_map(|line| text[line.span].nfkc()).filter(|c| c.is_alphanumeric() && *c != 'o').collect()
 }
 
+/// How often each thing that must never change stands in the text: addresses and numbers.
+fn untouchables(text: &str) -> Vec<usize> {
+    const WHOLE: [&str; 7] = [
+        "1,000",
+        "3.5、10:30",
+        "a.b@mnd.gov.tw",
+        "https://x.tw/中,國?a=b",
+        "https://x.tw/a,b",
+        "https://www.iiss.org/a_b",
+        "1.5 trillion",
+    ];
+    WHOLE.iter().map(|whole| text.matches(whole).count()).collect()
+}
+
+/// Full-width marks on lines of English, which the formatter must never put there.
+fn full_width_in_english(text: &str) -> usize {
+    let file = BriefFile::read(text);
+    let sections = file.briefs.iter().flat_map(|brief| &brief.sections);
+    let english = sections.filter(|section| section.language == brief_ls::brief::Language::English);
+    let marks = |span: Span| text[span].chars().filter(|c| "，。：；？！（）「」".contains(*c)).count();
+    english.flat_map(|section| section.texts()).map(marks).sum()
+}
+
+/// An edit changes what it covers, and no line that is in both texts lies in it whole.
+fn is_minimal(text: &str, edit: &Edit) -> bool {
+    let old = &text[edit.span];
+    let kept = |line: &str| !line.trim().is_empty() && line.ends_with(['\n', '\r']) && edit.text.contains(line);
+    let begins_line = edit.span.start == 0 || text[..edit.span.start].ends_with(['\n', '\r']);
+    old != edit.text && !(begins_line && old.split_inclusive('\n').any(kept))
+}
+
+/// As many as the environment wants.
+fn cases() -> u32 {
+    std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(150)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(), max_global_rejects: 1_000_000, ..ProptestConfig::default() })]
 
     #[test]
-    fn formatting_twice_is_formatting_once(text in brief()) {
-        let once = formatted(&text, &House::default(), TODAY);
-        prop_assert_eq!(formatted(&once, &House::default(), TODAY), once);
+    fn formatting_is_final(text in brief(), house in house()) {
+        let once = formatted(&text, &house, TODAY);
+        prop_assert_eq!(&formatted(&once, &house, TODAY), &once, "formatting twice is formatting once");
+        if looks_like_brief(&once, &house.labels) {
+            let findings = rules::check(&once, &BriefFile::read(&once), &house, TODAY);
+            let left = rules::safe_edits(&findings);
+            prop_assert!(left.is_empty(), "a safe fix is left: {:?} in\n{}", left, once);
+        }
     }
 
     #[test]
-    fn a_formatted_file_has_no_safe_fix_left(text in brief()) {
-        let text = formatted(&text, &House::default(), TODAY);
-        prop_assume!(looks_like_brief(&text, &Labels::default()));
-        let findings = rules::check(&text, &BriefFile::read(&text), &House::default(), TODAY);
-        let left = rules::safe_edits(&findings);
-        prop_assert!(left.is_empty(), "{:?} in\n{}", left, text);
-    }
-
-    #[test]
-    fn the_edits_lead_to_the_formatted_text(text in brief()) {
-        prop_assert_eq!(apply(&text, &edits(&text, &House::default(), TODAY)), formatted(&text, &House::default(), TODAY));
-    }
-
-    #[test]
-    fn no_letter_of_the_body_is_lost(text in brief()) {
+    fn formatting_changes_no_word(text in brief(), house in house()) {
         // Labels behind Word's line break become real ones, and are then no text of the body.
         let text = text.replace("\u{b}作者: X\u{c}摘要:\u{b}", "");
+        let after = formatted(&text, &house, TODAY);
         // A label's line may give its text to the body, and an empty pair may go; nothing else moves.
-        let after = letters(&formatted(&text, &House::default(), TODAY));
-        let mut rest = after.chars();
+        let letters_after = letters(&after);
+        let mut rest = letters_after.chars();
         let kept = letters(&text).chars().all(|c| rest.any(|other| other == c));
-        prop_assert!(kept, "{}\n→\n{}", letters(&text), after);
+        prop_assert!(kept, "{}\n→\n{}", letters(&text), letters_after);
+        let lost = untouchables(&text).iter().zip(untouchables(&after)).any(|(before, after)| *before > after);
+        prop_assert!(!lost, "an address or number has changed:\n{}\n→\n{}", text, after);
     }
 
     #[test]
-    fn any_text_survives(text in "\\PC{0,200}") {
-        formatted(&text, &House::default(), TODAY);
-        let labelled = format!("摘要:\n{text}\n\nSummary:\n{text}");
-        formatted(&labelled, &House::default(), TODAY);
+    fn the_english_half_gets_no_full_width_marks(text in mutilated(), house in house()) {
+        let labels = |text: &str| BriefFile::read(text).briefs.iter().map(|brief| brief.sections.len()).collect::<Vec<_>>();
+        let after = formatted(&text, &house, TODAY);
+        prop_assume!(labels(&text) == labels(&after));
+        prop_assert!(full_width_in_english(&after) <= full_width_in_english(&text), "{}\n→\n{}", text, after);
+    }
+
+    #[test]
+    fn edits_are_minimal_and_lead_to_the_formatted_text(text in brief(), house in house()) {
+        let edits = edits(&text, &house, TODAY);
+        prop_assert_eq!(apply(&text, &edits), formatted(&text, &house, TODAY));
+        for edit in &edits {
+            prop_assert!(is_minimal(&text, edit), "{:?} in\n{}", edit, text);
+        }
+    }
+
+    #[test]
+    fn a_range_is_formatted_and_nothing_else(text in brief(), house in house(), ends in (0.0..1.0, 0.0..1.0)) {
+        let at = |part: f64| text.ceil_char_boundary((part * text.len() as f64) as usize);
+        let range = Span::new(at(ends.0).min(at(ends.1)), at(ends.0).max(at(ends.1)));
+        for edit in edits_in(&text, range, &house, TODAY) {
+            prop_assert!(range.holds(edit.span), "{:?} lies outside {:?}", edit, range);
+        }
+        let whole = edits_in(&text, Span::new(0, text.len()), &house, TODAY);
+        prop_assert_eq!(apply(&text, &whole), formatted(&text, &house, TODAY));
+    }
+
+    #[test]
+    fn safe_fixes_come_to_an_end(text in brief()) {
+        let house = House::default();
+        let fixed = with_safe_fixes(text, &house, TODAY);
+        prop_assert_eq!(&with_safe_fixes(fixed.clone(), &house, TODAY), &fixed);
+    }
+
+    #[test]
+    fn what_is_no_brief_comes_back(text in "\\PC{0,200}", house in house()) {
+        prop_assume!(!looks_like_brief(&text, &house.labels));
+        prop_assert_eq!(formatted(&text, &house, TODAY), text);
+    }
+
+    #[test]
+    fn any_text_survives(text in "\\PC{0,200}", house in house()) {
+        formatted(&format!("摘要:\n{text}\n\nSummary:\n{text}"), &house, TODAY);
     }
 
     #[test]
@@ -168,4 +290,12 @@ proptest! {
             prop_assert!(pair[0].span.end <= pair[1].span.start);
         }
     }
+}
+
+/// What other formatters do to a brief.
+#[test]
+fn the_damage_of_others_does_not_happen() {
+    let text = "作者/Author(s): X\n\n日期/Date: 04/17/2025\n\n摘要:\n在2017年,「全球南方」與NATO（北約）擴大了·影響。\n  • 一,二，三；四\n\n\
+                Summary:\nIn 2017, the \"Global South\", NATO.\n  • One, two; three\n";
+    assert_eq!(formatted(text, &House::default(), TODAY), text);
 }

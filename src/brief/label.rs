@@ -209,7 +209,7 @@ pub(super) fn find(line: &str, base: usize, labels: &Labels) -> Option<Label> {
         return None;
     }
     let words = before.trim_matches(|c| is_blank(c) || closes(c));
-    if words.is_empty() {
+    if words.is_empty() || colon.is_some_and(|colon| is_time(words, &line[colon.end..])) {
         return None;
     }
     let words_at = words_start + before.find(words).unwrap_or(0);
@@ -279,6 +279,12 @@ fn could_be_label(words: &str, after: &str) -> bool {
     let is_time = words.ends_with(|c| half_width(c).is_ascii_digit());
     let is_prose = words.contains(['，', '。', '；', '、', ',', ';', '.', '?', '？', '「', '"', '《']);
     !is_address && !is_time && !is_prose && words.split_whitespace().count() <= 4
+}
+
+/// `10:30`, whatever stands before it.
+fn is_time(words: &str, after: &str) -> bool {
+    let is_digit = |c: char| half_width(c).is_ascii_digit();
+    words.ends_with(is_digit) && after.starts_with(is_digit)
 }
 
 struct Meaning {
@@ -419,6 +425,7 @@ mod tests {
         check_none("中國積極推動，北京看到：");
         check_none("https://www.iiss.org/");
         check_none("於上午 10:30 開會");
+        check_none("日期/Date 10:30");
         check_none("Summary of the report");
         check_none("日期");
         check_none("");

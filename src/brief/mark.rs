@@ -72,6 +72,41 @@ fn number(content: &str) -> Option<(MarkKind, usize, bool)> {
     closes.then_some((MarkKind::Number(value), end, needs_gap))
 }
 
+/// The mark of the next point: `2.` behind `1.`, `（三）` behind `（二）`, `•` behind `•`.
+pub fn next(mark: &str) -> String {
+    if let Some(c) = mark.chars().next().filter(|c| ('①'..'⑳').contains(c)) {
+        return char::from_u32(c as u32 + 1).unwrap_or(c).to_string();
+    }
+    let is_number = |c: char| half_width(c).is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    let Some(start) = mark.find(is_number) else {
+        return mark.to_owned();
+    };
+    let number = &mark[start..];
+    let (value, len) = arabic(number).or_else(|| han(number)).unwrap_or_default();
+    let wide = number.starts_with(|c: char| ('０'..='９').contains(&c));
+    let next = match number.starts_with(|c| half_width(c).is_ascii_digit()) {
+        true => (value + 1).to_string().chars().map(|c| if wide { full_width_digit(c) } else { c }).collect(),
+        false => in_han(value + 1),
+    };
+    format!("{}{next}{}", &mark[..start], &number[len..])
+}
+
+fn full_width_digit(c: char) -> char {
+    char::from_u32(c as u32 + 0xfee0).unwrap_or(c)
+}
+
+/// 1 to 99 as a list counts.
+fn in_han(value: u32) -> String {
+    let digit = |value: u32| "一二三四五六七八九".chars().nth(value as usize - 1).map(String::from);
+    let (tens, ones) = (value / 10, value % 10);
+    let tens = match tens {
+        0 => String::new(),
+        1 => "十".to_owned(),
+        tens => digit(tens).unwrap_or_default() + "十",
+    };
+    tens + &if ones == 0 { String::new() } else { digit(ones).unwrap_or_default() }
+}
+
 fn circled(c: char) -> Option<u32> {
     match c {
         '①'..='⑳' => Some(c as u32 - '①' as u32 + 1),
@@ -165,6 +200,27 @@ mod tests {
             "100) x",
         ] {
             check(text, None);
+        }
+    }
+
+    #[test]
+    fn the_next_mark_counts_on() {
+        for (mark, following) in [
+            ("•", "•"),
+            ("-", "-"),
+            ("1.", "2."),
+            ("9)", "10)"),
+            ("(3)", "(4)"),
+            ("２．", "３．"),
+            ("一、", "二、"),
+            ("九、", "十、"),
+            ("（十）", "（十一）"),
+            ("十九、", "二十、"),
+            ("①", "②"),
+            ("⑳", "⑳"),
+            ("99.", "100."),
+        ] {
+            assert_eq!(next(mark), following, "{mark}");
         }
     }
 

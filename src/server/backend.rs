@@ -16,7 +16,7 @@ use super::session::Session;
 use super::settings::SharedSettings;
 use super::token_delta::{Sent, delta};
 use crate::assist::{
-    code_action, code_lens, completion, folding, highlight, hover, inlay_hint, link, partner, selection,
+    code_action, code_lens, completion, enter, folding, highlight, hover, inlay_hint, link, partner, selection,
     semantic_token, symbol,
 };
 use crate::export::html;
@@ -277,6 +277,22 @@ impl LanguageServer for Backend {
 
     async fn formatting(&self, params: DocumentFormattingParams) -> Result<Option<Vec<TextEdit>>> {
         self.ask(&params.text_document.uri, |to_lsp, snapshot| to_lsp.edits(snapshot, &snapshot.format())).await
+    }
+
+    async fn range_formatting(&self, params: DocumentRangeFormattingParams) -> Result<Option<Vec<TextEdit>>> {
+        self.ask(&params.text_document.uri, move |to_lsp, snapshot| {
+            let range = to_lsp.span(snapshot, params.range);
+            to_lsp.edits(snapshot, &snapshot.format_in(range))
+        })
+        .await
+    }
+
+    async fn on_type_formatting(&self, params: DocumentOnTypeFormattingParams) -> Result<Option<Vec<TextEdit>>> {
+        self.ask(&params.text_document.uri, move |to_lsp, snapshot| {
+            let offset = to_lsp.offset(snapshot, params.position);
+            to_lsp.edits(snapshot, &enter::entered(snapshot, offset))
+        })
+        .await
     }
 
     async fn document_symbol(&self, params: DocumentSymbolParams) -> Result<Option<DocumentSymbolResponse>> {

@@ -2,8 +2,8 @@
 
 use tower_lsp::gen_lsp_types::{
     ClientCapabilities, CodeActionKind, CodeActionOptions, CodeLensOptions, CompletionOptions, DiagnosticOptions,
-    DocumentLinkOptions, InitializeParams, PositionEncodingKind, SemanticTokensFullDelta, SemanticTokensOptions,
-    ServerCapabilities, TextDocumentSyncKind, TextDocumentSyncOptions,
+    DocumentLinkOptions, DocumentOnTypeFormattingOptions, InitializeParams, PositionEncodingKind,
+    SemanticTokensFullDelta, SemanticTokensOptions, ServerCapabilities, TextDocumentSyncKind, TextDocumentSyncOptions,
 };
 
 use super::convert;
@@ -101,6 +101,11 @@ impl Session {
             definition_provider: Some(true.into()),
             document_highlight_provider: Some(true.into()),
             document_formatting_provider: Some(true.into()),
+            document_range_formatting_provider: Some(true.into()),
+            document_on_type_formatting_provider: Some(DocumentOnTypeFormattingOptions {
+                first_trigger_character: "\n".to_owned(),
+                ..Default::default()
+            }),
             document_symbol_provider: Some(true.into()),
             folding_range_provider: Some(true.into()),
             selection_range_provider: Some(true.into()),

@@ -41,6 +41,18 @@ pub fn apply(text: &str, edits: &[Edit]) -> String {
     result
 }
 
+/// Where `span` of the text before stands after `edits`, which are in order; what is put in at its ends is in it.
+pub fn moved(span: Span, edits: &[Edit]) -> Span {
+    let grown = |edits: &[Edit]| edits.iter().map(|edit| edit.text.len()).sum::<usize>();
+    let shrunk = |edits: &[Edit]| edits.iter().map(|edit| edit.span.len()).sum::<usize>();
+    let before = &edits[..edits.partition_point(|edit| edit.span.end < span.start)];
+    let until = &edits[..edits.partition_point(|edit| edit.span.start <= span.end)];
+    let start = span.start + grown(before) - shrunk(before);
+    let last = until.last().map_or(0, |edit| edit.span.end);
+    let end = span.end.max(last) + grown(until) - shrunk(until);
+    Span::new(start.min(end), end)
+}
+
 /// Whether both can be applied to one text. Two insertions at one place cannot: their order would be a guess.
 pub fn compatible(a: &Edit, b: &Edit) -> bool {
     (a.span.end <= b.span.start || b.span.end <= a.span.start) && a.span != b.span
@@ -164,6 +176,16 @@ mod tests {
     #[test]
     fn a_line_with_a_new_blank_line_before_it_keeps_its_characters() {
         check("日期: x \n摘要:\n", "日期: x\n\n摘要:\n", &[(9, 10, ""), (11, 11, "\n")]);
+    }
+
+    #[test]
+    fn a_span_moves_with_its_text() {
+        let edits = [Edit::insert(2, "xx"), Edit::replace(Span::new(4, 6), "y"), Edit::delete(Span::new(8, 9))];
+        for (span, expected) in
+            [((0, 1), (0, 1)), ((0, 2), (0, 4)), ((2, 4), (2, 7)), ((3, 7), (5, 8)), ((9, 9), (9, 9))]
+        {
+            assert_eq!(moved(Span::new(span.0, span.1), &edits), Span::new(expected.0, expected.1), "{span:?}");
+        }
     }
 
     #[test]

@@ -34,6 +34,11 @@ impl Span {
         self.start <= offset && offset < self.end
     }
 
+    /// Whether all of `other` lies inside; both ends count as inside.
+    pub fn holds(self, other: Span) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
     /// Whether the two share a character or touch at an end; an editor's cursor counts as inside on both sides.
     pub fn touches(self, other: Span) -> bool {
         self.start <= other.end && other.start <= self.end

@@ -89,6 +89,44 @@ describe('a brief', () => {
     await until('no safe fix is left', () => rules(document), found => found.length === 0);
   });
 
+  it('is formatted in a selection, and nowhere else', async () => {
+    const untidy = faultless.replaceAll('  • ', '•\t');
+    const { document } = await open('range.brief', untidy.replace('04/17', '02/30'));
+    await waitForRule(document, 'date/invalid');
+    const edits = await vscode.commands.executeCommand<vscode.TextEdit[]>(
+      'vscode.executeFormatRangeProvider',
+      document.uri,
+      document.lineAt(document.positionAt(document.getText().indexOf('•')).line).range,
+      { tabSize: 2, insertSpaces: true },
+    );
+    const lines = new Set(edits.map(edit => edit.range.start.line));
+    assert.deepEqual([...lines], [document.positionAt(document.getText().indexOf('•')).line]);
+  });
+
+  // The editor's own rules put in the mark of a bullet, the server that of a number; neither may do it twice.
+  for (const [name, text, after] of [
+    ['goes on after a bullet', '摘要:\n  • 甲', '摘要:\n  • 甲\n  • '],
+    ['goes on after a bullet of another kind', '摘要:\n  ● 甲', '摘要:\n  ● 甲\n  ● '],
+    ['counts on', '摘要:\n  1. 甲', '摘要:\n  1. 甲\n  2. '],
+    ['counts on in Chinese', '摘要:\n（一）甲', '摘要:\n（一）甲\n（二）'],
+    ['ends the list on an empty point', '摘要:\n  • 甲\n  • ', '摘要:\n  • 甲\n'],
+    ['is only Enter elsewhere', '摘要:\n甲', '摘要:\n甲\n'],
+  ] as const) {
+    it(`${name} on Enter`, async () => {
+      const editor = await open(`enter-${name.replaceAll(' ', '-')}.brief`, text);
+      await until('the server has read it', () => rules(editor.document), found => found.length > 0);
+      const end = editor.document.lineAt(editor.document.lineCount - 1).range.end;
+      editor.selection = new vscode.Selection(end, end);
+      await pause(300);
+      await vscode.commands.executeCommand('type', { text: '\n' });
+      await until(name, () => editor.document.getText(), found => found === after);
+      // Late edits would show now, and the cursor is where one types on.
+      await pause(300);
+      assert.equal(editor.document.getText(), after);
+      assert.deepEqual(editor.selection.active, editor.document.lineAt(editor.document.lineCount - 1).range.end);
+    });
+  }
+
   it('that has no file yet is served too', async () => {
     const document = await vscode.workspace.openTextDocument({
       language: 'brief',

@@ -68,6 +68,7 @@ describe('the language', () => {
   it('has its defaults', () => {
     const editor = vscode.workspace.getConfiguration('editor', { languageId: 'brief' });
     assert.equal(editor.get('formatOnSave'), true);
+    assert.equal(editor.get('formatOnType'), true);
     assert.equal(editor.get('defaultFormatter'), 'brief-ls.brief-ls');
     assert.equal(editor.get('wordWrap'), 'on');
     assert.equal(editor.get('unicodeHighlight.ambiguousCharacters'), false);
