@@ -225,6 +225,74 @@ fn formatting_is_what_the_library_does_in_few_edits() {
 }
 
 #[test]
+fn a_range_is_formatted_and_nothing_else() {
+    let mut client = push_client();
+    let messy = FAULTY.replace("  • ", "•\t");
+    client.open(URI, &messy);
+    let options = json!({ "tabSize": 2, "insertSpaces": true });
+    let params = json!({ "textDocument": { "uri": URI }, "options": options, "range": range((11, 0), (11, 2)) });
+    let edits = client.request("textDocument/rangeFormatting", params);
+    assert_eq!(applied(&messy, &edits), messy.replacen("•\t乙", "  • 乙", 1));
+}
+
+#[test]
+fn enter_goes_on_with_a_list() {
+    let mut client = push_client();
+    let typed = FAULTY.replace("  • 乙\n", "  1. 😀乙\n\n");
+    client.open(URI, &typed);
+    let options = json!({ "tabSize": 2, "insertSpaces": true });
+    let position = json!({ "line": 12, "character": 0 });
+    let params = json!({ "textDocument": { "uri": URI }, "position": position, "ch": "\n", "options": options });
+    let edits = client.request("textDocument/onTypeFormatting", params);
+    assert_eq!(applied(&typed, &edits), typed.replace("😀乙\n", "😀乙\n  2. "));
+}
+
+/// The briefs of this repository, with the line ends that Windows gives them too.
+fn corpus() -> Vec<String> {
+    let folders =
+        ["good", "faulty", "not-briefs"].map(|name| format!("{}/tests/briefs/{name}", env!("CARGO_MANIFEST_DIR")));
+    let files = folders.iter().flat_map(|folder| std::fs::read_dir(folder).expect("a folder"));
+    let texts = files.map(|file| std::fs::read_to_string(file.expect("a file").path()).expect("a brief"));
+    texts.flat_map(|text| [text.replace('\n', "\r\n"), text]).collect()
+}
+
+/// What the command line makes of `text`.
+fn through_command_line(arguments: &[&str], text: &str) -> String {
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_brief-ls"));
+    command.args(arguments).stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::piped());
+    let mut process = command.stderr(std::process::Stdio::null()).spawn().expect("the binary starts");
+    let mut stdin = process.stdin.take().expect("a pipe");
+    let text = text.to_owned();
+    let writer = std::thread::spawn(move || std::io::Write::write_all(&mut stdin, text.as_bytes()));
+    let output = process.wait_with_output().expect("an end");
+    writer.join().expect("a thread").expect("the program reads");
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+#[test]
+fn editors_and_the_command_line_agree_byte_for_byte() {
+    let mut client = push_client();
+    for (number, text) in corpus().iter().enumerate() {
+        let uri = format!("file:///briefs/{number}.brief");
+        client.open(&uri, text);
+        let params = json!({ "textDocument": { "uri": uri }, "options": { "tabSize": 2, "insertSpaces": true } });
+        let edits = client.request("textDocument/formatting", params);
+        let name = format!("{number}.brief");
+        assert_eq!(applied(text, &edits), through_command_line(&["format", "--stdin-filename", &name, "-"], text));
+
+        let context = json!({ "diagnostics": [], "only": ["source.fixAll"] });
+        let params = json!({ "textDocument": { "uri": uri }, "range": range((0, 0), (0, 0)), "context": context });
+        let actions = client.request("textDocument/codeAction", params);
+        let fixed = match actions.get(0) {
+            Some(action) => applied(text, &action["edit"]["changes"][&uri]),
+            None => text.clone(),
+        };
+        let command_line = ["check", "--fix", "--exit-zero", "--stdin-filename", &name, "-"];
+        assert_eq!(through_command_line(&command_line, text), fixed);
+    }
+}
+
+#[test]
 fn completion_in_the_keyword_field() {
     let mut client = Client::start(json!({}));
     let text = FAULTY.replace("軍事，中國", "軍事、wai");
