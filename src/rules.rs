@@ -28,6 +28,7 @@ pub use crate::house::Severity;
 use crate::messages::Message;
 use crate::text::cache::begin_pass;
 use crate::text::{Edit, Span, edit};
+use agreement::Disagreement;
 use pairing::{Pairing, Pairings, Partners};
 use passage::Passage;
 
@@ -107,6 +108,8 @@ pub struct Rule {
     brief: Option<fn(&Context) -> Vec<Finding>>,
     /// What it finds in a passage, whatever stands around it.
     passage: Option<fn(&Passage) -> Vec<Finding>>,
+    /// What it finds between the Chinese and the English text of a pair.
+    pair: Option<fn(&str, &str) -> Vec<Disagreement>>,
 }
 
 /// What a rule may look at.
@@ -186,6 +189,7 @@ pub fn check_with(text: &str, file: &BriefFile, pairings: &Pairings, house: &Hou
 fn check_brief(cx: &Context) -> Vec<Finding> {
     let is_on = |rule: &Rule| cx.house.lint.is_on(rule.name);
     let mut findings = passage::findings(cx);
+    findings.extend(agreement::findings(cx));
     findings.retain(|finding| is_on(finding.rule));
     let checks = RULES.iter().filter(|rule| is_on(rule)).filter_map(|rule| rule.brief);
     findings.extend(checks.flat_map(|check| check(cx)));
@@ -243,6 +247,7 @@ impl Rule {
     pub fn check(&self, cx: &Context) -> Vec<Finding> {
         let mut findings = self.brief.map(|check| check(cx)).unwrap_or_default();
         findings.extend(passage::findings_of(self, cx));
+        findings.extend(agreement::findings_of(self, cx));
         findings
     }
 
@@ -321,10 +326,10 @@ impl Finding {
     }
 }
 
-/// Declares a rule: the doc comment is its manual, then name, severity and the check of a brief, or behind `passage` that
-/// of a value, paragraph or point alone, or both.
+/// Declares a rule: the doc comment is its manual, then come name, severity and what it does: it checks a brief, or behind
+/// `passage` a value, paragraph or point alone, or both; or behind `pair` two texts that answer each other.
 macro_rules! rule {
-    (@ [$($line:literal)*] $name:literal, $severity:ident, $brief:expr, $passage:expr) => {
+    (@ [$($line:literal)*] $name:literal, $severity:ident, $brief:expr, $passage:expr, $pair:expr) => {
         $(#[doc = $line])*
         pub static RULE: $crate::rules::Rule = $crate::rules::Rule {
             name: $name,
@@ -332,16 +337,23 @@ macro_rules! rule {
             raw_manual: concat!($($line, "\n"),*),
             brief: $brief,
             passage: $passage,
+            pair: $pair,
         };
     };
     ($(#[doc = $line:literal])* $name:literal, $severity:ident, passage $passage:path) => {
-        $crate::rules::rule!(@ [$($line)*] $name, $severity, None, Some($passage));
+        $crate::rules::rule!(@ [$($line)*] $name, $severity, None, Some($passage), None);
+    };
+    ($(#[doc = $line:literal])* $name:literal, $severity:ident, pair $pair:path) => {
+        $crate::rules::rule!(@ [$($line)*] $name, $severity, None, None, Some($pair));
     };
     ($(#[doc = $line:literal])* $name:literal, $severity:ident, $check:path) => {
-        $crate::rules::rule!(@ [$($line)*] $name, $severity, Some($check), None);
+        $crate::rules::rule!(@ [$($line)*] $name, $severity, Some($check), None, None);
+    };
+    ($(#[doc = $line:literal])* $name:literal, $severity:ident, $check:path, pair $pair:path) => {
+        $crate::rules::rule!(@ [$($line)*] $name, $severity, Some($check), None, Some($pair));
     };
     ($(#[doc = $line:literal])* $name:literal, $severity:ident, $check:path, passage $passage:path) => {
-        $crate::rules::rule!(@ [$($line)*] $name, $severity, Some($check), Some($passage));
+        $crate::rules::rule!(@ [$($line)*] $name, $severity, Some($check), Some($passage), None);
     };
 }
 use rule;

@@ -14,6 +14,8 @@ mod preview;
 mod publisher;
 mod session;
 mod settings;
+#[cfg(unix)]
+mod stdio;
 mod token_delta;
 
 use std::process::ExitCode;
@@ -42,7 +44,11 @@ pub fn run() -> ExitCode {
         let (service, socket) = LspService::build(|client| Backend::new(client, shutdown))
             .custom_method("brief/preview", Backend::preview)
             .finish();
-        Server::new(tokio::io::stdin(), tokio::io::stdout(), socket).serve(service).await;
+        #[cfg(unix)]
+        let (input, output) = (stdio::input(), stdio::output());
+        #[cfg(not(unix))]
+        let (input, output) = (tokio::io::stdin(), tokio::io::stdout());
+        Server::new(input, output, socket).serve(service).await;
         seen.exit_code()
     });
     // A client may say `exit` and keep the stream open; the thread that still reads it must not hold us.

@@ -6,10 +6,10 @@ pub mod length;
 pub mod number;
 pub mod term;
 
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
 use super::pairing::Partners;
-use super::{Context, Finding, Rule};
+use super::{Context, Finding, RULES, Rule};
 use crate::brief::{Language, Section};
 use crate::messages::Message;
 use crate::reading::value::Value;
@@ -43,44 +43,68 @@ pub fn pairs(cx: &Context) -> Vec<Pair> {
     leads.into_iter().chain(points).filter(has_text).collect()
 }
 
-/// What `make` says of the two texts of a pair, kept while they stay the same.
-fn kept<T>(cache: &Cache<T>, cx: &Context, pair: Pair, make: fn(&str, &str) -> T) -> Arc<T> {
-    let (zh, en) = (&cx.text[pair.chinese], &cx.text[pair.english]);
-    cache.get(&[zh, "\u{0}", en].concat(), |_| make(zh, en))
+/// What the two texts of a pair say differently. Each place is in its own text.
+#[derive(Debug, Clone)]
+pub struct Disagreement {
+    pub rule: &'static Rule,
+    pub chinese: Span,
+    pub english: Span,
+    pub message: Message,
+    /// What is told at the Chinese place.
+    pub related: Message,
 }
 
-/// Two values that contradict each other, the Chinese one first.
-type Contradiction = (Value, Value);
-
-/// One finding for each two values that contradict each other and that `judged` lets through, at the English one.
-fn contradictions(cx: &Context, rule: &'static Rule, judged: fn(&Value) -> bool) -> Vec<Finding> {
-    static KNOWN: LazyLock<Cache<Vec<Contradiction>>> = LazyLock::new(Cache::default);
-    let mut findings = Vec::new();
-    for pair in pairs(cx) {
-        let found = kept(&KNOWN, cx, pair, contradicting_values);
-        let wanted = found.iter().filter(|(_, english)| judged(english));
-        findings.extend(wanted.map(|(zh, en)| contradiction(cx, rule, pair, (zh.span, en.span))));
+impl Disagreement {
+    fn finding(&self, pair: &Pair) -> Finding {
+        let (zh, en) = pair.places;
+        (self.rule.at(self.english.shift(pair.english.start), self.message.clone()))
+            .related(self.chinese.shift(pair.chinese.start), self.related.clone())
+            .points(vec![zh], vec![en])
     }
-    findings
 }
 
-fn contradicting_values(zh: &str, en: &str) -> Vec<Contradiction> {
-    let (zh, en) = (chinese_values(zh), english_values(en));
-    matching::contradictions(&zh, &en).into_iter().map(|(c, e)| (zh[c], en[e])).collect()
+/// What the rules that look at one pair find in those of the brief; kept by the texts of each, so that a keystroke costs
+/// one pair.
+pub fn findings(cx: &Context) -> Vec<Finding> {
+    static KNOWN: LazyLock<Cache<Vec<Disagreement>>> = LazyLock::new(Cache::default);
+    let of_pair = |pair: &Pair| {
+        let (zh, en) = (&cx.text[pair.chinese], &cx.text[pair.english]);
+        let found = KNOWN.get(&[zh, "\u{0}", en].concat(), |_| all_between(zh, en));
+        found.iter().map(|disagreement| disagreement.finding(pair)).collect::<Vec<_>>()
+    };
+    pairs(cx).iter().flat_map(of_pair).collect()
 }
 
-fn contradiction(cx: &Context, rule: &'static Rule, pair: Pair, (chinese, english): (Span, Span)) -> Finding {
-    let (chinese, english) = (chinese.shift(pair.chinese.start), english.shift(pair.english.start));
-    let written = |span: Span| cx.text[span].split_whitespace().collect::<Vec<_>>().join(" ");
-    let message = Message::ValuesDiffer { english: written(english), chinese: written(chinese) };
-    let (zh, en) = pair.places;
-    rule.at(english, message)
-        .related(chinese, Message::ChineseSays { text: written(chinese) })
-        .points(vec![zh], vec![en])
+fn all_between(zh: &str, en: &str) -> Vec<Disagreement> {
+    RULES.iter().filter_map(|rule| rule.pair).flat_map(|check| check(zh, en)).collect()
 }
 
-/// Dresses a finding about one pair with the place on the Chinese side, given in that text.
-fn related_at(finding: Finding, pair: Pair, chinese: Span) -> Finding {
-    let (zh, en) = pair.places;
-    finding.related(chinese.shift(pair.chinese.start), Message::ChinesePartner).points(vec![zh], vec![en])
+/// The same of one rule, made anew.
+pub fn findings_of(rule: &Rule, cx: &Context) -> Vec<Finding> {
+    let Some(check) = rule.pair else { return Vec::new() };
+    let of_pair = |pair: &Pair| {
+        let found = check(&cx.text[pair.chinese], &cx.text[pair.english]);
+        found.iter().map(|disagreement| disagreement.finding(pair)).collect::<Vec<_>>()
+    };
+    pairs(cx).iter().flat_map(of_pair).collect()
+}
+
+/// One for each two values that contradict each other and that `judged` lets through.
+fn contradictions(zh: &str, en: &str, rule: &'static Rule, judged: fn(&Value) -> bool) -> Vec<Disagreement> {
+    let (zh_values, en_values) = (chinese_values(zh), english_values(en));
+    let found =
+        matching::contradictions(&zh_values, &en_values).into_iter().map(|(c, e)| (&zh_values[c], &en_values[e]));
+    let wanted = found.filter(|(_, english)| judged(english));
+    wanted.map(|(chinese, english)| contradiction(rule, (zh, chinese.span), (en, english.span))).collect()
+}
+
+fn contradiction(rule: &'static Rule, chinese: (&str, Span), english: (&str, Span)) -> Disagreement {
+    let written = |(text, span): (&str, Span)| text[span].split_whitespace().collect::<Vec<_>>().join(" ");
+    Disagreement {
+        rule,
+        chinese: chinese.1,
+        english: english.1,
+        message: Message::ValuesDiffer { english: written(english), chinese: written(chinese) },
+        related: Message::ChineseSays { text: written(chinese) },
+    }
 }

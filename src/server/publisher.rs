@@ -1,6 +1,7 @@
 //! Pushing diagnostics: one task a document, in which the latest version wins and stale results are dropped.
 
 use std::collections::HashMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::sync::watch;
@@ -33,13 +34,18 @@ impl Publisher {
     }
 }
 
+/// Bytes of a text that is checked sooner than another thread wakes up for it.
+const AT_ONCE: usize = 32 * 1024;
+
 async fn publish(client: Client, session: Session, uri: Uri, mut receiver: watch::Receiver<Latest>) {
     while receiver.changed().await.is_ok() {
         let latest = receiver.borrow_and_update().clone();
         let version = latest.as_ref().map(|snapshot| snapshot.text().version());
         let converter = Converter::new(session, uri.clone());
-        let diagnostics = spawn_blocking(move || latest.map(|snapshot| converter.diagnostics(&snapshot))).await;
-        let Ok(diagnostics) = diagnostics else {
+        let large = latest.as_ref().is_some_and(|snapshot| snapshot.text().len() > AT_ONCE);
+        let check = move || latest.map(|snapshot| converter.diagnostics(&snapshot));
+        let diagnostics = if large { spawn_blocking(check).await.ok() } else { unless_panicking(check) };
+        let Some(diagnostics) = diagnostics else {
             tracing::error!("checking {} failed; the next change tries again", uri.as_ref());
             continue;
         };
@@ -48,4 +54,9 @@ async fn publish(client: Client, session: Session, uri: Uri, mut receiver: watch
             client.publish_diagnostics(uri.clone(), diagnostics.unwrap_or_default(), version).await;
         }
     }
+}
+
+/// What `check` finds; nothing after a panic, which the log tells of.
+fn unless_panicking<T>(check: impl FnOnce() -> T) -> Option<T> {
+    catch_unwind(AssertUnwindSafe(check)).ok()
 }

@@ -1,5 +1,7 @@
 //! The words that tell what a Chinese number counts, and those in which it counts nothing.
 
+use std::sync::LazyLock;
+
 use crate::reading::characters::Characters;
 use crate::reading::value::{Currency, Dimension, Unit};
 
@@ -587,9 +589,16 @@ const IDIOMS: &[&str] = &[
 
 /// The end of an idiom that begins at `at`.
 pub fn idiom(text: &Characters, at: usize) -> Option<usize> {
+    // In order, so that those with one first character stand together.
+    static SORTED: LazyLock<Vec<&str>> = LazyLock::new(|| {
+        let mut idioms = IDIOMS.to_vec();
+        idioms.sort_unstable();
+        idioms
+    });
     let first = text.at(at);
-    let fits = |word: &&&str| word.starts_with(first) && text.starts_with(at, word);
-    let longest = IDIOMS.iter().filter(fits).map(|word| word.chars().count()).max()?;
+    let from = SORTED.partition_point(|word| word.chars().next() < Some(first));
+    let alike = SORTED[from..].iter().take_while(|word| word.starts_with(first));
+    let longest = alike.filter(|word| text.starts_with(at, word)).map(|word| word.chars().count()).max()?;
     Some(at + longest)
 }
 

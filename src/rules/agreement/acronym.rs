@@ -1,9 +1,9 @@
 //! `agreement/acronym`: partners name different acronyms.
 
-use super::{Pair, pairs, related_at};
+use super::Disagreement;
 use crate::lexicon::glossary;
 use crate::messages::Message;
-use crate::rules::{Context, Finding, rule};
+use crate::rules::rule;
 use crate::text::Span;
 
 rule! {
@@ -30,21 +30,20 @@ rule! {
     /// ```
     ///
     /// An acronym that the English point has by its translated name in Chinese is not reported.
-    "agreement/acronym", Hint, check
+    "agreement/acronym", Hint, pair between
 }
 
-fn check(cx: &Context) -> Vec<Finding> {
-    pairs(cx).into_iter().filter_map(|pair| different(cx, pair)).collect()
+fn between(zh: &str, en: &str) -> Vec<Disagreement> {
+    different(zh, en).into_iter().collect()
 }
 
 /// The one acronym of each side that the other lacks; more of them are another way to write.
-fn different(cx: &Context, pair: Pair) -> Option<Finding> {
-    let (zh, en) = (&cx.text[pair.chinese], &cx.text[pair.english]);
+fn different(zh: &str, en: &str) -> Option<Disagreement> {
     let zh_alone = distinct(zh, |acronym| !has_word(en, acronym));
     let en_alone = distinct(en, |acronym| !has_word(zh, acronym) && !has_chinese_name(zh, acronym));
     let (&[chinese], &[english]) = (&zh_alone[..], &en_alone[..]) else { return None };
     let message = Message::AcronymsDiffer { english: en[english].to_owned(), chinese: zh[chinese].to_owned() };
-    Some(related_at(RULE.at(english.shift(pair.english.start), message), pair, chinese))
+    Some(Disagreement { rule: &RULE, chinese, english, message, related: Message::ChinesePartner })
 }
 
 /// Places of the acronyms of `text` that `is_alone` holds for, the first of each.

@@ -1,7 +1,7 @@
 //! `agreement/date`: partners state different dates.
 
-use super::contradictions;
-use crate::rules::{Context, Finding, rule};
+use super::{Disagreement, contradictions};
+use crate::rules::rule;
 
 rule! {
     /// Reports a year, month, day, decade or quarter that the partner in the other language gives differently.
@@ -27,9 +27,9 @@ rule! {
     /// ```
     ///
     /// A date that only one language gives is not reported.
-    "agreement/date", Warning, check
+    "agreement/date", Warning, pair between
 }
 
-fn check(cx: &Context) -> Vec<Finding> {
-    contradictions(cx, &RULE, |value| value.kind.is_date())
+fn between(zh: &str, en: &str) -> Vec<Disagreement> {
+    contradictions(zh, en, &RULE, |value| value.kind.is_date())
 }

@@ -1,8 +1,8 @@
 //! `agreement/length`: a point is far too short or long for its partner.
 
-use super::{Pair, pairs, related_at};
+use super::Disagreement;
 use crate::messages::Message;
-use crate::rules::{Context, Finding, rule};
+use crate::rules::rule;
 use crate::text::{Span, is_han};
 
 rule! {
@@ -30,7 +30,7 @@ rule! {
     /// ```
     ///
     /// Only lengths that hardly any translation has are reported.
-    "agreement/length", Hint, check
+    "agreement/length", Hint, pair between
 }
 
 /// English characters for a Chinese one in translations.
@@ -40,19 +40,24 @@ const FAR: f64 = 4.0;
 /// Below so many Chinese characters on the longer side, counted as if both were Chinese, chance is too large.
 const SHORTEST: f64 = 24.0;
 
-fn check(cx: &Context) -> Vec<Finding> {
-    pairs(cx).into_iter().filter_map(|pair| far_out(cx, pair)).collect()
+fn between(zh: &str, en: &str) -> Vec<Disagreement> {
+    far_out(zh, en).into_iter().collect()
 }
 
-fn far_out(cx: &Context, pair: Pair) -> Option<Finding> {
-    let (zh, en) = (chinese_length(&cx.text[pair.chinese]), cx.text[pair.english].chars().count() as f64 / USUAL);
-    let ratio = en / zh.max(1.0);
-    if zh.max(en) < SHORTEST || (1.0 / FAR..=FAR).contains(&ratio) {
+fn far_out(zh: &str, en: &str) -> Option<Disagreement> {
+    let ratio = {
+        let (zh, en) = (chinese_length(zh), en.chars().count() as f64 / USUAL);
+        if zh.max(en) < SHORTEST {
+            return None;
+        }
+        en / zh.max(1.0)
+    };
+    if (1.0 / FAR..=FAR).contains(&ratio) {
         return None;
     }
     let message = if ratio < 1.0 { Message::EnglishIsShort } else { Message::EnglishIsLong };
-    let whole = Span::new(0, pair.chinese.len());
-    Some(related_at(RULE.at(pair.english, message), pair, whole))
+    let (chinese, english) = (Span::new(0, zh.len()), Span::new(0, en.len()));
+    Some(Disagreement { rule: &RULE, chinese, english, message, related: Message::ChinesePartner })
 }
 
 /// Ideographs, and Latin letters and digits as the part of one that they are worth.

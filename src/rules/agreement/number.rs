@@ -1,7 +1,7 @@
 //! `agreement/number`: partners state different numbers.
 
-use super::contradictions;
-use crate::rules::{Context, Finding, rule};
+use super::{Disagreement, contradictions};
+use crate::rules::rule;
 
 rule! {
     /// Reports a number, percentage, sum or ordinal that the partner in the other language gives differently.
@@ -30,9 +30,9 @@ rule! {
     /// Numbers are compared as values, however they are written: 兩百萬 is two million, 三分之二 two-thirds, 2.6萬 is 26,250
     /// rounded. A number that only one language gives is not reported, nor are measures that translators convert (坪,
     /// acres).
-    "agreement/number", Warning, check
+    "agreement/number", Warning, pair between
 }
 
-fn check(cx: &Context) -> Vec<Finding> {
-    contradictions(cx, &RULE, |value| !value.kind.is_date())
+fn between(zh: &str, en: &str) -> Vec<Disagreement> {
+    contradictions(zh, en, &RULE, |value| !value.kind.is_date())
 }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use super::{Pair, kept, pairs, related_at};
+use super::{Disagreement, Pair, pairs};
 use crate::house::Term as HouseTerm;
 use crate::lexicon::{Term, TermMatch, english, glossary};
 use crate::messages::Message;
@@ -40,15 +40,22 @@ rule! {
     /// ## Options
     /// `glossary.terms` in brief.toml lists terms that your house always renders: each side of a pair that has one must have the
     /// other.
-    "agreement/term", Hint, check
+    "agreement/term", Hint, check, pair between
+}
+
+fn between(zh: &str, en: &str) -> Vec<Disagreement> {
+    let disagreement = |(chinese, english): (Span, Span)| {
+        let message = Message::TermsDiffer { english: en[english].to_owned(), chinese: zh[chinese].to_owned() };
+        Disagreement { rule: &RULE, chinese, english, message, related: Message::ChinesePartner }
+    };
+    exchanged(zh, en).map(disagreement).into_iter().collect()
 }
 
 fn check(cx: &Context) -> Vec<Finding> {
-    static KNOWN: LazyLock<Cache<Option<(Span, Span)>>> = LazyLock::new(Cache::default);
-    let exchanged = |pair| kept(&KNOWN, cx, pair, exchanged).map(|spans| finding(cx, pair, spans));
-    let pairs = pairs(cx);
-    let of_house = pairs.iter().flat_map(|&pair| terms_of_house(cx, pair));
-    pairs.iter().copied().filter_map(exchanged).chain(of_house).collect()
+    if cx.house.glossary.terms.is_empty() {
+        return Vec::new();
+    }
+    pairs(cx).into_iter().flat_map(|pair| terms_of_house(cx, pair)).collect()
 }
 
 /// The terms of the house that only one of the two texts has.
@@ -68,7 +75,7 @@ fn missing_counterpart(pair: Pair, term: &HouseTerm, zh: &str, en: &str) -> Opti
         (Some(place), None) => {
             let message =
                 Message::TermMissingInEnglish { term: zh[place].to_owned(), counterpart: quoted(&term.english) };
-            return Some(related_at(RULE.at(pair.english, message), pair, place));
+            RULE.at(pair.english, message).related(place.shift(pair.chinese.start), Message::ChinesePartner)
         }
         _ => return None,
     };
@@ -78,15 +85,6 @@ fn missing_counterpart(pair: Pair, term: &HouseTerm, zh: &str, en: &str) -> Opti
 
 fn quoted(names: &[String]) -> String {
     names.iter().map(|name| format!("“{name}”")).collect::<Vec<_>>().join(" / ")
-}
-
-fn finding(cx: &Context, pair: Pair, (chinese, english): (Span, Span)) -> Finding {
-    let english = english.shift(pair.english.start);
-    let message = Message::TermsDiffer {
-        english: cx.text[english].to_owned(),
-        chinese: cx.text[chinese.shift(pair.chinese.start)].to_owned(),
-    };
-    related_at(RULE.at(english, message), pair, chinese)
 }
 
 /// Places of the one term of a kind that each text has alone.
