@@ -118,6 +118,13 @@ impl Reader<'_> {
         (marked && goes_on(at + 1)).then_some(at + 3)
     }
 
+    /// The Three Gorges, “Seven Fat”: a capital where no sentence begins, and another one behind.
+    fn is_in_name(&self, start: usize, end: usize) -> bool {
+        let is_capital = |at: usize| self.tokens.written(at).starts_with(|c: char| c.is_ascii_uppercase());
+        let begins = start == 0 || matches!(self.tokens.sign_before(start), '.' | '!' | '?' | ':' | ';' | '-');
+        end == start + 1 && !begins && is_capital(start) && is_capital(end)
+    }
+
     /// Words that join numbers with hyphens: May-7, one-2.
     fn may_join(&self, at: usize) -> bool {
         let written = self.tokens.written(at);
@@ -129,7 +136,9 @@ impl Reader<'_> {
     /// `1.` or `(2)` where a sentence begins.
     fn list_number(&self, at: usize) -> Option<usize> {
         let digits = self.tokens.digits(at).filter(|digits| digits.length <= 2 && !digits.marked)?;
-        let before = self.tokens.sign_before(at);
+        // "…; or 3.Where": the word that joins the items stands before the number.
+        let joined = matches!(self.tokens.word_before(at), "and" | "or");
+        let before = self.tokens.sign_before(at - usize::from(joined));
         let runs_on = self.tokens.sign(at + 1) == ')' || self.tokens.is_glued(at + 2);
         let opens = at == 0 || matches!(before, '.' | ';' | ':') && runs_on;
         let numbered = opens && matches!(self.tokens.sign(at + 1), '.' | ')') && self.tokens.is_glued(at + 1);
@@ -283,7 +292,8 @@ impl Reader<'_> {
         }
         let others = (numeral.end..numeral.end + 2)
             .any(|at| matches!(self.tokens.word(at), "other" | "others" | "more" | "additional"));
-        let certainty = if others { Certainty::Faint } else { certainty(numeral, unit) };
+        let is_name = numeral.in_words && self.is_in_name(start, numeral.end);
+        let certainty = if others || is_name { Certainty::Faint } else { certainty(numeral, unit) };
         let labelled = self.is_labelled(start) && unit.is_none();
         let kind = if labelled { Kind::Ordinal } else { Kind::Number };
         let and_more = self.tokens.word(numeral.end + 1) == "odd" || self.tokens.word(numeral.end) == "odd";

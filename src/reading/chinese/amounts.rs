@@ -105,6 +105,9 @@ impl Reader {
             (unit, _) => unit.unwrap_or(Unit::NONE),
         };
         value.classified = unit.is_some() || currency.is_some() || is_first;
+        // The storm of 7.19 is that of July 19, in English often 719.
+        let is_day = unit.is_none() && currency.is_none() && is_month_and_day(numeral.amount);
+        value.otherwise = is_day.then(|| numeral.amount.shifted(2));
     }
 
     pub(super) fn certainty(&self, start: usize, numeral: &Numeral, unit: Option<Unit>) -> Certainty {
@@ -149,4 +152,10 @@ impl Reader {
         }
         end
     }
+}
+
+/// 7.19: a month and a day of two digits.
+fn is_month_and_day(amount: Amount) -> bool {
+    let hundredfold = amount.shifted(2).whole().filter(|_| amount.whole().is_none());
+    hundredfold.is_some_and(|digits| (1..=12).contains(&(digits / 100)) && (10..=31).contains(&(digits % 100)))
 }

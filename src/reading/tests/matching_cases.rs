@@ -59,6 +59,9 @@ fn one_value_in_two_languages() {
         ("第232條", "Section 232"),
         ("四十五年", "four decades"),
         ("300公里（190英里）", "300 km (190 miles)"),
+        ("7.19強降雨", "the 719 heavy rainfall"),
+        ("樂團「告五人」", "the band \"Seven Fat\""),
+        ("前二條之規定：一、無設備。二、不符。三、有疑義。", "requirements: 1.No facilities; 2.Discrepancies; or 3.Doubts."),
     ] {
         agree(zh, en);
     }
