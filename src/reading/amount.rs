@@ -76,14 +76,14 @@ impl Amount {
         10f64.powi(i32::from(self.exponent))
     }
 
-    /// The nearest amount with so many significant digits, and the one below.
-    pub fn rounded(self, digits: u32) -> [Amount; 2] {
+    /// The nearest amount with so many significant digits.
+    pub fn rounded(self, digits: u32) -> Amount {
         let surplus = self.significant_digits().saturating_sub(digits);
         let power = 10u64.pow(surplus.min(19));
         let exponent = self.exponent.saturating_add(i16::try_from(surplus).unwrap_or(i16::MAX));
         let below = self.mantissa / power;
         let nearest = below + u64::from(self.mantissa % power >= power.div_ceil(2) && surplus > 0);
-        [Amount::new(nearest, exponent), Amount::new(below, exponent)]
+        Amount::new(nearest, exponent)
     }
 }
 
@@ -136,9 +136,9 @@ mod tests {
 
     #[test]
     fn rounding() {
-        assert_eq!(amount("26250").rounded(2), [amount("26000"), amount("26000")]);
-        assert_eq!(amount("4469").rounded(2), [amount("4500"), amount("4400")]);
-        assert_eq!(amount("12").rounded(2), [amount("12"), amount("12")]);
+        assert_eq!(amount("26250").rounded(2), amount("26000"));
+        assert_eq!(amount("4469").rounded(2), amount("4500"));
+        assert_eq!(amount("12").rounded(2), amount("12"));
         assert_eq!(amount("26000").significant_digits(), 2);
     }
 

@@ -181,7 +181,7 @@ fn rounds_to(fine: &Value, coarse: &Value) -> bool {
     let (fine_digits, digits) = (fine.amount.significant_digits(), coarse.amount.significant_digits());
     let may_round = coarse.scaled && digits < fine_digits && fine.amount.to_f64() >= 1000.0;
     let is_close = digits >= 2 || (fine.amount.to_f64() / coarse.amount.to_f64() - 1.0).abs() < 0.051;
-    may_round && is_close && fine.amount.rounded(digits).contains(&coarse.amount)
+    may_round && is_close && fine.amount.rounded(digits) == coarse.amount
 }
 
 /// Whether `value` only says again what `answer` says, which answers `first` already.

@@ -61,7 +61,10 @@ fn one_value_in_two_languages() {
         ("300公里（190英里）", "300 km (190 miles)"),
         ("7.19強降雨", "the 719 heavy rainfall"),
         ("樂團「告五人」", "the band \"Seven Fat\""),
-        ("前二條之規定：一、無設備。二、不符。三、有疑義。", "requirements: 1.No facilities; 2.Discrepancies; or 3.Doubts."),
+        (
+            "前二條之規定：一、無設備。二、不符。三、有疑義。",
+            "requirements: 1.No facilities; 2.Discrepancies; or 3.Doubts.",
+        ),
     ] {
         agree(zh, en);
     }
@@ -72,6 +75,7 @@ fn rounding_with_a_scale_word() {
     agree("26,250人", "some 26 thousand people");
     agree("2.6萬人", "26,250 people");
     agree("440.69億", "44.1 billion");
+    differ("157萬人", "1.5 million people", &[("157萬人", "1.5 million people")]);
     differ("26,250人", "26,350 people", &[("26,250人", "26,350 people")]);
 }
 
