@@ -116,13 +116,13 @@ impl Answers {
         let (in_zh, in_en) = (glossary().in_chinese(zh), glossary().in_english(en));
         let said = LazyLock::new(|| Stems::of(en));
         let exchanged = LazyLock::new(|| exchanged(zh, en));
-        for own in &in_zh {
+        for own in in_zh.iter() {
             let places = in_en.iter().filter(|other| std::ptr::eq(own.term, other.term)).map(|other| other.span);
             let other = || exchanged.filter(|(chinese, _)| *chinese == own.span).map(|(_, english)| english);
             let answer = answer(places.collect(), || said.name(own.term), other);
             self.chinese.push(Item { span: own.span, what: What::Term(own.term), answer });
         }
-        for own in &in_en {
+        for own in in_en.iter() {
             let places = in_zh.iter().filter(|other| std::ptr::eq(own.term, other.term)).map(|other| other.span);
             let other = || exchanged.filter(|(_, english)| *english == own.span).map(|(chinese, _)| chinese);
             let answer = answer(places.collect(), || is_written(zh, own.term), other);

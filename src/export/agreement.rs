@@ -68,10 +68,11 @@ fn read(text: &str, spans: &[Span], values: fn(&str) -> Arc<Box<[Value]>>) -> Ve
 }
 
 fn term_links(text: &str, chinese: &[Span], english: &[Span]) -> Vec<Link> {
-    let terms = |spans: &[Span], find: fn(&str) -> Vec<TermMatch>| -> Vec<TermMatch> {
+    let terms = |spans: &[Span], find: fn(&str) -> Arc<Vec<TermMatch>>| -> Vec<TermMatch> {
         let shifted = |span: &Span| {
             let base = span.start;
-            find(&text[*span]).into_iter().map(move |found| TermMatch { span: found.span.shift(base), ..found })
+            let found = find(&text[*span]);
+            found.iter().map(|found| TermMatch { span: found.span.shift(base), ..*found }).collect::<Vec<_>>()
         };
         spans.iter().flat_map(shifted).collect()
     };

@@ -1,10 +1,11 @@
 //! Terms of foreign and security policy, Chinese as Taiwan writes them with English, and where a text uses them.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
+
+use rustc_hash::FxHashMap;
 
 use super::table;
-use crate::text::{Span, is_han};
+use crate::text::{Cache, Span, is_han};
 
 /// A term with all the names it goes by.
 #[derive(Debug, PartialEq, Eq)]
@@ -42,10 +43,13 @@ pub struct Glossary {
     all: Vec<Term>,
     chinese: Names,
     english: Names,
+    /// By the text that was searched.
+    found_in_chinese: Cache<Vec<TermMatch>>,
+    found_in_english: Cache<Vec<TermMatch>>,
 }
 
-/// Names by their first character, the longest first.
-type Names = HashMap<char, Vec<Name>>;
+/// Names by their first two characters, the longest first; NUL stands for a second one that is not there.
+type Names = FxHashMap<[char; 2], Vec<Name>>;
 
 #[derive(Debug, Clone, Copy)]
 struct Name {
@@ -74,7 +78,7 @@ pub fn glossary() -> &'static Glossary {
 impl Glossary {
     fn read(table: &'static str) -> Glossary {
         let all: Vec<Term> = table::rows(table).map(Term::from_row).collect();
-        let (mut chinese, mut english) = (Names::new(), Names::new());
+        let (mut chinese, mut english) = (Names::default(), Names::default());
         for (term, row) in all.iter().enumerate() {
             let of = |role| move |&name: &&'static str| Name { name, term, role };
             let own = std::iter::once(&row.chinese).chain(&row.chinese_aliases).map(of(Role::Own));
@@ -86,7 +90,7 @@ impl Glossary {
         for names in chinese.values_mut().chain(english.values_mut()) {
             names.sort_by_key(|name| (std::cmp::Reverse(name.name.len()), name.role));
         }
-        Glossary { all, chinese, english }
+        Glossary { all, chinese, english, found_in_chinese: Cache::default(), found_in_english: Cache::default() }
     }
 
     pub fn all(&'static self) -> &'static [Term] {
@@ -94,35 +98,41 @@ impl Glossary {
     }
 
     /// The terms that Chinese text uses, from left to right; of those that begin at one place, the longest.
-    pub fn in_chinese(&'static self, text: &str) -> Vec<TermMatch> {
-        self.find(text, &self.chinese, |_, _| true)
+    pub fn in_chinese(&'static self, text: &str) -> Arc<Vec<TermMatch>> {
+        self.found_in_chinese.get(text, |text| self.find(text, &self.chinese, |_| true, |_| true))
     }
 
     /// Likewise for English. Names of capitals alone and short ones keep their case, and all stand as whole words, a
     /// plural s at most behind them.
-    pub fn in_english(&'static self, text: &str) -> Vec<TermMatch> {
-        self.find(text, &self.english, |before, behind| {
-            let in_word = |c: char| c.is_alphanumeric() && !is_han(c);
-            let behind = behind
-                .strip_prefix("es")
-                .or(behind.strip_prefix('s'))
-                .filter(|rest| !rest.starts_with(in_word))
-                .unwrap_or(behind);
-            !before.ends_with(in_word) && !behind.starts_with(in_word)
-        })
+    pub fn in_english(&'static self, text: &str) -> Arc<Vec<TermMatch>> {
+        self.found_in_english.get(text, |text| self.find_in_english(text))
     }
 
-    fn find(&'static self, text: &str, names: &Names, stands_free: impl Fn(&str, &str) -> bool) -> Vec<TermMatch> {
+    fn find_in_english(&'static self, text: &str) -> Vec<TermMatch> {
+        let in_word = |c: char| c.is_alphanumeric() && !is_han(c);
+        let starts_word = |before: &str| !before.ends_with(in_word);
+        let ends_word = |behind: &str| {
+            let plural = behind.strip_prefix("es").or(behind.strip_prefix('s'));
+            !plural.filter(|rest| !rest.starts_with(in_word)).unwrap_or(behind).starts_with(in_word)
+        };
+        self.find(text, &self.english, starts_word, ends_word)
+    }
+
+    /// The names that `may_start` behind what stands before them, and `may_end` before what stands behind.
+    fn find(
+        &'static self,
+        text: &str,
+        names: &Names,
+        may_start: impl Fn(&str) -> bool,
+        may_end: impl Fn(&str) -> bool,
+    ) -> Vec<TermMatch> {
         let mut found = Vec::new();
         // A guard reaches as far as its words do, also where it began before the name.
         let mut at = 0;
         while let Some(c) = text[at..].chars().next() {
             let rest = &text[at..];
-            let name = names
-                .get(&first_key(c))
-                .into_iter()
-                .flatten()
-                .find(|name| starts_with(rest, name.name) && stands_free(&text[..at], &rest[name.name.len()..]));
+            let fits = |name: &&Name| starts_with(rest, name.name) && may_end(&rest[name.name.len()..]);
+            let name = may_start(&text[..at]).then(|| candidates(names, rest).find(fits)).flatten();
             let Some(name) = name else {
                 at += c.len_utf8();
                 continue;
@@ -144,10 +154,9 @@ impl Glossary {
     /// The longest of the terms' own names that lies in a guard, so that 網絡空間部隊 is still a force.
     fn own_name_inside(&'static self, text: &str, guard: Span, names: &Names) -> Option<TermMatch> {
         let inside = &text[guard];
-        let starts = inside.char_indices().filter_map(|(at, c)| Some((at, names.get(&first_key(c))?)));
-        let own = starts.flat_map(|(at, names)| {
+        let own = inside.char_indices().flat_map(|(at, _)| {
             let fits = move |name: &&Name| name.role == Role::Own && inside[at..].starts_with(name.name);
-            names.iter().filter(fits).map(move |name| (at, name))
+            candidates(names, &inside[at..]).filter(fits).map(move |name| (at, name))
         });
         let (at, name) = own.max_by_key(|(_, name)| name.name.len())?;
         let span = Span::new(at, at + name.name.len()).shift(guard.start);
@@ -184,12 +193,22 @@ impl Term {
 }
 
 fn add(names: &mut Names, name: Name) {
-    if let Some(first) = name.name.chars().next() {
-        names.entry(first_key(first)).or_default().push(name);
-    }
+    names.entry(key(name.name)).or_default().push(name);
 }
 
-fn first_key(c: char) -> char {
+/// The first two characters, spelt alike.
+fn key(text: &str) -> [char; 2] {
+    let mut chars = text.chars().map(plain);
+    [(); 2].map(|()| chars.next().unwrap_or('\0'))
+}
+
+/// The names that `text` may begin with, the longest first.
+fn candidates<'n>(names: &'n Names, text: &str) -> impl Iterator<Item = &'n Name> {
+    let [first, second] = key(text);
+    [[first, second], [first, '\0']].into_iter().filter_map(|key| names.get(&key)).flatten()
+}
+
+fn plain(c: char) -> char {
     match c {
         '臺' => '台',
         c => c.to_ascii_lowercase(),
@@ -204,7 +223,7 @@ fn starts_with(text: &str, name: &str) -> bool {
         return front.is_some_and(|front| if any_case { front.eq_ignore_ascii_case(name) } else { front == name });
     }
     let mut chars = text.chars();
-    name.chars().all(|c| chars.next().is_some_and(|other| first_key(other) == first_key(c)))
+    name.chars().all(|c| chars.next().is_some_and(|other| plain(other) == plain(c)))
         // The span is as long as the name.
         && text.is_char_boundary(name.len())
 }

@@ -81,6 +81,9 @@ impl Chinese {
             ..Chinese::default()
         };
         found.iter().for_each(|word| features.add_word(word));
+        // They are kept as long as the text is.
+        features.words.shrink_to_fit();
+        features.links.shrink_to_fit();
         features
     }
 

@@ -1,20 +1,20 @@
 //! What was made of a text, kept by the text: a keystroke then costs the work on one point and not on all.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasher, RandomState};
+use std::hash::BuildHasher;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
+
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 /// Texts with what was made of them. One that several passes in a row did not ask for is forgotten when room is needed.
 #[derive(Debug)]
 pub struct Cache<T> {
     kept: Mutex<Kept<T>>,
-    hasher: RandomState,
 }
 
 #[derive(Debug)]
 struct Kept<T> {
-    entries: HashMap<u64, Entry<T>>,
+    entries: FxHashMap<u64, Entry<T>>,
     /// How many entries there may be before the stale ones are looked for.
     room: usize,
 }
@@ -30,9 +30,9 @@ struct Entry<T> {
 }
 
 /// Passes after which a text is stale.
-const RECENT: u64 = 16;
+const RECENT: u64 = 8;
 /// Entries that are never too many.
-const LEAST_ROOM: usize = 128;
+const LEAST_ROOM: usize = 64;
 
 static PASS: AtomicU64 = AtomicU64::new(0);
 
@@ -43,8 +43,8 @@ pub fn begin_pass() {
 
 impl<T> Default for Cache<T> {
     fn default() -> Self {
-        let kept = Kept { entries: HashMap::new(), room: LEAST_ROOM };
-        Cache { kept: Mutex::new(kept), hasher: RandomState::new() }
+        let kept = Kept { entries: FxHashMap::default(), room: LEAST_ROOM };
+        Cache { kept: Mutex::new(kept) }
     }
 }
 
@@ -56,7 +56,7 @@ impl<T> Cache<T> {
 
     /// Likewise where different things are made of one text, each with a `kind` of its own.
     pub fn get_of_kind(&self, kind: u64, text: &str, make: impl FnOnce(&str) -> T) -> Arc<T> {
-        let hash = self.hasher.hash_one((kind, text));
+        let hash = FxBuildHasher.hash_one((kind, text));
         let pass = PASS.load(Ordering::Relaxed);
         if let Some(known) = self.find(hash, kind, text, pass) {
             return known;

@@ -2,7 +2,7 @@
 
 use super::About;
 use crate::assist::hover;
-use crate::lexicon::{glossary, keywords};
+use crate::lexicon::{TermMatch, glossary, keywords};
 use crate::messages::Message;
 use crate::snapshot::Snapshot;
 use crate::text::Span;
@@ -44,8 +44,8 @@ fn plain(text: &str) -> String {
 }
 
 fn origin(written: &str) -> Message {
-    let is_whole = |found: Vec<crate::lexicon::TermMatch>| found.iter().any(|found| found.span.len() == written.len());
-    if is_whole(glossary().in_chinese(written)) || is_whole(glossary().in_english(written)) {
+    let is_whole = |found: &[TermMatch]| found.iter().any(|found| found.span.len() == written.len());
+    if is_whole(&glossary().in_chinese(written)) || is_whole(&glossary().in_english(written)) {
         return Message::FromGlossary;
     }
     if keywords().lookup(written).is_some() { Message::FromKeywords } else { Message::FromPartner }

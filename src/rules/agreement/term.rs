@@ -1,7 +1,6 @@
 //! `agreement/term`: partners name different countries, places, organizations or treaties.
 
 use std::collections::HashSet;
-use std::sync::LazyLock;
 
 use super::{Disagreement, Pair, pairs};
 use crate::house::Term as HouseTerm;
@@ -9,7 +8,7 @@ use crate::lexicon::{Term, TermMatch, english, glossary};
 use crate::messages::Message;
 use crate::rules::text::places_of;
 use crate::rules::{Context, Finding, rule};
-use crate::text::{Cache, Span};
+use crate::text::Span;
 
 rule! {
     /// Reports a term of the glossary in an English point that its Chinese partner lacks, where that one has another term
@@ -89,10 +88,7 @@ fn quoted(names: &[String]) -> String {
 
 /// Places of the one term of a kind that each text has alone.
 pub fn exchanged(zh: &str, en: &str) -> Option<(Span, Span)> {
-    static CHINESE: LazyLock<Cache<Vec<TermMatch>>> = LazyLock::new(Cache::default);
-    static ENGLISH: LazyLock<Cache<Vec<TermMatch>>> = LazyLock::new(Cache::default);
-    let in_chinese = CHINESE.get(zh, |zh| glossary().in_chinese(zh));
-    let in_english = ENGLISH.get(en, |en| glossary().in_english(en));
+    let (in_chinese, in_english) = (glossary().in_chinese(zh), glossary().in_english(en));
     let en_alone = distinct(&in_english, |term| !has(&in_chinese, term) && !is_written(zh, term));
     if en_alone.is_empty() {
         return None;

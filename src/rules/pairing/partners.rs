@@ -79,9 +79,8 @@ fn is_telling(alignment: &Alignment, zh: &[&str], en: &[&str]) -> bool {
 
 /// Whether a text says enough for a reader to miss its translation.
 pub(super) fn says_enough(text: &str) -> bool {
-    let han = text.chars().filter(|&c| is_han(c)).count();
-    let words = text.split_whitespace().filter(|word| word.starts_with(char::is_alphanumeric)).count();
-    han >= FEWEST_HAN || words >= FEWEST_WORDS
+    let mut words = text.split_whitespace().filter(|word| word.starts_with(char::is_alphanumeric));
+    text.chars().filter(|&c| is_han(c)).nth(FEWEST_HAN - 1).is_some() || words.nth(FEWEST_WORDS - 1).is_some()
 }
 
 pub(super) fn has_text(section: &Section) -> bool {

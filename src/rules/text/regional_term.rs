@@ -45,7 +45,7 @@ fn in_passage(passage: &Passage) -> Vec<Finding> {
 /// One finding a term, at its first place.
 fn terms(passage: &Passage) -> Vec<Finding> {
     let mut found: Vec<(&'static Term, Vec<Span>)> = Vec::new();
-    for term in glossary().in_chinese(passage.text) {
+    for term in glossary().in_chinese(passage.text).iter() {
         let is_wrong = term.in_mainland_words && term.term.mainland_is_strong && !is_title(passage.text, term.span);
         if !is_wrong || is_number(passage.text, term.span) {
             continue;

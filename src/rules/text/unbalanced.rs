@@ -1,11 +1,13 @@
 //! `text/unbalanced`: a bracket or quotation mark without its partner.
 
+use std::sync::{Arc, LazyLock};
+
 use crate::brief::Language;
 use crate::messages::Message;
 use crate::reading::address::{addresses, in_any};
 use crate::rules::passage::{Located, Passage, passages};
 use crate::rules::{Context, Finding, rule};
-use crate::text::{Span, half_width};
+use crate::text::{Cache, Span, half_width};
 
 rule! {
     /// Reports a bracket or double quotation mark that has no partner in its paragraph or point.
@@ -31,22 +33,36 @@ rule! {
 }
 
 fn check(cx: &Context) -> Vec<Finding> {
+    static KNOWN: LazyLock<Cache<Marks>> = LazyLock::new(Cache::default);
     let mut findings = Vec::new();
     for language in [Language::Chinese, Language::English] {
         let located: Vec<Located> =
             passages(cx).into_iter().filter(|located| located.place.language() == Some(language)).collect();
-        let with_marks = |located: &Located| {
-            let passage = located.passage(cx);
-            let marks = lone_marks(&passage);
-            (passage, marks)
-        };
-        let read: Vec<(Passage, Vec<Lone>)> = located.iter().map(with_marks).collect();
-        for (i, (_, marks)) in read.iter().enumerate() {
-            let alone = marks.iter().filter(|mark| !runs_on(&read, i, mark));
+        let read: Vec<Arc<Marks>> = located
+            .iter()
+            .map(|located| KNOWN.get(&cx.text[located.span], |_| Marks::of(&located.passage(cx))))
+            .collect();
+        for (i, marks) in read.iter().enumerate() {
+            let alone = marks.lone.iter().filter(|mark| !runs_on(&read, i, mark));
             findings.extend(alone.map(|mark| located[i].finding(RULE.at(mark.span, mark.message()))));
         }
     }
     findings
+}
+
+/// What counts of a passage's marks for its neighbours.
+#[derive(Debug)]
+struct Marks {
+    /// The mark that it begins with.
+    first: Option<(Kind, Side)>,
+    lone: Vec<Lone>,
+}
+
+impl Marks {
+    fn of(passage: &Passage) -> Marks {
+        let first = passage.lines.first().and_then(|&line| passage.text[line].chars().next());
+        Marks { first: first.and_then(kind_of), lone: lone_marks(passage) }
+    }
 }
 
 /// A kind of bracket or quotation mark: eight of them.
@@ -256,16 +272,13 @@ const LONGEST_QUOTATION: usize = 8;
 
 /// Whether text `i` is a part of a quotation that runs over several: the next one opens it again, or another closes what
 /// this one opens.
-fn runs_on(read: &[(Passage, Vec<Lone>)], i: usize, lone: &Lone) -> bool {
+fn runs_on(read: &[Arc<Marks>], i: usize, lone: &Lone) -> bool {
     if !matches!(lone.kind, Kind::Double | Kind::Corner | Kind::WhiteCorner) {
         return false;
     }
-    let of_kind =
-        |(_, marks): &(Passage, Vec<Lone>)| marks.iter().find(|mark| mark.kind == lone.kind).map(|mark| mark.side);
-    let opened_again = read.get(i + 1).is_some_and(|(next, _)| {
-        let first = next.lines.first().and_then(|&line| next.text[line].chars().next());
-        first.and_then(kind_of).is_some_and(|(kind, side)| kind == lone.kind && side != Side::Closes)
-    });
+    let of_kind = |marks: &Arc<Marks>| marks.lone.iter().find(|mark| mark.kind == lone.kind).map(|mark| mark.side);
+    let opened_again = (read.get(i + 1).and_then(|next| next.first))
+        .is_some_and(|(kind, side)| kind == lone.kind && side != Side::Closes);
     let closed_later =
         read[i + 1..].iter().take(LONGEST_QUOTATION).find_map(of_kind).is_some_and(|side| side != Side::Opens);
     let opened_before =
