@@ -3,9 +3,10 @@
 use std::borrow::Borrow;
 
 use super::anchor;
-use super::features::{Chinese, English};
+use super::features::{Chinese, English, WordWeight};
 use crate::lexicon::dictionary::Stem;
 use crate::lexicon::translations;
+use crate::reading::matching::is_compatible;
 use crate::reading::value::Value;
 
 /// Signs that two texts say the same; each is what `Evidence::score` weighs.
@@ -49,26 +50,34 @@ pub struct Vocabulary {
 /// A Chinese text as this brief's vocabulary sees it.
 #[derive(Debug)]
 pub struct ChineseView {
-    /// Stems that some word explains, with what that is worth.
-    explains: Vec<(u16, f32)>,
-    words: Vec<WordView>,
-    /// Stems that render the words, the best of each word first.
-    renders: Vec<(u16, f32)>,
+    /// A bit for each stem that some word may be rendered by, and how many such bits stand before each block of 64.
+    bits: Vec<u64>,
+    ranks: Vec<u16>,
+    /// Of each such stem, in order.
+    stems: Vec<StemView>,
+    renders: Vec<Rendering>,
+    words: Vec<WordWeight>,
     total: f32,
 }
 
-#[derive(Debug)]
-struct WordView {
-    weight: f32,
-    peak: f32,
-    /// Where its stems end.
+#[derive(Debug, Clone, Copy)]
+struct StemView {
+    /// What its best explanation is worth.
+    explained: f32,
+    /// Where its renderings end.
     end: usize,
 }
 
-/// An English text as this brief's vocabulary sees it: a bit a stem.
+#[derive(Debug, Clone, Copy)]
+struct Rendering {
+    word: u16,
+    worth: f32,
+}
+
+/// An English text as this brief's vocabulary sees it: its stems by their places.
 #[derive(Debug, Clone)]
 pub struct EnglishView {
-    bits: Vec<u64>,
+    places: Vec<u16>,
     total: f32,
 }
 
@@ -79,16 +88,16 @@ const EVERYWHERE: f32 = 0.25;
 
 impl Vocabulary {
     pub fn of(english: &[impl Borrow<English>]) -> Vocabulary {
-        let mut all: Vec<Stem> = english.iter().flat_map(|point| point.borrow().stems.iter().copied()).collect();
-        all.sort_unstable();
-        let mut vocabulary =
-            Vocabulary { places: vec![0; all.last().map_or(0, |&last| usize::from(last) + 1)], weights: Vec::new() };
+        let all = || english.iter().flat_map(|point| point.borrow().stems.iter().map(|&stem| usize::from(stem)));
+        let mut counts = vec![0_u16; all().max().map_or(0, |last| last + 1)];
+        all().for_each(|stem| counts[stem] = counts[stem].saturating_add(1));
+        let mut vocabulary = Vocabulary { places: counts, weights: Vec::new() };
         let others = english.len().saturating_sub(1).max(1) as f32;
-        for same in all.chunk_by(|a, b| a == b) {
-            let alone = 1.0 - (same.len() - 1) as f32 / others;
-            let weight = translations().rarity(same[0]) * (EVERYWHERE + (1.0 - EVERYWHERE) * alone);
+        for (stem, count) in vocabulary.places.iter_mut().enumerate().filter(|(_, count)| **count > 0) {
+            let alone = 1.0 - f32::from(*count - 1) / others;
+            let weight = translations().rarity(stem as Stem) * (EVERYWHERE + (1.0 - EVERYWHERE) * alone);
             vocabulary.weights.push(weight);
-            vocabulary.places[usize::from(same[0])] = vocabulary.weights.len() as u16;
+            *count = vocabulary.weights.len() as u16;
         }
         vocabulary
     }
@@ -102,53 +111,60 @@ impl Vocabulary {
     }
 
     pub fn view_chinese(&self, text: &Chinese) -> ChineseView {
-        let mut view = ChineseView { explains: Vec::new(), words: Vec::new(), renders: Vec::new(), total: 0.0 };
-        for (word, links) in text.words() {
-            let start = view.renders.len();
-            for link in links {
-                if let Some(place) = self.place(link.stem) {
-                    let weight = self.weight(place);
-                    view.explains.push((place, weight * link.explains));
-                    view.renders.push((place, weight * link.renders));
-                }
-            }
-            view.renders[start..].sort_unstable_by(|a, b| b.1.total_cmp(&a.1));
-            view.total += word.weight * word.peak;
-            view.words.push(WordView { weight: word.weight, peak: word.peak, end: view.renders.len() });
+        let blocks = self.weights.len().div_ceil(64);
+        let mut view = ChineseView {
+            bits: vec![0; blocks],
+            ranks: Vec::with_capacity(blocks),
+            stems: Vec::new(),
+            renders: Vec::new(),
+            words: text.words.clone(),
+            total: text.words.iter().map(|word| word.weight * word.peak).sum(),
+        };
+        for links in text.links.chunk_by(|a, b| a.stem == b.stem) {
+            let Some(place) = self.place(links[0].stem) else { continue };
+            let weight = self.weight(place);
+            view.bits[usize::from(place) / 64] |= 1 << (place % 64);
+            view.renders.extend(links.iter().map(|link| Rendering { word: link.word, worth: weight * link.renders }));
+            let best = links.iter().map(|link| link.explains).fold(0.0, f32::max);
+            view.stems.push(StemView { explained: weight * best, end: view.renders.len() });
         }
-        // The best explanation of a stem counts.
-        view.explains.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
-        view.explains.dedup_by_key(|(place, _)| *place);
+        let mut before = 0;
+        for block in &view.bits {
+            view.ranks.push(before);
+            before += block.count_ones() as u16;
+        }
         view
     }
 
     pub fn view_english(&self, text: &English) -> EnglishView {
-        let mut bits = vec![0; self.weights.len().div_ceil(64)];
-        let mut total = 0.0;
-        for place in text.stems.iter().filter_map(|&stem| self.place(stem)) {
-            bits[usize::from(place) / 64] |= 1 << (place % 64);
-            total += self.weight(place);
-        }
-        EnglishView { bits, total }
-    }
-}
-
-impl EnglishView {
-    fn has(&self, place: u16) -> bool {
-        self.bits[usize::from(place) / 64] >> (place % 64) & 1 == 1
+        let places: Vec<u16> = text.stems.iter().filter_map(|&stem| self.place(stem)).collect();
+        let total = places.iter().map(|&place| self.weight(place)).sum();
+        EnglishView { places, total }
     }
 }
 
 impl ChineseView {
+    /// Index of the stem at that place.
+    fn find(&self, place: u16) -> Option<usize> {
+        let (block, bit) = (usize::from(place) / 64, place % 64);
+        let bits = self.bits[block];
+        let before = bits & ((1 << bit) - 1);
+        (bits >> bit & 1 == 1).then(|| usize::from(self.ranks[block]) + before.count_ones() as usize)
+    }
+
     /// Share of the English stems that are explained, share of the Chinese words that are rendered, and mass.
     fn cover(&self, english: &EnglishView) -> (f32, f32, f32) {
-        let mass: f32 = self.explains.iter().filter(|(place, _)| english.has(*place)).map(|(_, worth)| worth).sum();
-        let mut rendered = 0.0;
-        let mut start = 0;
-        for word in &self.words {
-            let best = self.renders[start..word.end].iter().find(|(place, _)| english.has(*place));
-            rendered += best.map_or(0.0, |(_, worth)| word.weight * worth.min(word.peak));
-            start = word.end;
+        let (mut mass, mut rendered) = (0.0, 0.0);
+        let mut best = vec![0.0_f32; self.words.len()];
+        for at in english.places.iter().filter_map(|&place| self.find(place)) {
+            let start = at.checked_sub(1).map_or(0, |before| self.stems[before].end);
+            mass += self.stems[at].explained;
+            for rendering in &self.renders[start..self.stems[at].end] {
+                let word = &self.words[usize::from(rendering.word)];
+                let (worth, known) = (rendering.worth.min(word.peak), &mut best[usize::from(rendering.word)]);
+                rendered += word.weight * (worth - *known).max(0.0);
+                *known = known.max(worth);
+            }
         }
         (mass / english.total.max(NEVER_ZERO), rendered / self.total.max(NEVER_ZERO), mass)
     }
@@ -159,12 +175,13 @@ impl Evidence {
         let (english_covered, chinese_covered, mass) = chinese.1.cover(english.1);
         let (chinese, english) = (chinese.0, english.0);
         let usual = ((english.length.max(1.0) / chinese.length.max(1.0)).ln() - USUAL_LENGTH.0) / USUAL_LENGTH.1;
+        let (chinese_numbers, english_numbers) = numbers(&chinese.values, &english.values);
         Evidence {
             english_covered,
             chinese_covered,
             mass: mass.min(3.0),
-            chinese_numbers: numbers(&chinese.values, &english.values),
-            english_numbers: numbers(&english.values, &chinese.values),
+            chinese_numbers,
+            english_numbers,
             latin: latin(chinese, english),
             length: usual.abs().min(4.0),
             size: size(chinese.length, english.length),
@@ -226,10 +243,26 @@ impl Answered {
     }
 }
 
-fn numbers(here: &[Value], there: &[Value]) -> Answered {
-    let is_answered = |value: &Value| there.iter().any(|other| anchor::answers(value, other));
-    let exact = here.iter().filter(|value| !value.is_approximate());
-    Answered::of(exact.map(|value| (anchor::weight(value), is_answered(value))))
+/// The Chinese numbers and the English ones, as the other side answers them; of tables, the first.
+fn numbers(chinese: &[Value], english: &[Value]) -> (Answered, Answered) {
+    let first = |values: &[Value]| values.len().min(u64::BITS as usize);
+    let (chinese, english) = (&chinese[..first(chinese)], &english[..first(english)]);
+    // A bit for each value that has its answer.
+    let mut answered = (0_u64, 0_u64);
+    for (zh, value) in chinese.iter().enumerate() {
+        for (en, other) in english.iter().enumerate() {
+            let bits = (1 << zh, 1 << en);
+            let is_known = answered.0 & bits.0 != 0 && answered.1 & bits.1 != 0;
+            if !is_known && is_compatible(value, other) {
+                answered = (answered.0 | bits.0, answered.1 | bits.1);
+            }
+        }
+    }
+    let of = |values: &[Value], answered: u64| {
+        let exact = values.iter().enumerate().filter(|(_, value)| !value.is_approximate());
+        Answered::of(exact.map(|(at, value)| (anchor::weight(value), answered >> at & 1 == 1)))
+    };
+    (of(chinese, answered.0), of(english, answered.1))
 }
 
 fn latin(chinese: &Chinese, english: &English) -> Answered {

@@ -1,20 +1,23 @@
 //! What the pairing looks at in one text, whatever it is compared with.
 
 use super::anchor;
-use crate::lexicon::dictionary::Stem;
+use crate::lexicon::dictionary::{Stem, fnv};
 use crate::lexicon::{english, translations};
 use crate::reading;
 use crate::reading::value::Value;
 use crate::text::is_han;
+
+/// A Latin word in lower case, by its hash: whether a text has it is all that is asked.
+pub type WordHash = u32;
 
 /// A Chinese text.
 #[derive(Debug, Clone, Default)]
 pub struct Chinese {
     /// In characters; a Latin letter or digit is less than one.
     pub length: f32,
-    /// Each once.
+    /// In order, each once.
     pub words: Vec<WordWeight>,
-    /// The glosses of all words, one word after the other.
+    /// The glosses of all words, in order of stems.
     pub links: Vec<Link>,
     pub values: Vec<Value>,
     pub latin: Vec<LatinWord>,
@@ -28,14 +31,14 @@ pub struct WordWeight {
     pub weight: f32,
     /// Rarity of its rarest stem: what a full match is worth.
     pub peak: f32,
-    /// Where its links end.
-    pub end: usize,
 }
 
 /// A stem that a Chinese word may be rendered by.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Link {
     pub stem: Stem,
+    /// The word, by index.
+    pub word: u16,
     /// How well the word explains the stem.
     pub explains: f32,
     /// How well the stem renders the word.
@@ -43,9 +46,9 @@ pub struct Link {
 }
 
 /// A Latin word in Chinese text, with its stem.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct LatinWord {
-    pub word: Box<str>,
+    pub word: WordHash,
     pub stem: Option<Stem>,
 }
 
@@ -58,13 +61,15 @@ pub struct English {
     pub stems: Vec<Stem>,
     pub values: Vec<Value>,
     /// In order, each once.
-    pub latin: Vec<Box<str>>,
+    pub latin: Vec<WordHash>,
 }
 
 /// A word with more glosses than this says less by each.
 const MANY_GLOSSES: f32 = 6.0;
 /// Added to a gloss's weight: half a rendering is nearly a whole one.
 const GENEROSITY: f32 = 0.3;
+/// A text with more different words is no point; the others are not looked at.
+const MOST_WORDS: usize = u16::MAX as usize;
 /// Width of a Latin letter or digit in Chinese text.
 const LATIN_WIDTH: f32 = 0.4;
 
@@ -76,13 +81,14 @@ impl Chinese {
         found.dedup_by_key(|found| found.word);
         let mut features = Chinese {
             length: length(text),
+            words: Vec::with_capacity(found.len()),
             values: reading::chinese_values(text).to_vec(),
-            latin: anchor::latin(text).into_iter().map(LatinWord::of).collect(),
+            latin: sorted(anchor::latin(text).map(|word| LatinWord::of(&word)).collect()),
             ..Chinese::default()
         };
-        found.iter().for_each(|word| features.add_word(word));
+        found.iter().take(MOST_WORDS).for_each(|word| features.add_word(word));
+        features.links.sort_unstable_by_key(|link| link.stem);
         // They are kept as long as the text is.
-        features.words.shrink_to_fit();
         features.links.shrink_to_fit();
         features
     }
@@ -92,38 +98,46 @@ impl Chinese {
         let glosses = translations.glosses(found.word);
         let count = glosses.clone().count() as f32;
         let share = if count > MANY_GLOSSES { (MANY_GLOSSES / count).sqrt() } else { 1.0 };
+        let word = self.words.len() as u16;
         let mut peak = 0.0_f32;
         for gloss in glosses {
             let renders = (gloss.weight + GENEROSITY).min(1.0);
             peak = peak.max(translations.rarity(gloss.stem));
-            self.links.push(Link { stem: gloss.stem, explains: found.level * share * renders, renders });
+            self.links.push(Link { stem: gloss.stem, word, explains: found.level * share * renders, renders });
         }
         let weight = found.level * found.len.min(4) as f32 / 2.0;
-        self.words.push(WordWeight { word: found.word, level: found.level, weight, peak, end: self.links.len() });
-    }
-
-    /// Each word with its links.
-    pub fn words(&self) -> impl Iterator<Item = (&WordWeight, &[Link])> {
-        let starts = std::iter::once(0).chain(self.words.iter().map(|word| word.end));
-        self.words.iter().zip(starts).map(|(word, start)| (word, &self.links[start..word.end]))
+        self.words.push(WordWeight { word: found.word, level: found.level, weight, peak });
     }
 
     /// What both texts together are.
     pub fn merged(&self, other: &Chinese) -> Chinese {
-        let mut all: Vec<(&WordWeight, &[Link])> = self.words().chain(other.words()).collect();
-        all.sort_by(|(a, _), (b, _)| a.word.cmp(&b.word).then(b.level.total_cmp(&a.level)));
-        all.dedup_by_key(|(word, _)| word.word);
-        let mut merged = Chinese {
+        let sides = [self, other];
+        let of = |side: usize| (0..sides[side].words.len()).map(move |at| (side, at));
+        let mut all: Vec<(usize, usize)> = of(0).chain(of(1)).collect();
+        let word = |&(side, at): &(usize, usize)| &sides[side].words[at];
+        all.sort_by(|a, b| word(a).word.cmp(&word(b).word).then(word(b).level.total_cmp(&word(a).level)));
+        all.dedup_by_key(|place| word(place).word);
+        all.truncate(MOST_WORDS);
+        let mut numbers = sides.map(|side| vec![None; side.words.len()]);
+        for (number, &(side, at)) in all.iter().enumerate() {
+            numbers[side][at] = Some(number as u16);
+        }
+        let kept = |side: usize| {
+            let numbers = &numbers[side];
+            sides[side]
+                .links
+                .iter()
+                .filter_map(move |link| Some(Link { word: numbers[usize::from(link.word)]?, ..*link }))
+        };
+        let mut links: Vec<Link> = kept(0).chain(kept(1)).collect();
+        links.sort_unstable_by_key(|link| link.stem);
+        Chinese {
             length: self.length + other.length,
+            words: all.iter().map(|place| *word(place)).collect(),
+            links,
             values: [&self.values[..], &other.values].concat(),
             latin: sorted_union(&self.latin, &other.latin),
-            ..Chinese::default()
-        };
-        for (word, links) in all {
-            merged.links.extend(links);
-            merged.words.push(WordWeight { end: merged.links.len(), ..*word });
         }
-        merged
     }
 }
 
@@ -131,10 +145,10 @@ impl English {
     pub fn of(text: &str) -> English {
         let mut stems = Vec::new();
         english::stems(text, |stem| stems.extend(translations().find_stem(stem)));
-        stems.sort_unstable();
-        stems.dedup();
+        let stems = sorted(stems);
         let length = text.chars().count() as f32;
-        English { length, stems, values: reading::english_values(text).to_vec(), latin: anchor::latin(text) }
+        let latin = sorted(anchor::latin(text).map(|word| fnv(word.as_bytes())).collect());
+        English { length, stems, values: reading::english_values(text).to_vec(), latin }
     }
 
     pub fn merged(&self, other: &English) -> English {
@@ -152,10 +166,10 @@ impl English {
 }
 
 impl LatinWord {
-    fn of(word: Box<str>) -> LatinWord {
+    fn of(word: &str) -> LatinWord {
         let mut stem = None;
-        english::stems(&word, |found| stem = translations().find_stem(found));
-        LatinWord { word, stem }
+        english::stems(word, |found| stem = translations().find_stem(found));
+        LatinWord { word: fnv(word.as_bytes()), stem }
     }
 
     pub fn stands_in(&self, english: &English) -> bool {
@@ -164,7 +178,11 @@ impl LatinWord {
 }
 
 fn sorted_union<T: Ord + Clone>(a: &[T], b: &[T]) -> Vec<T> {
-    let mut all = [a, b].concat();
+    sorted([a, b].concat())
+}
+
+/// In order, each once.
+fn sorted<T: Ord>(mut all: Vec<T>) -> Vec<T> {
     all.sort_unstable();
     all.dedup();
     all

@@ -63,7 +63,7 @@ impl Amount {
     }
 
     pub fn to_f64(self) -> f64 {
-        self.mantissa as f64 * 10f64.powi(i32::from(self.exponent))
+        self.mantissa as f64 * self.step()
     }
 
     /// How many digits stand before its zeros: 2 in 26,000.

@@ -159,6 +159,9 @@ fn otherwise_agrees(a: &Value, b: &Value) -> bool {
 
 /// 五十多 holds 53, "about" what is near.
 fn holds(vague: &Value, value: &Value) -> bool {
+    if vague.precision == Precision::Exact {
+        return false;
+    }
     let alike = vague.unit.dimension == value.unit.dimension;
     let size = if alike { vague.unit.size } else { 1.0 };
     let (low, amount) =
@@ -178,8 +181,11 @@ fn factors_agree(a: &Value, b: &Value) -> bool {
 
 /// Whether `coarse`, written with a scale word, is `fine` rounded: 2.6萬 and 26,250.
 fn rounds_to(fine: &Value, coarse: &Value) -> bool {
+    if !coarse.scaled {
+        return false;
+    }
     let (fine_digits, digits) = (fine.amount.significant_digits(), coarse.amount.significant_digits());
-    let may_round = coarse.scaled && digits < fine_digits && fine.amount.to_f64() >= 1000.0;
+    let may_round = digits < fine_digits && fine.amount.to_f64() >= 1000.0;
     let is_close = digits >= 2 || (fine.amount.to_f64() / coarse.amount.to_f64() - 1.0).abs() < 0.051;
     may_round && is_close && fine.amount.rounded(digits) == coarse.amount
 }
