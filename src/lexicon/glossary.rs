@@ -112,6 +112,10 @@ impl Glossary {
         let in_word = |c: char| c.is_alphanumeric() && !is_han(c);
         let starts_word = |before: &str| !before.ends_with(in_word);
         let ends_word = |behind: &str| {
+            // US$1 million
+            if behind.starts_with('$') {
+                return false;
+            }
             let plural = behind.strip_prefix("es").or(behind.strip_prefix('s'));
             !plural.filter(|rest| !rest.starts_with(in_word)).unwrap_or(behind).starts_with(in_word)
         };
@@ -279,6 +283,7 @@ mod tests {
         english("Missiles over the Taiwan Strait", &["Missiles", "Taiwan Strait"]);
         english("transmissiles", &[]);
         english("the UAE and Euae", &["UAE"]);
+        english("US$1 million for the US", &["US"]);
         english("𠮷 Xi Jinping's", &["Xi Jinping"]);
     }
 }

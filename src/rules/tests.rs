@@ -36,6 +36,12 @@ pub fn check_quiet(rule: &'static Rule, text: &str) {
     assert!(run(rule, text).is_empty());
 }
 
+/// Checks a Chinese point and the English one that answers it; a rule of agreement has no fix.
+#[track_caller]
+pub fn check_points(rule: &'static Rule, chinese: &str, english: &str) {
+    check(rule, &format!("摘要:\n  • {chinese}\n\nSummary:\n  • {english}\n"), None);
+}
+
 /// The findings of one rule in `text`.
 pub fn run(rule: &Rule, text: &str) -> Vec<Finding> {
     run_in(&House::default(), rule, text)

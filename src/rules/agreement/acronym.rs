@@ -104,33 +104,28 @@ fn has_chinese_name(text: &str, acronym: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::tests::{check, check_quiet};
-
-    #[track_caller]
-    fn check_points(chinese: &str, english: &str) {
-        check(&RULE, &format!("摘要:\n  • {chinese}\n\nSummary:\n  • {english}\n"), None);
-    }
+    use crate::rules::tests::{check, check_points, check_quiet};
 
     #[test]
     fn one_acronym_for_another() {
-        check_points("政府採用 IPFS 框架", "The government adopted the «OPEC» framework.");
-        check_points("😀ＨＩＶ與 NGO 團體", "«NATO» groups 𠮷");
+        check_points(&RULE, "政府採用 IPFS 框架", "The government adopted the «OPEC» framework.");
+        check_points(&RULE, "😀ＨＩＶ與 NGO 團體", "«NATO» groups 𠮷");
         check(&RULE, "摘要:\r\n• 中國的 WTO 爭端\r\n\r\nSummary:\r\n• China's «IMF» dispute, IMF\r\n", None);
     }
 
     #[test]
     fn translated() {
-        check_points("中央軍委會與 NGO", "The CMC and NGOs");
-        check_points("北約與 AI", "NATO and artificial intelligence");
-        check_points("美國的 VOOM", "The US VOOM");
-        check_points("Nato 與 GDP", "NATO and GDP");
+        check_points(&RULE, "中央軍委會與 NGO", "The CMC and NGOs");
+        check_points(&RULE, "北約與 AI", "NATO and artificial intelligence");
+        check_points(&RULE, "美國的 VOOM", "The US VOOM");
+        check_points(&RULE, "Nato 與 GDP", "NATO and GDP");
     }
 
     #[test]
     fn only_one_side_or_several() {
-        check_points("國民生產", "GDP");
-        check_points("GDP", "Output");
-        check_points("ABC 與 DEF", "GHI and JKL");
+        check_points(&RULE, "國民生產", "GDP");
+        check_points(&RULE, "GDP", "Output");
+        check_points(&RULE, "ABC 與 DEF", "GHI and JKL");
         check_quiet(&RULE, "摘要:\n\nSummary:\n  • CIA\n");
     }
 }

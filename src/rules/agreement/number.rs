@@ -36,3 +36,42 @@ rule! {
 fn between(zh: &str, en: &str) -> Vec<Disagreement> {
     contradictions(zh, en, &RULE, |value| !value.kind.is_date())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::tests::{check_points, check_quiet, run};
+
+    // V60
+    #[test]
+    fn the_english_number_is_marked() {
+        check_points(&RULE, "國防預算達6,068億元😀", "The defense budget reached «NT$60.68 billion» 𠮷");
+        check_points(&RULE, "成長三成", "up «13%»");
+        check_points(&RULE, "依第232條", "under Section «132»");
+        check_points(&RULE, "157萬人", "«1.5 million people»");
+    }
+
+    #[test]
+    fn however_they_are_written() {
+        check_points(&RULE, "2.6萬人，兩成", "26,250 people, a fifth");
+        check_points(&RULE, "２０２５年有兩百萬人", "two million people in 2025");
+    }
+
+    #[test]
+    fn years_are_no_matter_of_numbers() {
+        check_points(&RULE, "2025年", "2026");
+    }
+
+    #[test]
+    fn the_lead_has_its_partner_too() {
+        let findings = run(&RULE, "摘要:\n共50人。\n  • 中國\n\nSummary:\nThere were 60 people.\n  • China\n");
+        assert_eq!((&findings[0].points.chinese[..], &findings[0].points.english[..]), (&[0][..], &[0][..]));
+        assert_eq!(findings[0].related.len(), 1);
+    }
+
+    #[test]
+    fn what_only_one_side_says() {
+        check_points(&RULE, "50人", "The people");
+        check_quiet(&RULE, "摘要:\n\nSummary:\n  • 50 people\n");
+    }
+}
