@@ -3,6 +3,7 @@
 pub mod count;
 pub mod depth;
 pub mod merged;
+mod numbering;
 pub mod order;
 mod partners;
 pub mod unpaired;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::numbering::counted_on;
 use super::partners::{Partners, has_text};
 use crate::brief::{Language, LineEnd, MarkKind, Point, Section};
 use crate::messages::Message;
@@ -124,7 +125,7 @@ impl Sides<'_> {
         };
         let count = Message::CountOfSection { label: self.label(long), count: long.points.len() };
         let title = Message::AddEmptyPoints { label: self.label(short), count: missing };
-        let edit = self.marks_behind(short, short.lines.end, &vec![0; missing]);
+        let edit = self.marks_behind(short, short.lines.end, 0, &vec![0; missing]);
         RULE.at(short.label.words, message).related(long.label.words, count).quick_fix(title, vec![edit])
     }
 
@@ -158,15 +159,21 @@ impl Sides<'_> {
             let line = above.map_or(first, |&(_, own)| here.points[own].lines.end);
             by_line.entry(line).or_default().push(there.points[at].depth);
         }
-        by_line.into_iter().map(|(line, depths)| self.marks_behind(here, line, &depths)).collect()
+        // What comes in above counts too, and what stands below counts on.
+        let above = |line: usize| -> usize {
+            by_line.range(..line).flat_map(|(_, depths)| depths).filter(|&&depth| depth == 0).count()
+        };
+        let marks = by_line.iter().map(|(&line, depths)| self.marks_behind(here, line, above(line), depths));
+        marks.chain(counted_on(self.cx, here, |point| above(point.lines.start + 1))).collect()
     }
 
-    /// Empty points of these depths before line `line`, in the manner of the section's own.
-    fn marks_behind(&self, section: &Section, line: usize, depths: &[usize]) -> Edit {
+    /// Empty points of these depths before line `line`, in the manner of the section's own, where so many new top points
+    /// stand above.
+    fn marks_behind(&self, section: &Section, line: usize, new: usize, depths: &[usize]) -> Edit {
         let file = self.cx.file;
         let end = file.line_end().as_str();
         let above = section.points.iter().filter(|point| point.lines.end <= line);
-        let mut number = above.filter(|point| point.depth == 0).count();
+        let mut number = new + above.filter(|point| point.depth == 0).count();
         let mut text = String::new();
         for &depth in depths {
             number += usize::from(depth == 0);
@@ -246,6 +253,19 @@ mod tests {
         assert_eq!((&findings[0].points.chinese[..], &findings[0].points.english[..]), (&[2][..], &[][..]));
         // The pairing found.
         assert_eq!(findings[0].related[1].message, Message::Answers { chinese: 3, english: 2 });
+    }
+
+    #[test]
+    fn numbers_count_on_behind_a_new_point() {
+        let numbered = |texts: &[&str]| {
+            let lines = texts.iter().enumerate().map(|(at, text)| format!("{}. {text}\n", at + 1));
+            lines.collect::<String>()
+        };
+        let brief = |zh: &[&str], en: &[&str]| format!("摘要:\n{}\nSummary:\n{}", numbered(zh), numbered(en));
+        let marked = format!("«{}»", ZH[0]);
+        check(&RULE, &brief(&[&marked, ZH[1], ZH[2]], &EN[1..]), Some(&brief(&ZH, &["", EN[1], EN[2]])));
+        let marked = format!("«{}»", EN[1]);
+        check(&RULE, &brief(&[ZH[0], ZH[2]], &[EN[0], &marked, EN[2]]), Some(&brief(&[ZH[0], "", ZH[2]], &EN)));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! `pairing/merged`: one point holds two of the other side.
 
-use crate::brief::{Language, MarkKind, Point, Section};
+use super::numbering::counted_on;
+use crate::brief::{Language, Point, Section, next_mark};
 use crate::messages::Message;
 use crate::pairing::{Bead, split_place};
 use crate::rules::{Context, Finding, rule};
@@ -69,24 +70,24 @@ fn of_bead(cx: &Context, chinese: &Section, english: &Section, bead: &Bead) -> F
     }
     let language = if english_is_whole { Language::English } else { Language::Chinese };
     let texts: Vec<&str> = parts.iter().map(|&part| &cx.text[part]).collect();
+    let section = if english_is_whole { english } else { chinese };
     match split_place(&cx.text[whole.text], language, &texts) {
-        Some(gap) => finding.quick_fix(Message::SplitPoint, vec![split(cx, whole, gap.shift(whole.text.start))]),
+        Some(gap) => finding.quick_fix(Message::SplitPoint, split(cx, section, whole, gap.shift(whole.text.start))),
         None => finding,
     }
 }
 
-/// A new point of the same kind in the place of the blanks between two sentences.
-fn split(cx: &Context, whole: &Point, gap: Span) -> Edit {
-    let mark = match whole.mark_kind {
-        MarkKind::Number(number) => {
-            cx.text[whole.mark].replacen(&number.to_string(), &number.saturating_add(1).to_string(), 1)
-        }
-        MarkKind::Bullet(_) => cx.text[whole.mark].to_owned(),
-    };
+/// A new point of the same kind in the place of the blanks between two sentences; those behind it count on.
+fn split(cx: &Context, section: &Section, whole: &Point, gap: Span) -> Vec<Edit> {
+    let mark = next_mark(&cx.text[whole.mark]);
     let blank = &cx.text[whole.mark.end..whole.text.start];
     // A point may begin on the line below its mark.
     let blank = if blank.contains(['\n', '\r']) { " " } else { blank };
-    Edit::replace(gap, format!("{}{}{mark}{blank}", cx.file.line_end().as_str(), &cx.text[whole.indent]))
+    let line_end = cx.file.line_end().as_str();
+    let mut edits = vec![Edit::replace(gap, format!("{line_end}{}{mark}{blank}", &cx.text[whole.indent]))];
+    let is_behind = |point: &Point| usize::from(whole.depth == 0 && point.mark.start > whole.mark.start);
+    edits.extend(counted_on(cx, section, is_behind));
+    edits
 }
 
 #[cfg(test)]
@@ -128,5 +129,18 @@ mod tests {
     fn a_lone_point_is_no_part() {
         check_quiet(&RULE, &brief(&all(ZH), &[EN[0].to_owned(), EN[2].to_owned()]));
         check_quiet(&RULE, &brief(&all(ZH), &all(EN)));
+    }
+
+    #[test]
+    fn numbers_count_on() {
+        let text = |en: [&str; 3]| {
+            format!("摘要:\n1. {}\n2. {}\n3. {}\n\nSummary:\n{}{}{}", ZH[0], ZH[1], ZH[2], en[0], en[1], en[2])
+        };
+        let [first, second, third] = EN;
+        check(
+            &RULE,
+            &text([&format!("1. «{first} {second}»\n"), &format!("2. {third}\n"), ""]),
+            Some(&text([&format!("1. {first}\n"), &format!("2. {second}\n"), &format!("3. {third}\n")])),
+        );
     }
 }
