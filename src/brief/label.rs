@@ -202,7 +202,7 @@ pub(super) fn find(line: &str, base: usize, labels: &Labels) -> Option<Label> {
     let words_start = start + opener.len;
     let colon = (line[words_start..].char_indices())
         .take(LONGEST + 1)
-        .find(|&(_, c)| matches!(c, ':' | '：'))
+        .find(|&(at, c)| matches!(c, ':' | '：') && !is_in_address(&line[words_start..], at))
         .map(|(at, c)| Span::new(words_start + at, words_start + at + c.len_utf8()));
     let before = &line[words_start..colon.map_or(line.len(), |colon| colon.start)];
     if colon.is_none() && before.chars().nth(LONGEST).is_some() {
@@ -237,6 +237,11 @@ pub(super) fn find(line: &str, base: usize, labels: &Labels) -> Option<Label> {
         decorated,
         both_sections: meaning.both_sections,
     })
+}
+
+/// The colon of `https://`.
+fn is_in_address(text: &str, colon: usize) -> bool {
+    text[colon..].starts_with("://") && text[..colon].ends_with(|c: char| c.is_ascii_alphabetic())
 }
 
 struct Opener {
@@ -424,6 +429,7 @@ mod tests {
     fn prose_is_no_label() {
         check_none("中國積極推動，北京看到：");
         check_none("https://www.iiss.org/");
+        check_none("網站來源/Shttps://www.iiss.org/a_b RAND");
         check_none("於上午 10:30 開會");
         check_none("日期/Date 10:30");
         check_none("Summary of the report");

@@ -22,7 +22,7 @@ pub(super) fn lay_out(text: &str, house: &House) -> String {
         }
         let blank = blank_between(above, line.kind, blank_above, house);
         lines.push(laid_out(text, line, part, house), blank);
-        above = Some(line.kind);
+        above = Some(if holds_lead(text, line, part) { LineKind::Paragraph } else { line.kind });
         blank_above = false;
     }
     lines.joined(file.line_end(), file.has_bom)
@@ -64,6 +64,12 @@ fn parts(file: &BriefFile) -> Vec<Part<'_>> {
         }
     }
     parts
+}
+
+/// Whether the lead begins on the section's label line, which happens where it would be a label on a line of its own.
+fn holds_lead(text: &str, line: &Line, part: &Part) -> bool {
+    let Role::Section(_, section) = part.role else { return false };
+    !Span::new(section.label.whole.end, line.span.end).trim(text).is_empty()
 }
 
 /// A line in canonical form, without its end.
@@ -228,6 +234,7 @@ mod tests {
         check("作者：X\n摘要\n\n　　中國。\n\n•甲\n\n-\t乙\n", "作者/Author(s)：X\n\n摘要：\n中國。\n  • 甲\n  • 乙\n");
         check("## 摘要\n中國。 \n", "## 摘要\n中國。\n");
         check("摘要:\n甲。\n\n\n乙。\n  • 丙\n\n丁\n", "摘要:\n甲。\n\n乙。\n  • 丙\n\n丁\n");
+        check("Summary:Note: 甲\n\n乙\n", "Summary:Note: 甲\n\n乙\n");
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::text::Span;
 pub fn addresses(text: &str, span: Span) -> Vec<Span> {
     static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(
-            r"(?xi)(?:\b[a-z][a-z+.-]*://|\bwww\.)[^\s，。；：？！、（）「」『』《》〈〉“”]+
+            r"(?xi)(?-u:\b)(?:[a-z][a-z+.-]*://|www\.)[^\s，。；：？！、（）「」『』《》〈〉“”]+
             | [a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+",
         )
         .expect("a pattern")
@@ -57,6 +57,7 @@ mod tests {
     fn addresses_end_where_prose_goes_on() {
         check("見 https://x.tw/a_(b)，和 (www.iiss.org).", &["https://x.tw/a_(b)", "www.iiss.org"]);
         check("見 https://x.tw/中,國?一 二", &["https://x.tw/中,國?一"]);
+        check("或https://x.tw/a", &["https://x.tw/a"]);
         check("寄到press@mnd.gov.tw。😀 a@b, c", &["press@mnd.gov.tw"]);
         check("(see http://x.tw/a?b=c.)", &["http://x.tw/a?b=c"]);
         check("中國、A/B、x.y", &[]);

@@ -4,6 +4,7 @@
 //! comma inside an English name, a number, or brackets is not.
 
 use crate::lexicon::Keywords;
+use crate::reading::address::{addresses, in_any};
 use crate::text::{Span, half_width, is_blank, is_han};
 
 /// The items of a value and the gaps round them, which together are the value.
@@ -77,11 +78,8 @@ struct Reader<'a> {
 impl Reader<'_> {
     /// In order.
     fn separators(&self) -> Vec<Span> {
-        let brackets = self.brackets();
-        let outside = |span: &Span| {
-            let before = brackets.partition_point(|bracket| bracket.end <= span.start);
-            brackets.get(before).is_none_or(|bracket| !bracket.contains(span.start))
-        };
+        let (brackets, addresses) = (self.brackets(), addresses(self.text, self.value));
+        let outside = |span: &Span| !in_any(&brackets, span.start) && !in_any(&addresses, span.start);
         let candidates: Vec<Span> = self.places(is_mark).filter(outside).collect();
         let mut separators: Vec<Span> = (candidates.iter().enumerate())
             .filter(|&(i, &mark)| !self.may_belong_to_name(mark) || self.parts_keywords(&candidates, i))
@@ -295,6 +293,7 @@ mod tests {
         check_items("1,000架無人機、9/11事件", &["1,000架無人機", "9/11事件"]);
         check_items("A2/AD，F/A-18戰機", &["A2/AD", "F/A-18戰機"]);
         check_items("人工智慧（AI、機器學習）、《中國，美國》", &["人工智慧（AI、機器學習）", "《中國，美國》"]);
+        check_items("軍事、https://x.tw/中,國?a=b ，外交", &["軍事", "https://x.tw/中,國?a=b", "外交"]);
         check_items("全球 南方", &["全球 南方"]);
         check_items("賴清德總統 就職演說", &["賴清德總統 就職演說"]);
         check_items("軍事、川普 關稅政策", &["軍事", "川普 關稅政策"]);
