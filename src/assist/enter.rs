@@ -17,6 +17,9 @@ pub fn entered(snapshot: &Snapshot, offset: usize) -> Vec<Edit> {
         return Vec::new();
     };
     let rest = current.trim(content);
+    if point.text.is_empty() && is_empty_point(content, rest, point) {
+        return vec![Edit::delete(Span::new(lines[above].span.start, current.end))];
+    }
     if !content[Span::new(current.start, offset)].chars().all(is_blank) || !goes_on(lines, above + 1) {
         return Vec::new();
     }
@@ -25,6 +28,11 @@ pub fn entered(snapshot: &Snapshot, offset: usize) -> Vec<Edit> {
     }
     let indent = Span::new(current.start, if rest.is_empty() { current.end } else { rest.start });
     vec![Edit::replace(indent, beginning(content, point))]
+}
+
+/// Whether the editor has put in the mark of `above`, which is empty, once more.
+fn is_empty_point(content: &str, line: Span, above: &Point) -> bool {
+    !line.is_empty() && content[line] == content[above.mark]
 }
 
 /// The index of the line above the cursor, and the place of the cursor's own, which is empty behind the last line end.
@@ -90,6 +98,8 @@ mod tests {
     fn an_empty_point_ends_the_list() {
         check("摘要:\n  • 中國\n  • ↵\n  |", "摘要:\n  • 中國\n|");
         check("摘要:\n  • 中國\n  •↵\n|\n\nSummary:\n", "摘要:\n  • 中國\n|\n\nSummary:\n");
+        // Some editors go on with any mark by themselves.
+        check("摘要:\n  • 中國\n  • ↵\n  • |\n", "摘要:\n  • 中國\n|\n");
     }
 
     #[test]

@@ -239,6 +239,12 @@ mod tests {
         check_kept("摘要:\n• China  seeks ， a new order , yes\n\nSummary:\n• 中國 ，俄國,印度，日本\n");
     }
 
+    // zh.numerals
+    #[test]
+    fn numerals_are_the_writer_s() {
+        check_kept("摘要:\n• 二〇一七年、2017年、三成、30%、百分之三十\n");
+    }
+
     // en.fullwidth-punct
     #[test]
     fn other_parts_stay() {

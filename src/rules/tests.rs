@@ -126,3 +126,29 @@ fn manuals_say_what_is_reported_and_why() {
         assert!(rule.manual().contains("## Why"), "{} does not say why", rule.name);
     }
 }
+
+// V59
+#[test]
+fn a_number_in_one_language_alone_is_no_contradiction() {
+    let rule = &agreement::number::RULE;
+    check_quiet(rule, "摘要:\n• 中國軍費增加。\n\nSummary:\n• China spends 7.2% more on its military.\n");
+    check_quiet(rule, "摘要:\n• 中國軍費增加百分之七點二。\n\nSummary:\n• China spends more on its military.\n");
+}
+
+// agree.*
+#[test]
+fn what_disagrees_is_never_changed_by_a_program() {
+    let text = "摘要:\n• 中國軍費在2023年增加7.2%。\n\nSummary:\n• China's military spending rose by 5.2% in 2021.\n";
+    let findings: Vec<Finding> =
+        RULES.iter().filter(|rule| rule.group() == "agreement").flat_map(|rule| run(rule, text)).collect();
+    assert!(!findings.is_empty() && findings.iter().all(|finding| finding.fixes.is_empty()), "{findings:?}");
+}
+
+// V86
+#[test]
+fn english_spelling_is_left_to_a_spell_checker() {
+    let text = "摘要:\n• 中國收到。\n\nSummary:\n• China recieved it seperately.\n";
+    for rule in RULES.iter().filter(|rule| matches!(rule.group(), "text" | "style")) {
+        check_quiet(rule, text);
+    }
+}

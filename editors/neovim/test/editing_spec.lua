@@ -36,6 +36,28 @@ t.case('points go on', { on_path = false, text = briefs.brief() }, function(nvim
   t.check('under gq too', #nvim:lines(), count)
 end)
 
+-- What Vim's own rules cannot do, the server does.
+t.case('Enter in a list', { text = briefs.brief() }, function(nvim)
+  nvim:wait_attached()
+  local function last(count)
+    return function()
+      return vim.list_slice(nvim:lines(), #nvim:lines() - count + 1)
+    end
+  end
+  nvim:append(#nvim:lines(), '<CR>')
+  t.eventually('goes on', last(1), { '  • ' })
+  nvim:type('<CR>')
+  t.eventually('on an empty point ends the list', last(1), { '' })
+  nvim:type('<CR>end')
+  t.eventually('and is then only Enter', last(2), { '', 'end' })
+  nvim:type('<Esc>')
+  nvim:lua('vim.api.nvim_buf_set_lines(0, -1, -1, true, { ... })', '  1. one')
+  nvim:append(#nvim:lines(), '<CR>')
+  t.eventually('counts on', last(2), { '  1. one', '  2. ' })
+  nvim:type('two')
+  t.eventually('with the cursor behind the mark', last(1), { '  2. two' })
+end)
+
 t.case('options', { on_path = false, text = briefs.brief() }, function(nvim)
   local function options()
     return nvim:lua([[

@@ -77,7 +77,7 @@ mod tests {
         check_quiet(&RULE, "日期/Date:\n04/17/2025\n");
     }
 
-    // V27
+    // V27, header.date
     #[test]
     fn padding_and_short_years() {
         check_dates(&["4/17/2025", "04 / 17 / 2025"], true);

@@ -53,7 +53,7 @@ mod tests {
 
     #[test]
     fn other_separators() {
-        // V37
+        // keywords.sep, V37
         check(&RULE, "關鍵字/Keywords: 軍事«，»中國，外交\n", Some("關鍵字/Keywords: 軍事、中國、外交\n"));
         check(&RULE, "關鍵字：軍事«,» 中國\r\n", Some("關鍵字：軍事、中國\r\n"));
         check(&RULE, "關鍵字: 軍事«；»中國 ; 外交\n", Some("關鍵字: 軍事、中國、外交\n"));

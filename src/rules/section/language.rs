@@ -142,7 +142,7 @@ mod tests {
     const ZH: &str = "自2023年以來，中國藉由雙邊與多邊高層峰會推動替代性國際秩序。";
     const EN: &str = "Since 2023, China has promoted its alternative order through summits.";
 
-    // V62
+    // V62, en.han
     #[test]
     fn one_text_in_the_other_language() {
         check(&RULE, &format!("摘要:\n{ZH}\n  • «{EN}»\n"), None);

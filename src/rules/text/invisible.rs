@@ -205,7 +205,7 @@ mod tests {
     use super::RULE;
     use crate::rules::tests::{check, check_quiet, run};
 
-    // V66
+    // V66, chars.invisible
     #[test]
     fn zero_width_characters() {
         for c in "\u{200b}\u{200c}\u{200d}\u{feff}\u{2060}\u{ad}\u{200e}\u{202a}\u{7}\u{0}\u{7f}".chars() {

@@ -133,7 +133,7 @@ mod tests {
         assert!(run(&RULE, "摘要:\n⾏動\n")[0].fixes[0].safe);
     }
 
-    // V73
+    // V73, chars.nfc
     #[test]
     fn accents_that_stand_alone() {
         check(&RULE, "Summary:\n• caf«e\u{301}» and Nguye\u{302}\u{303}n\n", Some("Summary:\n• café and Nguyễn\n"));

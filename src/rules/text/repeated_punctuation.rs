@@ -84,7 +84,7 @@ mod tests {
     use crate::messages::Message;
     use crate::rules::tests::{check, check_quiet, run};
 
-    // V76
+    // V76, zh.double-punct
     #[test]
     fn doubled_marks() {
         check(&RULE, "摘要:\n一«，，»二«、、»三«。。»\n", Some("摘要:\n一，二、三。\n"));

@@ -111,7 +111,7 @@ mod tests {
     use super::*;
     use crate::rules::tests::{check, check_quiet, run};
 
-    // V89
+    // V89, zh.simplified
     #[test]
     fn one_finding_a_text() {
         check(&RULE, "摘要:\n中«国军队»\n• 「«团结»」，《发展》\n", Some("摘要:\n中國軍隊\n• 「團結」，《發展》\n"));

@@ -28,7 +28,38 @@ local function on_char(buf)
   end)
 end
 
+-- Lets the server end the list when Enter is typed on an empty point: Vim's own rules only ever go on with it.
+local function on_enter(client, buf)
+  if not client:supports_method('textDocument/onTypeFormatting') then
+    return
+  end
+  local lines = vim.api.nvim_buf_line_count(buf)
+  vim.api.nvim_create_autocmd('TextChangedI', {
+    group = group,
+    buffer = buf,
+    callback = function()
+      local before = lines
+      lines = vim.api.nvim_buf_line_count(buf)
+      if lines ~= before + 1 then
+        return
+      end
+      local params = vim.lsp.util.make_formatting_params({})
+      params.position = vim.lsp.util.make_position_params(0, client.offset_encoding).position
+      params.ch = '\n'
+      local tick = vim.api.nvim_buf_get_changedtick(buf)
+      client:request('textDocument/onTypeFormatting', params, function(_, edits)
+        if edits and tick == vim.api.nvim_buf_get_changedtick(buf) then
+          vim.lsp.util.apply_text_edits(edits, buf, client.offset_encoding)
+          lines = vim.api.nvim_buf_line_count(buf)
+        end
+      end, buf)
+    end,
+  })
+end
+
 local function attach(client, buf)
+  vim.api.nvim_clear_autocmds({ group = group, buffer = buf, event = 'TextChangedI' })
+  on_enter(client, buf)
   local autotrigger = M.is_on('brief_autocomplete', buf)
   vim.lsp.completion.enable(true, client.id, buf, { autotrigger = autotrigger })
   vim.api.nvim_clear_autocmds({ group = group, buffer = buf, event = 'InsertCharPre' })
@@ -45,6 +76,7 @@ end
 
 -- A server that has gone must not be asked again: completion would wait for its answer for ever.
 local function detach(client_id, buf)
+  vim.api.nvim_clear_autocmds({ group = group, buffer = buf, event = 'TextChangedI' })
   vim.lsp.completion.enable(false, client_id, buf)
 end
 
