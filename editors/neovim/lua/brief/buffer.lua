@@ -28,19 +28,30 @@ local function on_char(buf)
   end)
 end
 
+-- Applies edits and leaves the cursor behind what they put in at its place.
+local function apply_at_cursor(edits, buf, encoding)
+  local row, column = unpack(vim.api.nvim_win_get_cursor(0))
+  local namespace = vim.api.nvim_create_namespace('brief')
+  local mark = vim.api.nvim_buf_set_extmark(buf, namespace, row - 1, column, { right_gravity = true })
+  vim.lsp.util.apply_text_edits(edits, buf, encoding)
+  local place = vim.api.nvim_buf_get_extmark_by_id(buf, namespace, mark, {})
+  vim.api.nvim_buf_del_extmark(buf, namespace, mark)
+  vim.api.nvim_win_set_cursor(0, { place[1] + 1, place[2] })
+end
+
 -- Lets the server end the list when Enter is typed on an empty point: Vim's own rules only ever go on with it.
 local function on_enter(client, buf)
   if not client:supports_method('textDocument/onTypeFormatting') then
     return
   end
   local lines = vim.api.nvim_buf_line_count(buf)
-  vim.api.nvim_create_autocmd('TextChangedI', {
+  vim.api.nvim_create_autocmd({ 'InsertEnter', 'TextChangedI' }, {
     group = group,
     buffer = buf,
-    callback = function()
-      local before = lines
+    callback = function(args)
+      local before = args.event == 'TextChangedI' and lines
       lines = vim.api.nvim_buf_line_count(buf)
-      if lines ~= before + 1 then
+      if not before or lines ~= before + 1 then
         return
       end
       local params = vim.lsp.util.make_formatting_params({})
@@ -48,8 +59,9 @@ local function on_enter(client, buf)
       params.ch = '\n'
       local tick = vim.api.nvim_buf_get_changedtick(buf)
       client:request('textDocument/onTypeFormatting', params, function(_, edits)
-        if edits and tick == vim.api.nvim_buf_get_changedtick(buf) then
-          vim.lsp.util.apply_text_edits(edits, buf, client.offset_encoding)
+        local is_current = vim.api.nvim_get_current_buf() == buf
+        if edits and #edits > 0 and is_current and tick == vim.api.nvim_buf_get_changedtick(buf) then
+          apply_at_cursor(edits, buf, client.offset_encoding)
           lines = vim.api.nvim_buf_line_count(buf)
         end
       end, buf)
@@ -58,7 +70,7 @@ local function on_enter(client, buf)
 end
 
 local function attach(client, buf)
-  vim.api.nvim_clear_autocmds({ group = group, buffer = buf, event = 'TextChangedI' })
+  vim.api.nvim_clear_autocmds({ group = group, buffer = buf, event = { 'InsertEnter', 'TextChangedI' } })
   on_enter(client, buf)
   local autotrigger = M.is_on('brief_autocomplete', buf)
   vim.lsp.completion.enable(true, client.id, buf, { autotrigger = autotrigger })
@@ -76,7 +88,7 @@ end
 
 -- A server that has gone must not be asked again: completion would wait for its answer for ever.
 local function detach(client_id, buf)
-  vim.api.nvim_clear_autocmds({ group = group, buffer = buf, event = 'TextChangedI' })
+  vim.api.nvim_clear_autocmds({ group = group, buffer = buf, event = { 'InsertEnter', 'TextChangedI' } })
   vim.lsp.completion.enable(false, client_id, buf)
 end
 
