@@ -13,6 +13,7 @@ pub mod link;
 pub mod partner;
 pub mod selection;
 pub mod semantic_token;
+pub mod suppression;
 pub mod symbol;
 pub mod template;
 

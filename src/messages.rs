@@ -412,6 +412,10 @@ messages! {
         "與下一個要點對調（只在「{label}」）";
     SwapSelected { label: String } => "Swap the two points, in {label} only", "對調這兩個要點（只在「{label}」）";
     SortKeywords => "Sort the keywords by strokes", "關鍵字依筆畫排序";
+    AddToToml { word: String } => "Add “{word}” to brief.toml", "把「{word}」加入 brief.toml";
+    AcceptHere { rule: String } => "Accept this here ({rule})", "接受此處（{rule}）";
+    TurnOffInFile { rule: String } => "Turn off {rule} in this file", "在這個檔案停用 {rule}";
+    TurnOff { rule: String } => "Turn off {rule} everywhere", "全部停用 {rule}";
     FixAll => "Apply all safe fixes of brief-ls", "套用 brief-ls 所有安全修正";
 
     // export

@@ -9,6 +9,7 @@
 mod backend;
 mod convert;
 mod documents;
+mod houses;
 mod lifecycle;
 mod preview;
 mod publisher;

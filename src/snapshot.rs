@@ -1,5 +1,6 @@
 //! One version of a document and what follows from it, each thing computed when it is first asked for and then shared.
 
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
@@ -19,6 +20,7 @@ pub fn today() -> Date {
 
 #[derive(Debug)]
 pub struct Snapshot {
+    number: u64,
     text: Text,
     declared: bool,
     house: Arc<House>,
@@ -32,7 +34,9 @@ pub struct Snapshot {
 impl Snapshot {
     /// `declared` says that the text is a brief by name or by the editor's word; otherwise its content decides.
     pub fn new(text: Text, declared: bool, house: Arc<House>, today: Date) -> Snapshot {
+        static NEXT: AtomicU64 = AtomicU64::new(0);
         Snapshot {
+            number: NEXT.fetch_add(1, Ordering::Relaxed),
             text,
             declared,
             house,
@@ -42,6 +46,11 @@ impl Snapshot {
             pairings: OnceLock::new(),
             findings: OnceLock::new(),
         }
+    }
+
+    /// Tells this snapshot from every other one of the process: of another text, another day or another house.
+    pub fn number(&self) -> u64 {
+        self.number
     }
 
     /// The text with its places.

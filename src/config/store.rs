@@ -25,7 +25,7 @@ struct Known {
 }
 
 /// A brief.toml as it was read last.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Loaded {
     pub path: PathBuf,
     pub text: String,
@@ -73,6 +73,11 @@ impl Configurations {
         known.look_again();
     }
 
+    /// Every brief.toml that was met, those that are gone now too.
+    pub fn all(&self) -> Vec<Arc<Loaded>> {
+        self.lock().files.values().cloned().collect()
+    }
+
     /// Files may have come, gone or changed. What was right before stays in force where a file is broken now.
     pub fn look_again(&self) {
         self.lock().look_again();
@@ -109,15 +114,20 @@ impl Known {
         let text = match self.open.get(path) {
             Some(open) => Ok(open.clone()),
             None if !path.is_file() => {
-                self.files.remove(path);
+                // Its problems are gone with it.
+                if let Some(gone) = self.files.get_mut(path) {
+                    *gone = Arc::new(Loaded { text: String::new(), problems: Vec::new(), ..Loaded::clone(gone) });
+                }
                 return None;
             }
             None => fs::read(path)
                 .map_err(|error| error.to_string())
                 .and_then(|bytes| String::from_utf8(bytes).map_err(|error| error.utf8_error().to_string())),
         };
-        let before = self.files.get(path).and_then(|loaded| loaded.configuration.clone());
+        let known = self.files.get(path);
+        let before = known.and_then(|loaded| loaded.configuration.clone());
         let (text, read) = match text {
+            Ok(text) if known.is_some_and(|known| known.text == text) => return known.cloned(),
             Ok(text) => {
                 let read = Configuration::read(&text);
                 (text, read)

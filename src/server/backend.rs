@@ -1,14 +1,17 @@
 //! The methods of the protocol, a few lines each: convert in, one call, convert out.
 
 use std::sync::{Arc, OnceLock};
+use std::time::Duration;
 
 use tokio::task::spawn_blocking;
+use tokio::time::timeout;
 use tower_lsp::gen_lsp_types::*;
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::{Client, LanguageServer};
 
-use super::convert::{self, Carried, Converter};
+use super::convert::{self, Carried, Converter, Target};
 use super::documents::Documents;
+use super::houses::{self, Houses};
 use super::lifecycle::{self, Shutdown};
 use super::preview::{Preview, PreviewParams};
 use super::publisher::Publisher;
@@ -17,8 +20,9 @@ use super::settings::SharedSettings;
 use super::token_delta::{Sent, delta};
 use crate::assist::{
     code_action, code_lens, completion, enter, folding, highlight, hover, inlay_hint, link, partner, selection,
-    semantic_token, symbol,
+    semantic_token, suppression, symbol,
 };
+use crate::config::Loaded;
 use crate::export::html;
 use crate::snapshot::Snapshot;
 use crate::text::{Span, Text};
@@ -27,10 +31,14 @@ pub(super) struct Backend {
     client: Client,
     session: OnceLock<Session>,
     documents: Documents,
+    houses: Houses,
     publisher: Publisher,
     shutdown: Shutdown,
     settings: SharedSettings,
 }
+
+/// A client that does not answer is not waited for any longer.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 impl Backend {
     pub fn new(client: Client, shutdown: Shutdown) -> Backend {
@@ -38,6 +46,7 @@ impl Backend {
             client,
             session: OnceLock::new(),
             documents: Documents::default(),
+            houses: Houses::default(),
             publisher: Publisher::default(),
             shutdown,
             settings: SharedSettings::default(),
@@ -67,6 +76,45 @@ impl Backend {
         Ok(sent)
     }
 
+    /// A brief.toml has changed: every document is told what holds now.
+    fn reconfigure(&self) {
+        let changed = self.documents.rehouse(|uri| self.houses.of(uri));
+        for (uri, snapshot) in &changed {
+            self.show(uri, Some(snapshot.clone()));
+        }
+        for loaded in self.houses.all() {
+            self.show_configuration(loaded);
+        }
+        if self.session().refreshes_diagnostics && !changed.is_empty() {
+            let client = self.client.clone();
+            tokio::spawn(async move { timeout(PATIENCE, client.workspace_diagnostic_refresh()).await });
+        }
+    }
+
+    /// One that is open is asked for by a client that asks.
+    fn show_configuration(&self, loaded: Arc<Loaded>) {
+        let uri = convert::uri(&loaded.path);
+        let open = self.documents.spelt(&uri);
+        let is_pulled = self.session().pulls_diagnostics && self.session().opens_more && open.is_some();
+        let latest = (!is_pulled).then_some(loaded);
+        self.publisher.show_configuration(&self.client, self.session(), &open.unwrap_or(uri), latest);
+    }
+
+    /// The brief.toml that decisions about a document go into; none where it cannot be edited.
+    fn target(&self, uri: &Uri) -> Option<Target> {
+        let loaded = self.houses.file_of(uri);
+        let is_new = loaded.is_none();
+        if is_new && !(self.session().creates_files && self.session().versioned_edits) {
+            return None;
+        }
+        let path = loaded.as_ref().map(|loaded| loaded.path.clone()).or_else(|| self.houses.place_for_new(uri))?;
+        let address = convert::uri(&path);
+        let uri = self.documents.spelt(&address).unwrap_or(address);
+        let version = self.documents.snapshot(&uri).map(|snapshot| snapshot.text().version());
+        let text = loaded.map(|loaded| loaded.text.clone()).unwrap_or_default();
+        Some(Target { uri, path, text, version, is_new })
+    }
+
     /// Runs `answer` on a blocking thread with the document's latest version; none when it is not open.
     async fn ask<T: Send + 'static>(
         &self,
@@ -76,7 +124,7 @@ impl Backend {
         let Some(snapshot) = self.documents.snapshot(uri) else {
             return Ok(None);
         };
-        let converter = Converter::new(self.session(), uri.clone());
+        let converter = Converter::new(self.session().of(&snapshot), uri.clone());
         let answered = spawn_blocking(move || answer(&converter, &snapshot)).await;
         answered.map(Some).map_err(|error| {
             tracing::error!("a request on {} failed: {error}", uri.as_ref());
@@ -92,7 +140,7 @@ impl Backend {
         let name = convert::file_name(&params.text_document.uri);
         let locale = self.session().locale;
         self.ask(&params.text_document.uri, move |_, snapshot| Preview {
-            html: html::page(snapshot, &name, locale),
+            html: html::page(snapshot, &name, snapshot.house().locale.unwrap_or(locale)),
             version: snapshot.text().version(),
         })
         .await
@@ -102,6 +150,7 @@ impl Backend {
 impl LanguageServer for Backend {
     async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
         let session = *self.session.get_or_init(|| Session::new(&params));
+        self.houses.set_roots(convert::roots(&params));
         if let Some(id) = params.process_id {
             lifecycle::end_with_client(id);
         }
@@ -119,6 +168,16 @@ impl LanguageServer for Backend {
 
     async fn initialized(&self, _: InitializedParams) {
         self.settings.follow(&self.client, self.session());
+        let registrations = self.session().registrations();
+        if registrations.is_empty() {
+            return;
+        }
+        let client = self.client.clone();
+        tokio::spawn(async move {
+            if let Ok(Err(error)) = timeout(PATIENCE, client.register_capability(registrations)).await {
+                tracing::warn!("the client does not tell of brief.toml files: {error}");
+            }
+        });
     }
 
     async fn did_change_configuration(&self, params: DidChangeConfigurationParams) {
@@ -137,8 +196,16 @@ impl LanguageServer for Backend {
         let document = params.text_document;
         let text = Text::new(&document.text, document.version);
         let declared = convert::is_brief(&document.language_id, &document.uri);
-        let snapshot = self.documents.open(&document.uri, text, declared);
+        if houses::is_configuration(&document.uri) {
+            self.documents.open(&document.uri, text, false, Arc::default());
+            self.houses.set_open(&document.uri, Some(document.text));
+            return self.reconfigure();
+        }
+        let snapshot = self.documents.open(&document.uri, text, declared, self.houses.of(&document.uri));
         self.show(&document.uri, Some(snapshot));
+        if let Some(loaded) = self.houses.file_of(&document.uri) {
+            self.show_configuration(loaded);
+        }
     }
 
     async fn did_change(&self, params: DidChangeTextDocumentParams) {
@@ -146,20 +213,46 @@ impl LanguageServer for Backend {
         let changes: Vec<_> = params.content_changes.into_iter().map(convert::change).collect();
         let changed = self.documents.change(&document.uri, &changes, version, self.session().encoding);
         match changed {
+            Some(snapshot) if houses::is_configuration(&document.uri) => {
+                self.houses.set_open(&document.uri, Some(snapshot.content().to_owned()));
+                self.reconfigure();
+            }
             Some(snapshot) => self.show(&document.uri, Some(snapshot)),
             None => tracing::warn!("{} was changed but never opened", document.uri.as_ref()),
         }
     }
 
     async fn did_close(&self, params: DidCloseTextDocumentParams) {
-        self.documents.close(&params.text_document.uri);
-        self.show(&params.text_document.uri, None);
+        let uri = params.text_document.uri;
+        self.documents.close(&uri);
+        if houses::is_configuration(&uri) {
+            self.houses.set_open(&uri, None);
+            return self.reconfigure();
+        }
+        self.show(&uri, None);
+    }
+
+    async fn did_save(&self, _: DidSaveTextDocumentParams) {
+        self.houses.look_again();
+        self.reconfigure();
+    }
+
+    async fn did_change_watched_files(&self, _: DidChangeWatchedFilesParams) {
+        self.houses.look_again();
+        self.reconfigure();
     }
 
     async fn diagnostic(&self, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReport> {
+        let uri = &params.text_document.uri;
+        if houses::is_configuration(uri) {
+            let loaded = self.houses.at(uri);
+            let converter = Converter::new(self.session(), uri.clone());
+            let problems = loaded.map(|loaded| converter.problems(&loaded)).unwrap_or_default();
+            return Ok(convert::full_report(problems));
+        }
         let known = params.previous_result_id;
         let report = self.ask(&params.text_document.uri, |to_lsp, snapshot| to_lsp.report(snapshot, known));
-        Ok(report.await?.unwrap_or_else(convert::empty_report))
+        Ok(report.await?.unwrap_or_else(|| convert::full_report(Vec::new())))
     }
 
     async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
@@ -254,7 +347,9 @@ impl LanguageServer for Backend {
     }
 
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<Vec<CodeActionResponse>>> {
-        self.ask(&params.text_document.uri, move |to_lsp, snapshot| {
+        let uri = &params.text_document.uri;
+        let target = convert::path(uri).zip(self.target(uri));
+        self.ask(uri, move |to_lsp, snapshot| {
             let wanted = params.context.only;
             let mut actions = Vec::new();
             if convert::wants(wanted.as_deref(), "quickfix") {
@@ -269,6 +364,11 @@ impl LanguageServer for Backend {
             if wants_refactorings.contains(&true) {
                 let found = code_action::refactorings(snapshot, to_lsp.span(snapshot, params.range));
                 actions.extend(found.iter().map(|action| to_lsp.action(snapshot, action)));
+            }
+            if let Some((path, target)) = target.filter(|_| convert::wants(wanted.as_deref(), "quickfix")) {
+                let span = to_lsp.span(snapshot, params.range);
+                let decisions = suppression::suppressions(snapshot, span, &path, &target.path);
+                actions.extend(decisions.iter().filter_map(|decision| to_lsp.decision(snapshot, decision, &target)));
             }
             actions
         })

@@ -5,7 +5,9 @@ mod hint;
 
 use std::ops::{Not, Range};
 
-use percent_encoding::percent_decode_str;
+use std::path::{Path, PathBuf};
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use tower_lsp::gen_lsp_types as lsp;
 
 pub(super) use completion::{Carried, trigger};
@@ -16,15 +18,48 @@ use crate::assist::code_action::{Action, ActionKind};
 use crate::assist::hover::{Hover, plain};
 use crate::assist::link::Link;
 use crate::assist::partner::Partner;
+use crate::assist::suppression::Suppression;
 use crate::assist::symbol::{Symbol, SymbolKind};
+use crate::config::{self, Loaded};
 use crate::messages::Message;
 use crate::rules::{Finding, Points, Severity};
 use crate::snapshot::Snapshot;
-use crate::text::{Change, Edit, Position, Span, Text};
+use crate::text::{Change, Edit, Position, Span, Text, edit};
 
 /// Whether name or language id say that a document is a brief; if not, its content decides.
 pub(super) fn is_brief(language: &lsp::LanguageKind, uri: &lsp::Uri) -> bool {
     matches!(language, lsp::LanguageKind::Custom(id) if id == "brief") || crate::brief::named_like_brief(uri.as_ref())
+}
+
+/// The file that an address means.
+pub(super) fn path(uri: &lsp::Uri) -> Option<PathBuf> {
+    let path = percent_decode_str(uri.as_ref().strip_prefix("file://")?).decode_utf8_lossy().into_owned();
+    // `/c:/briefs` is `c:/briefs`.
+    let is_drive = cfg!(windows) && path.as_bytes().get(2) == Some(&b':');
+    Some(PathBuf::from(if is_drive { &path[1..] } else { &path }))
+}
+
+/// The address of a file.
+pub(super) fn uri(path: &Path) -> lsp::Uri {
+    const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+    let path = path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
+    let root = if path.starts_with('/') { "" } else { "/" };
+    lsp::Uri::from(format!("file://{root}{}", utf8_percent_encode(&path, KEPT)))
+}
+
+/// The folders that a client works in.
+pub(super) fn roots(params: &lsp::InitializeParams) -> Vec<PathBuf> {
+    let folders = match &params.workspace_folders_initialize_params.workspace_folders {
+        Some(lsp::WorkspaceFolders::WorkspaceFolderList(folders)) => folders.as_slice(),
+        _ => &[],
+    };
+    let folders: Vec<PathBuf> = folders.iter().filter_map(|folder| path(&folder.uri)).collect();
+    // Older clients know only one.
+    #[allow(deprecated)]
+    match folders.is_empty() {
+        true => params.root_uri.as_ref().and_then(path).into_iter().collect(),
+        false => folders,
+    }
 }
 
 /// What people call a document: the last part of its address, decoded.
@@ -56,8 +91,21 @@ pub(super) fn wants(only: Option<&[lsp::CodeActionKind]>, kind: &str) -> bool {
     only.is_none_or(|only| only.iter().any(includes))
 }
 
-pub(super) fn empty_report() -> lsp::DocumentDiagnosticReport {
-    lsp::RelatedFullDocumentDiagnosticReport::default().into()
+pub(super) fn full_report(items: Vec<lsp::Diagnostic>) -> lsp::DocumentDiagnosticReport {
+    let full_document_diagnostic_report = lsp::FullDocumentDiagnosticReport { result_id: None, items };
+    lsp::RelatedFullDocumentDiagnosticReport { full_document_diagnostic_report, ..Default::default() }.into()
+}
+
+/// The brief.toml that decisions go into.
+#[derive(Debug, Clone)]
+pub(super) struct Target {
+    pub uri: lsp::Uri,
+    pub path: PathBuf,
+    pub text: String,
+    /// Of the text that the client has open.
+    pub version: Option<i32>,
+    /// It is not there yet.
+    pub is_new: bool,
 }
 
 /// Converts what is said of one document.
@@ -85,9 +133,63 @@ impl Converter {
         snapshot.findings().iter().map(|finding| self.diagnostic(snapshot, finding)).collect()
     }
 
+    /// What is wrong with a brief.toml.
+    pub fn problems(&self, loaded: &Loaded) -> Vec<lsp::Diagnostic> {
+        let text = Text::new(&loaded.text, 0);
+        let problems = loaded.problems.iter().map(|problem| lsp::Diagnostic {
+            range: self.range(&text, problem.span),
+            severity: Some(lsp::DiagnosticSeverity::Error),
+            source: Some(env!("CARGO_PKG_NAME").to_owned()),
+            message: self.text(&problem.message).into(),
+            ..Default::default()
+        });
+        problems.collect()
+    }
+
+    /// A decision about a finding as an edit of brief.toml; none where that file cannot be edited.
+    pub fn decision(
+        &self,
+        snapshot: &Snapshot,
+        decision: &Suppression,
+        target: &Target,
+    ) -> Option<lsp::CodeActionResponse> {
+        let added = config::added(&target.text, std::slice::from_ref(&decision.addition))?;
+        let text = Text::new(&target.text, 0);
+        let edits = edit::between(&target.text, &added).into_iter();
+        let edits: Vec<lsp::TextEdit> =
+            edits.map(|edit| lsp::TextEdit { range: self.range(&text, edit.span), new_text: edit.text }).collect();
+        let action = lsp::CodeAction {
+            title: self.text(&decision.title),
+            kind: Some(lsp::CodeActionKind::QuickFix),
+            diagnostics: Some(vec![self.diagnostic(snapshot, decision.finding)]),
+            edit: Some(self.target_edit(target, edits)),
+            ..Default::default()
+        };
+        Some(action.into())
+    }
+
+    fn target_edit(&self, target: &Target, edits: Vec<lsp::TextEdit>) -> lsp::WorkspaceEdit {
+        if !self.session.versioned_edits {
+            return lsp::WorkspaceEdit { changes: Some([(target.uri.clone(), edits)].into()), ..Default::default() };
+        }
+        let text_document = lsp::OptionalVersionedTextDocumentIdentifier {
+            version: target.version,
+            text_document_identifier: lsp::TextDocumentIdentifier { uri: target.uri.clone() },
+        };
+        let edits = edits.into_iter().map(Into::into).collect();
+        let options = lsp::CreateFileOptions { overwrite: None, ignore_if_exists: Some(true) };
+        let create = lsp::CreateFile { uri: target.uri.clone(), options: Some(options), annotation_id: None };
+        let mut changes: Vec<lsp::DocumentChange> = Vec::new();
+        if target.is_new {
+            changes.push(create.into());
+        }
+        changes.push(lsp::TextDocumentEdit { text_document, edits }.into());
+        lsp::WorkspaceEdit { document_changes: Some(changes), ..Default::default() }
+    }
+
     /// All diagnostics, or word that they are those of `known`.
     pub fn report(&self, snapshot: &Snapshot, known: Option<String>) -> lsp::DocumentDiagnosticReport {
-        let result_id = format!("{}@{}", snapshot.text().version(), snapshot.today());
+        let result_id = snapshot.number().to_string();
         if known.as_ref() == Some(&result_id) {
             let unchanged_document_diagnostic_report = lsp::UnchangedDocumentDiagnosticReport { result_id };
             return lsp::RelatedUnchangedDocumentDiagnosticReport {

@@ -8,6 +8,7 @@ use percent_encoding::percent_decode_str;
 use tower_lsp::gen_lsp_types::Uri;
 
 use super::token_delta::Sent;
+use crate::house::House;
 use crate::snapshot::{self, Snapshot};
 use crate::text::{Change, Encoding, Text};
 
@@ -20,8 +21,11 @@ pub(super) struct Key(String);
 
 #[derive(Debug)]
 struct Document {
+    /// As the client spells it.
+    uri: Uri,
     text: Text,
     declared: bool,
+    house: Arc<House>,
     snapshot: Arc<Snapshot>,
     changed: Option<Instant>,
     tokens: Option<Sent>,
@@ -31,11 +35,26 @@ struct Document {
 const REST: Duration = Duration::from_millis(300);
 
 impl Documents {
-    pub fn open(&self, uri: &Uri, text: Text, declared: bool) -> Arc<Snapshot> {
-        let snapshot = snapshot_of(&text, declared);
-        self.lock()
-            .insert(Key::of(uri), Document { text, declared, snapshot: snapshot.clone(), changed: None, tokens: None });
+    pub fn open(&self, uri: &Uri, text: Text, declared: bool, house: Arc<House>) -> Arc<Snapshot> {
+        let snapshot = snapshot_of(&text, declared, &house);
+        let (uri_spelt, kept) = (uri.clone(), snapshot.clone());
+        let document = Document { uri: uri_spelt, text, declared, house, snapshot: kept, changed: None, tokens: None };
+        self.lock().insert(Key::of(uri), document);
         snapshot
+    }
+
+    /// Gives each document the house that it belongs to now; those that have another one than before.
+    pub fn rehouse(&self, house_of: impl Fn(&Uri) -> Arc<House>) -> Vec<(Uri, Arc<Snapshot>)> {
+        let mut changed = Vec::new();
+        for document in self.lock().values_mut() {
+            let house = house_of(&document.uri);
+            if !Arc::ptr_eq(&house, &document.house) {
+                document.snapshot = snapshot_of(&document.text, document.declared, &house);
+                document.house = house;
+                changed.push((document.uri.clone(), document.snapshot.clone()));
+            }
+        }
+        changed
     }
 
     /// The new version; none when the document was never opened.
@@ -43,7 +62,7 @@ impl Documents {
         let mut documents = self.lock();
         let document = documents.get_mut(&Key::of(uri))?;
         document.text.apply(changes, version, encoding);
-        document.snapshot = snapshot_of(&document.text, document.declared);
+        document.snapshot = snapshot_of(&document.text, document.declared, &document.house);
         document.changed = Some(Instant::now());
         Some(document.snapshot.clone())
     }
@@ -54,6 +73,11 @@ impl Documents {
 
     pub fn snapshot(&self, uri: &Uri) -> Option<Arc<Snapshot>> {
         self.lock().get(&Key::of(uri)).map(|document| document.snapshot.clone())
+    }
+
+    /// The document as the client spells its address, while it is open.
+    pub fn spelt(&self, uri: &Uri) -> Option<Uri> {
+        self.lock().get(&Key::of(uri)).map(|document| document.uri.clone())
     }
 
     /// Whether nothing was changed for a moment.
@@ -86,8 +110,8 @@ impl Key {
     }
 }
 
-fn snapshot_of(text: &Text, declared: bool) -> Arc<Snapshot> {
-    Arc::new(Snapshot::new(text.clone(), declared, Arc::default(), snapshot::today()))
+fn snapshot_of(text: &Text, declared: bool, house: &Arc<House>) -> Arc<Snapshot> {
+    Arc::new(Snapshot::new(text.clone(), declared, house.clone(), snapshot::today()))
 }
 
 #[cfg(test)]

@@ -2,12 +2,16 @@
 
 use tower_lsp::gen_lsp_types::{
     ClientCapabilities, CodeActionKind, CodeActionOptions, CodeLensOptions, CompletionOptions, DiagnosticOptions,
-    DocumentLinkOptions, DocumentOnTypeFormattingOptions, InitializeParams, PositionEncodingKind,
-    SemanticTokensFullDelta, SemanticTokensOptions, ServerCapabilities, TextDocumentSyncKind, TextDocumentSyncOptions,
+    DocumentLinkOptions, DocumentOnTypeFormattingOptions, InitializeParams, PositionEncodingKind, Registration,
+    ResourceOperationKind, SemanticTokensFullDelta, SemanticTokensOptions, ServerCapabilities, TextDocumentSyncKind,
+    TextDocumentSyncOptions,
 };
+
+use serde_json::json;
 
 use super::convert;
 use crate::messages::Locale;
+use crate::snapshot::Snapshot;
 use crate::text::Encoding;
 
 /// Fixed for the life of a connection.
@@ -23,6 +27,14 @@ pub(super) struct Session {
     pub symbol_trees: bool,
     /// The client applies edits only to the version they were made for.
     pub versioned_edits: bool,
+    /// The client creates a file for an edit.
+    pub creates_files: bool,
+    /// The client asks for diagnostics anew when it is told to.
+    pub refreshes_diagnostics: bool,
+    /// The client tells of files that change on the disk.
+    pub watches_files: bool,
+    /// The client can be asked to open other documents too, and to ask for their diagnostics.
+    pub opens_more: bool,
     /// The client tells its settings when asked, lets itself be asked to tell of changes, and draws again on request.
     pub has_settings: bool,
     pub registers_for_settings: bool,
@@ -45,7 +57,7 @@ impl Session {
         let publish = document.and_then(|document| document.publish_diagnostics.as_ref());
         let symbols = document.and_then(|document| document.document_symbol.as_ref());
         let workspace = capabilities.workspace.clone().unwrap_or_default();
-        let edits = workspace.workspace_edit;
+        let edits = workspace.workspace_edit.as_ref();
         Session {
             encoding: encoding(capabilities),
             locale: params.locale.as_deref().map_or_else(Locale::from_environment, Locale::from_tag),
@@ -55,6 +67,20 @@ impl Session {
             snippets: completion_item.is_some_and(|item| item.snippet_support == Some(true)),
             symbol_trees: symbols.is_some_and(|symbols| symbols.hierarchical_document_symbol_support == Some(true)),
             versioned_edits: edits.is_some_and(|edits| edits.document_changes == Some(true)),
+            creates_files: edits
+                .and_then(|edits| edits.resource_operations.as_ref())
+                .is_some_and(|operations| operations.contains(&ResourceOperationKind::Create)),
+            refreshes_diagnostics: workspace
+                .diagnostics
+                .as_ref()
+                .is_some_and(|diagnostics| diagnostics.refresh_support == Some(true)),
+            watches_files: workspace
+                .did_change_watched_files
+                .as_ref()
+                .is_some_and(|watching| watching.dynamic_registration == Some(true)),
+            opens_more: document
+                .and_then(|document| document.synchronization.as_ref())
+                .is_some_and(|sync| sync.dynamic_registration == Some(true)),
             has_settings: workspace.configuration == Some(true),
             registers_for_settings: workspace
                 .did_change_configuration
@@ -62,6 +88,34 @@ impl Session {
             redraws_hints: workspace.inlay_hint.is_some_and(|hints| hints.refresh_support == Some(true)),
             redraws_lenses: workspace.code_lens.is_some_and(|lenses| lenses.refresh_support == Some(true)),
         }
+    }
+
+    /// For what is said of one brief, whose house may have a language of its own.
+    pub fn of(self, snapshot: &Snapshot) -> Session {
+        Session { locale: snapshot.house().locale.unwrap_or(self.locale), ..self }
+    }
+
+    /// What the client is asked for once it runs: to tell of every brief.toml, on the disk and open.
+    pub fn registrations(&self) -> Vec<Registration> {
+        let selector = json!([{ "scheme": "file", "pattern": "**/brief.toml" }]);
+        let watchers = json!({ "watchers": [{ "globPattern": "**/brief.toml" }] });
+        let documents = json!({ "documentSelector": selector });
+        let changes = json!({ "documentSelector": selector, "syncKind": TextDocumentSyncKind::Incremental });
+        let diagnostics = json!({
+            "documentSelector": selector,
+            "identifier": "brief.toml",
+            "interFileDependencies": false,
+            "workspaceDiagnostics": false,
+        });
+        let all = [
+            (self.watches_files, "workspace/didChangeWatchedFiles", watchers),
+            (self.opens_more, "textDocument/didOpen", documents.clone()),
+            (self.opens_more, "textDocument/didChange", changes),
+            (self.opens_more, "textDocument/didClose", documents),
+            (self.opens_more && self.pulls_diagnostics, "textDocument/diagnostic", diagnostics),
+        ];
+        let wanted = all.into_iter().filter(|(wanted, ..)| *wanted);
+        wanted.map(|(_, method, options)| Registration::new(method.into(), method.into(), Some(options))).collect()
     }
 
     pub fn server_capabilities(&self) -> ServerCapabilities {
@@ -76,6 +130,8 @@ impl Session {
                 TextDocumentSyncOptions {
                     open_close: Some(true),
                     change: Some(TextDocumentSyncKind::Incremental),
+                    // A brief.toml that was saved is read again, whether the client watches files or not.
+                    save: Some(true.into()),
                     ..Default::default()
                 }
                 .into(),

@@ -1,0 +1,77 @@
+//! The brief.toml files of the open documents: what holds for each, and what is wrong with them.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+
+use tower_lsp::gen_lsp_types::Uri;
+
+use super::convert;
+use crate::config::{Configurations, FILE_NAME, Loaded};
+use crate::house::House;
+
+#[derive(Debug, Default)]
+pub(super) struct Houses {
+    configurations: Configurations,
+    /// The folders that the client works in.
+    roots: OnceLock<Vec<PathBuf>>,
+}
+
+impl Houses {
+    pub fn set_roots(&self, roots: Vec<PathBuf>) {
+        // A client initializes once.
+        let _ = self.roots.set(roots);
+    }
+
+    /// What holds for a document; one that is no file belongs to the first folder.
+    pub fn of(&self, uri: &Uri) -> Arc<House> {
+        self.path(uri).map(|path| self.configurations.house_of(&path)).unwrap_or_default()
+    }
+
+    /// The brief.toml that holds for a document.
+    pub fn file_of(&self, uri: &Uri) -> Option<Arc<Loaded>> {
+        self.configurations.of(&self.path(uri)?)
+    }
+
+    /// Where a brief.toml for the document belongs while there is none: its folder of the workspace, or its own.
+    pub fn place_for_new(&self, uri: &Uri) -> Option<PathBuf> {
+        let path = convert::path(uri)?;
+        let roots = self.roots().iter().filter(|root| path.starts_with(root));
+        let root = roots.max_by_key(|root| root.components().count()).map(PathBuf::as_path);
+        Some(root.or(path.parent())?.join(FILE_NAME))
+    }
+
+    /// Takes the text of a brief.toml that is open, or that it was closed.
+    pub fn set_open(&self, uri: &Uri, text: Option<String>) {
+        if let Some(path) = convert::path(uri) {
+            self.configurations.set_open(&path, text);
+        }
+    }
+
+    /// Reads again what may have changed on the disk.
+    pub fn look_again(&self) {
+        self.configurations.look_again();
+    }
+
+    /// Every brief.toml that was read.
+    pub fn all(&self) -> Vec<Arc<Loaded>> {
+        self.configurations.all()
+    }
+
+    /// The brief.toml at that place itself.
+    pub fn at(&self, uri: &Uri) -> Option<Arc<Loaded>> {
+        self.configurations.load(&convert::path(uri)?)
+    }
+
+    fn path(&self, uri: &Uri) -> Option<PathBuf> {
+        convert::path(uri).or_else(|| Some(self.roots().first()?.join("untitled")))
+    }
+
+    fn roots(&self) -> &[PathBuf] {
+        self.roots.get().map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Whether a document is a brief.toml.
+pub(super) fn is_configuration(uri: &Uri) -> bool {
+    convert::path(uri).is_some_and(|path| path.file_name() == Some(Path::new(FILE_NAME).as_os_str()))
+}
