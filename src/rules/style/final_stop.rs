@@ -69,6 +69,9 @@ fn end_of(text: &str, section: &Section, i: usize) -> End {
     if point.text.is_empty() || has_children {
         return End::Other;
     }
+    if names_its_source(&text[point.text]) {
+        return End::Other;
+    }
     let content = text[point.text].trim_end_matches(closes);
     let Some(last) = content.chars().next_back() else {
         return End::Other;
@@ -87,6 +90,15 @@ fn end_of(text: &str, section: &Section, i: usize) -> End {
 /// Quotation marks and brackets that a stop may stand before.
 fn closes(c: char) -> bool {
     matches!(c, '」' | '』' | '”' | '’' | '"' | '\'' | '）' | ')' | ']' | '》' | '〉')
+}
+
+/// Whether the stop stands before a bracket or dash with the source: `… said so. (Reuters)`, `“…” — Erik Green`.
+fn names_its_source(content: &str) -> bool {
+    const SOURCE: usize = 60;
+    let is_end = |c: char| matches!(c, '。' | '.' | '！' | '？' | '!' | '?' | '」' | '”' | '"');
+    let bracket = content.ends_with([')', '）', ']']).then(|| content.rfind(['(', '（', '['])).flatten();
+    let dash = content.rfind('—').filter(|&at| content.len() - at <= SOURCE);
+    [bracket, dash].into_iter().flatten().any(|at| content[..at].trim_end_matches([' ', '—']).ends_with(is_end))
 }
 
 fn ends_with_address(content: &str) -> bool {
@@ -143,6 +155,8 @@ mod tests {
         check_quiet(&RULE, "摘要:\n• 一。\n• 二\n");
         check_quiet(&RULE, "摘要:\n• 一。\n• 二。\n• 三？\n• 四：\n• 五；\n• 六……\n•\n• 😀\n• https://x.tw/a\n");
         check_quiet(&RULE, "摘要:\n• 一。\n• 二。\n• 三\n  • 四\n  • 五\n• 六。\n");
+        check_quiet(&RULE, "摘要:\n• 一。\n• 二。\n• 三。（中央社）\n• 「四」——王小明\n");
+        check_quiet(&RULE, "Summary:\n• One.\n• Two.\n• Three. (Reuters)\n• “Four.” — Erik Green\n");
         check_quiet(&RULE, "Summary:\nOne\n• Two?\n• Three:\n• the U.S.\n• “Four.”\n");
     }
 }
