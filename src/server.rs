@@ -34,7 +34,8 @@ pub fn run() -> ExitCode {
             tracing_subscriber::EnvFilter::try_from_env("BRIEF_LS_LOG").unwrap_or_else(|_| "brief_ls=info".into()),
         )
         .init();
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
+    // One thread publishes: what takes long has threads of its own, and each thread keeps memory for itself.
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build();
     let Ok(runtime) = runtime else {
         tracing::error!("no threads for the server");
         return ExitCode::FAILURE;
