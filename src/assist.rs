@@ -10,6 +10,7 @@ pub mod highlight;
 pub mod hover;
 pub mod inlay_hint;
 pub mod link;
+pub mod manual;
 pub mod partner;
 pub mod selection;
 pub mod semantic_token;

@@ -268,6 +268,13 @@ impl Rule {
         manual.split("\n\n").next().unwrap_or_default().replace('\n', " ")
     }
 
+    /// What the manual says under a heading, if it has that.
+    pub fn part(&self, heading: &str) -> Option<String> {
+        let manual = self.manual();
+        let (_, behind) = manual.split_once(&format!("## {heading}\n"))?;
+        Some(behind.split("\n## ").next().unwrap_or(behind).trim().to_owned())
+    }
+
     /// A finding of this rule, to be dressed by [`Finding`]'s methods.
     pub fn at(&'static self, span: Span, message: Message) -> Finding {
         Finding {

@@ -42,3 +42,31 @@ fn what_it_points_at_is_there() {
         assert!(Path::new(ROOT).join(path).exists(), "README.md speaks of {path}, which is not there");
     }
 }
+
+/// Every manual, by group, one heading below where it stands in the program.
+fn manuals() -> String {
+    let mut page = "# The rules of brief-ls\n\nMade of the manuals in the program by `cargo test`; `brief-ls explain RULE` shows the same. \
+        Severities can be\nchanged and rules turned off in [brief.toml](../README.md#configuration).\n"
+        .to_owned();
+    let mut group = "";
+    for rule in RULES {
+        if rule.group() != group {
+            group = rule.group();
+            page += &format!("\n## {group}\n");
+        }
+        let manual = rule.manual().replace("\n## ", "\n#### ");
+        page += &format!("\n### {}\n\n*{}*\n\n{}\n", rule.name, rule.severity.as_str(), manual.trim());
+    }
+    page
+}
+
+#[test]
+fn the_page_of_manuals_is_current() {
+    let path = Path::new(ROOT).join("docs/rules.md");
+    let kept = std::fs::read_to_string(&path).unwrap_or_default();
+    if kept != manuals() && std::env::var_os("CI").is_none() {
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("docs");
+        std::fs::write(&path, manuals()).expect("docs/rules.md");
+    }
+    assert!(kept == manuals(), "docs/rules.md was out of date; it has been written anew");
+}

@@ -19,7 +19,7 @@ use super::session::Session;
 use super::settings::SharedSettings;
 use super::token_delta::{Sent, delta};
 use crate::assist::{
-    code_action, code_lens, completion, enter, folding, highlight, hover, inlay_hint, link, partner, selection,
+    code_action, code_lens, completion, enter, folding, highlight, hover, inlay_hint, link, manual, partner, selection,
     semantic_token, suppression, symbol,
 };
 use crate::config::Loaded;
@@ -95,7 +95,7 @@ impl Backend {
     fn show_configuration(&self, loaded: Arc<Loaded>) {
         let uri = convert::uri(&loaded.path);
         let open = self.documents.spelt(&uri);
-        let is_pulled = self.session().pulls_diagnostics && self.session().opens_more && open.is_some();
+        let is_pulled = self.session().pulls_diagnostics && open.is_some();
         let latest = (!is_pulled).then_some(loaded);
         self.publisher.show_configuration(&self.client, self.session(), &open.unwrap_or(uri), latest);
     }
@@ -104,7 +104,7 @@ impl Backend {
     fn target(&self, uri: &Uri) -> Option<Target> {
         let loaded = self.houses.file_of(uri);
         let is_new = loaded.is_none();
-        if is_new && !(self.session().creates_files && self.session().versioned_edits) {
+        if is_new && !self.session().creates_files {
             return None;
         }
         let path = loaded.as_ref().map(|loaded| loaded.path.clone()).or_else(|| self.houses.place_for_new(uri))?;
@@ -279,8 +279,9 @@ impl LanguageServer for Backend {
     async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
         let TextDocumentPositionParams { text_document, position } = params.text_document_position_params;
         let answer = self.ask(&text_document.uri, move |to_lsp, snapshot| {
-            let hover = hover::hover(snapshot, to_lsp.offset(snapshot, position))?;
-            Some(to_lsp.hover(snapshot, &hover))
+            let offset = to_lsp.offset(snapshot, position);
+            let (known, manual) = (hover::hover(snapshot, offset), manual::manual(snapshot, offset));
+            Some(to_lsp.hover(snapshot, &manual::with_manual(known, manual)?))
         });
         Ok(answer.await?.flatten())
     }

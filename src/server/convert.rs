@@ -169,7 +169,8 @@ impl Converter {
     }
 
     fn target_edit(&self, target: &Target, edits: Vec<lsp::TextEdit>) -> lsp::WorkspaceEdit {
-        if !self.session.versioned_edits {
+        // A client that creates files knows the list of changes, whether it says so or not.
+        if !self.session.versioned_edits && !target.is_new {
             return lsp::WorkspaceEdit { changes: Some([(target.uri.clone(), edits)].into()), ..Default::default() };
         }
         let text_document = lsp::OptionalVersionedTextDocumentIdentifier {

@@ -8,4 +8,10 @@ return {
   cmd = server.command(),
   filetypes = { 'brief' },
   root_markers = { 'brief.toml', '.git' },
+  capabilities = { workspace = { diagnostics = { refreshSupport = true } } },
+  handlers = {
+    ['workspace/diagnostic/refresh'] = function(...)
+      return require('brief.house').refresh(...)
+    end,
+  },
 }

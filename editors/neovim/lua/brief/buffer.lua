@@ -70,6 +70,7 @@ local function on_enter(client, buf)
 end
 
 local function attach(client, buf)
+  require('brief.house').follow()
   vim.api.nvim_clear_autocmds({ group = group, buffer = buf, event = { 'InsertEnter', 'TextChangedI' } })
   on_enter(client, buf)
   local autotrigger = M.is_on('brief_autocomplete', buf)
