@@ -5,6 +5,7 @@
 
 mod amounts;
 mod dates;
+mod idioms;
 mod shares;
 mod words;
 
@@ -47,7 +48,7 @@ impl Reader {
         if !starts && !numeral::begins(c) {
             return at + 1;
         }
-        (words::idiom(&self.text, at))
+        (idioms::ending(&self.text, at))
             .or_else(|| self.fixed_phrase(at))
             .or_else(|| self.vague(at))
             .or_else(|| self.name(at))
@@ -219,7 +220,7 @@ impl Reader {
         };
         let start = self.text.skip_blanks(mark + usize::from(self.text.at(mark) == '—'));
         let c = self.text.at(start);
-        (numeral::begins(c) && words::idiom(&self.text, start).is_none()).then_some(start)
+        (numeral::begins(c) && idioms::ending(&self.text, start).is_none()).then_some(start)
     }
 
     /// The last value's place reaches to `end`: its unit belongs to it.

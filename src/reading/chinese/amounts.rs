@@ -1,5 +1,6 @@
 //! Amounts in Chinese with what they count: 20至30萬人, 一年六個月, NT$100, 100km.
 
+use super::idioms;
 use super::words::{self, Suffix};
 use super::{CURRENCIES, Group, LATIN_UNITS, Reader, calendar_year, numeral, precision};
 use crate::reading::amount::Amount;
@@ -116,7 +117,7 @@ impl Reader {
             && numeral::digit(self.text.at(start)).is_none()
             && !matches!(self.text.at(start), '十' | '廿' | '卅');
         let customary = unit.is_some_and(|unit| unit.dimension == Dimension::Customary);
-        let in_word = numeral.script == Script::Places && unit.is_none() && words::takes_digit(&self.text, start);
+        let in_word = numeral.script == Script::Places && unit.is_none() && idioms::takes_digit(&self.text, start);
         let is_code = numeral.script == Script::Places && numeral.length > 1;
         if is_one && numeral.script != Script::Arabic || bare_scale || in_word || is_code && unit.is_none() {
             return Certainty::Faint;
