@@ -2,6 +2,7 @@
 
 use std::hint::black_box;
 
+use brief_ls::archive::Archive;
 use brief_ls::assist::completion::{self, Trigger};
 use brief_ls::brief::BriefFile;
 use brief_ls::format;
@@ -35,6 +36,7 @@ fn analysis(criterion: &mut Criterion) {
             bench.iter(|| {
                 completion::complete(
                     &Snapshot::new(rope.clone(), true, Default::default(), TODAY),
+                    &Archive::default(),
                     cursor,
                     Trigger::Typing,
                 )

@@ -9,14 +9,17 @@ pub mod folding;
 pub mod highlight;
 pub mod hover;
 pub mod inlay_hint;
+mod key;
 pub mod link;
 pub mod manual;
 pub mod partner;
+pub mod reference;
 pub mod selection;
 pub mod semantic_token;
 pub mod suppression;
 pub mod symbol;
 pub mod template;
+pub mod workspace_symbol;
 
 #[cfg(test)]
 mod tests;

@@ -11,6 +11,7 @@ pub use label::{FieldKind, Label, LabelKind, Labels, Language};
 pub use mark::{MarkKind, is_bullet, next as next_mark};
 
 use std::ops::Range;
+use std::path::Path;
 
 pub use crate::text::LineEnd;
 use crate::text::{Span, split_lines};
@@ -191,6 +192,12 @@ impl Section {
 pub fn named_like_brief(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     [".brief", ".brief.txt", ".brief.md"].iter().any(|end| name.ends_with(end))
+}
+
+/// Whether a file is worth opening to see whether it holds briefs.
+pub fn may_be_brief(path: &Path) -> bool {
+    let is_text = path.extension().is_some_and(|end| end == "txt" || end == "md");
+    is_text || named_like_brief(&path.to_string_lossy())
 }
 
 /// How many lines are looked at to tell a brief from another text.

@@ -23,6 +23,9 @@ pub mod house;
 /// Which Chinese point belongs to which English one: features, scores, alignment.
 pub mod pairing;
 
+/// The briefs of the workspace folders: what is kept of each, counts and look-ups.
+pub mod archive;
+
 /// What is reported: one file a rule, with its manual, its fixes and its cases.
 pub mod rules;
 

@@ -47,6 +47,15 @@ macro_rules! messages {
 }
 
 messages! {
+    // archive
+    ReadingArchive => "Reading the archive", "讀取簡報檔案庫";
+    NotOneName { name: String } =>
+        "“{name}” is not one name; give a single name without separators",
+        "「{name}」不是單一名稱，請只填一個名稱，不要加分隔符號";
+    OtherSpellings => "Other spellings of the name", "同一名稱的其他寫法";
+    BriefsWithName { count: usize } => "in {count} briefs of the archive", "檔案庫中有 {count} 份簡報使用";
+    BriefFilesRead { count: usize } => "{count} files with briefs", "{count} 個簡報檔案";
+
     // header
     MissingField { label: &'static str } =>
         "the field {label} is missing; add it to the header",

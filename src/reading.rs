@@ -1,7 +1,8 @@
-//! Values read out of prose in either language: numbers, dates, acronyms, addresses; lists of keywords.
+//! Values read out of prose in either language: numbers, dates, acronyms, addresses; lists of authors and keywords.
 
 pub mod address;
 pub mod amount;
+pub mod author_list;
 mod characters;
 pub mod chinese;
 mod chinese_numeral;

@@ -8,9 +8,11 @@
 
 mod backend;
 mod convert;
+mod disk;
 mod documents;
 mod houses;
 mod lifecycle;
+mod path;
 mod preview;
 mod publisher;
 mod session;
@@ -18,6 +20,7 @@ mod settings;
 #[cfg(unix)]
 mod stdio;
 mod token_delta;
+mod workspace;
 
 use std::process::ExitCode;
 

@@ -3,6 +3,7 @@
 pub mod cache;
 mod character;
 pub mod edit;
+mod excerpt;
 mod interned;
 mod line;
 mod position;
@@ -13,6 +14,7 @@ use ropey::Rope;
 pub use cache::Cache;
 pub use character::{fold, half_width, is_blank, is_han, is_wide};
 pub use edit::Edit;
+pub use excerpt::first_words;
 pub use interned::intern;
 pub use line::{LineEnd, split_lines};
 pub use position::{Encoding, Position};

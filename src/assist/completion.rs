@@ -1,11 +1,11 @@
-//! Completion: labels, sources, keywords, dates, what a point's partner says, and a whole brief in an empty file.
+//! Completion: labels, authors, sources, keywords, dates, what a point's partner says, and a whole brief in an empty file.
 //!
 //! The server filters, because no editor's own filter knows pinyin or where a Chinese word starts. What is typed is
 //! compared with the start of every key of an entry; the key that matched goes first into the filter text, in the typed
 //! case, so that an editor that filters again keeps the entry. All entries replace one common range.
 
+mod author;
 mod documentation;
-mod key;
 mod keyword;
 mod label;
 mod point;
@@ -13,7 +13,9 @@ mod source;
 
 pub use documentation::{Documentation, documentation};
 
-use crate::assist::template;
+use crate::archive::mention::mentions;
+use crate::archive::{Archive, Known, Mention, NameKind};
+use crate::assist::{key, template};
 use crate::brief::{Brief, Field, FieldKind, LineKind};
 use crate::reading::date;
 use crate::snapshot::Snapshot;
@@ -61,6 +63,7 @@ pub enum Trigger {
 pub enum CompletionKind {
     Brief,
     Label,
+    Author,
     Source,
     Keyword,
     Date,
@@ -69,7 +72,7 @@ pub enum CompletionKind {
 }
 
 /// What can stand at byte `offset`.
-pub fn complete(snapshot: &Snapshot, offset: usize, trigger: Trigger) -> Vec<Completion> {
+pub fn complete(snapshot: &Snapshot, archive: &Archive, offset: usize, trigger: Trigger) -> Vec<Completion> {
     if !snapshot.is_brief() {
         return Vec::new();
     }
@@ -84,7 +87,7 @@ pub fn complete(snapshot: &Snapshot, offset: usize, trigger: Trigger) -> Vec<Com
         return Vec::new();
     };
     if let Some(field) = field_at(brief, line, offset) {
-        return value(snapshot, brief, field, offset);
+        return value(snapshot, archive, brief, field, offset);
     }
     let kind = file.lines.get(line).map_or(LineKind::Blank, |line| line.kind);
     let start = file.lines.get(line).map_or(offset, |line| line.span.start);
@@ -108,15 +111,39 @@ fn field_at(brief: &Brief, line: usize, offset: usize) -> Option<&Field> {
     })
 }
 
-fn value(snapshot: &Snapshot, brief: &Brief, field: &Field, offset: usize) -> Vec<Completion> {
+fn value(snapshot: &Snapshot, archive: &Archive, brief: &Brief, field: &Field, offset: usize) -> Vec<Completion> {
     let start = if field.value.is_empty() { offset } else { field.value.start.min(offset) };
     let typed = Span::new(start, offset);
+    let content = snapshot.content();
+    let known = |kind| known(snapshot, archive, brief, kind, offset);
     match field.kind() {
-        Some(FieldKind::Source) => source::complete(snapshot, typed),
-        Some(FieldKind::Keywords) => keyword::complete(snapshot, brief, field, typed),
+        Some(FieldKind::Author) => author::complete(content, known(NameKind::Author), field, typed),
+        Some(FieldKind::Source) => source::complete(snapshot, known(NameKind::Source), typed),
+        Some(FieldKind::Keywords) => keyword::complete(snapshot, known(NameKind::Keyword), brief, field, typed),
         Some(FieldKind::Date) => dates(snapshot, typed),
         _ => Vec::new(),
     }
+}
+
+/// The archive's names of a kind, but for the one at the cursor, which is just being typed.
+fn known<'a>(
+    snapshot: &Snapshot,
+    archive: &'a Archive,
+    brief: &Brief,
+    kind: NameKind,
+    offset: usize,
+) -> Vec<Known<'a>> {
+    let content = snapshot.content();
+    let here = |mention: &Mention| mention.kind == kind && mention.span.touches(Span::at(offset));
+    let typed = mentions(content, brief, snapshot.house()).into_iter().find(here).map(|mention| &content[mention.span]);
+    archive.known(kind).filter(|known| known.briefs > 1 || Some(known.name) != typed).collect()
+}
+
+/// What stands beside an entry, with how many briefs have it: `military · 42×`.
+fn with_use(detail: Option<String>, briefs: usize) -> Option<String> {
+    let used = (briefs > 0).then(|| format!("{briefs}×"));
+    let parts: Vec<String> = detail.into_iter().chain(used).collect();
+    (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
 /// Today, and what was typed in the house's form.

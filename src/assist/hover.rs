@@ -2,13 +2,14 @@
 
 use jiff::civil::{Date, Weekday};
 
+use crate::archive::mention::mentions;
+use crate::archive::{Archive, Mention, NameKind};
 use crate::assist::answers::{Answer, What, item_at};
 use crate::assist::partner;
 use crate::brief::FieldKind;
 use crate::house::House;
 use crate::lexicon::{Source, SourceMatch, Term};
 use crate::messages::Message;
-use crate::reading::keyword_list::KeywordList;
 use crate::reading::value::{CalendarDate, Kind, Value};
 use crate::reading::{date, wording};
 use crate::snapshot::Snapshot;
@@ -19,7 +20,7 @@ use crate::text::Span;
 pub struct Hover {
     pub span: Span,
     pub markdown: String,
-    /// Whether the partner agrees.
+    /// Whether the partner agrees, or how many briefs have the name.
     pub note: Option<Message>,
 }
 
@@ -30,27 +31,34 @@ impl Hover {
 }
 
 /// What is known of what stands at byte `offset`.
-pub fn hover(snapshot: &Snapshot, offset: usize) -> Option<Hover> {
+pub fn hover(snapshot: &Snapshot, archive: &Archive, offset: usize) -> Option<Hover> {
     let content = snapshot.content();
     let here = |span: Span| span.start <= offset && offset <= span.end;
-    let fields = snapshot.file().briefs.iter().flat_map(|brief| &brief.fields);
-    let Some(field) = fields.into_iter().find(|field| here(field.value)) else {
+    let mut briefs = snapshot.file().briefs.iter();
+    if let Some(mention) =
+        briefs.clone().flat_map(|brief| mentions(content, brief, snapshot.house())).find(|mention| here(mention.span))
+    {
+        return of_name(snapshot, archive, mention);
+    }
+    let Some(field) = briefs.find_map(|brief| brief.fields.iter().find(|field| here(field.value))) else {
         return of_item(snapshot, offset).or_else(|| of_point(snapshot, offset));
     };
-    let (value, house) = (field.value, snapshot.house());
-    match field.kind()? {
-        FieldKind::Source => of_source(house, &content[value]).map(|markdown| Hover::plain(value, markdown)),
-        FieldKind::Date => {
-            let read = date::read(&content[value], &house.date_format).date()?;
-            Some(Hover::plain(value, of_date(read)))
-        }
-        FieldKind::Keywords => {
-            let items = KeywordList::read(content, value, house.keywords()).items;
-            let span = items.into_iter().find(|&item| here(item))?;
-            of_keyword(house, &content[span]).map(|markdown| Hover::plain(span, markdown))
-        }
-        _ => None,
-    }
+    let read = date::read(&content[field.value], &snapshot.house().date_format).date();
+    let read = read.filter(|_| field.kind() == Some(FieldKind::Date))?;
+    Some(Hover::plain(field.value, of_date(read)))
+}
+
+/// What the house knows of an author, source or keyword, and what the archive has.
+fn of_name(snapshot: &Snapshot, archive: &Archive, Mention { kind, span }: Mention) -> Option<Hover> {
+    let (name, house) = (&snapshot.content()[span], snapshot.house());
+    let markdown = match kind {
+        NameKind::Author => None,
+        NameKind::Source => of_source(house, name),
+        NameKind::Keyword => of_keyword(house, name),
+    };
+    let note = archive.lookup(kind, name).map(|known| Message::BriefsWithName { count: known.briefs });
+    let is_known = markdown.is_some() || note.is_some();
+    is_known.then(|| Hover { span, markdown: markdown.unwrap_or_else(|| format!("**{}**", plain(name))), note })
 }
 
 /// The partner's text: what one looks for on the other half of the page.
@@ -162,7 +170,7 @@ mod tests {
     fn check(marked: &str, expected: Option<&str>) {
         let place = marked.replace('|', "");
         let (snapshot, offset) = at_cursor(&marked.replace(['«', '»'], ""));
-        let found = hover(&snapshot, offset);
+        let found = hover(&snapshot, &Archive::default(), offset);
         assert_eq!(found.as_ref().map(|hover| hover.markdown.as_str()), expected);
         if let Some(Hover { span, .. }) = found {
             let start = place.find('«').expect("a place");
@@ -190,7 +198,7 @@ mod tests {
     #[track_caller]
     fn check_item(marked: &str, about: &str, note: Option<Message>) {
         let (snapshot, offset) = at_cursor(marked);
-        let found = hover(&snapshot, offset).expect("something is known");
+        let found = hover(&snapshot, &Archive::default(), offset).expect("something is known");
         assert_eq!((found.markdown.split("\n\n---").next(), found.note), (Some(about), note));
     }
 

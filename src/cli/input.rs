@@ -9,7 +9,7 @@ use tempfile::NamedTempFile;
 
 use super::complain;
 use super::houses::Houses;
-use crate::brief::{looks_like_brief, named_like_brief};
+use crate::brief::{looks_like_brief, may_be_brief, named_like_brief};
 use crate::messages::{Locale, Message};
 use crate::snapshot::{self, Snapshot};
 use crate::text::Text;
@@ -95,11 +95,6 @@ fn candidates(path: &Path, stdin_name: Option<&str>) -> Vec<Candidate> {
         }
     }
     found
-}
-
-fn may_be_brief(path: &Path) -> bool {
-    let is_text = path.extension().is_some_and(|end| end == "txt" || end == "md");
-    is_text || named_like_brief(&path.to_string_lossy())
 }
 
 impl Candidate {

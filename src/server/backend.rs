@@ -1,5 +1,6 @@
 //! The methods of the protocol, a few lines each: convert in, one call, convert out.
 
+use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
@@ -13,14 +14,16 @@ use super::convert::{self, Carried, Converter, Target};
 use super::documents::Documents;
 use super::houses::{self, Houses};
 use super::lifecycle::{self, Shutdown};
+use super::path::path_of;
 use super::preview::{Preview, PreviewParams};
 use super::publisher::Publisher;
 use super::session::Session;
 use super::settings::SharedSettings;
 use super::token_delta::{Sent, delta};
+use super::workspace::Workspace;
 use crate::assist::{
-    code_action, code_lens, completion, enter, folding, highlight, hover, inlay_hint, link, manual, partner, selection,
-    semantic_token, suppression, symbol,
+    code_action, code_lens, completion, enter, folding, highlight, hover, inlay_hint, link, manual, partner, reference,
+    selection, semantic_token, suppression, symbol, workspace_symbol,
 };
 use crate::config::Loaded;
 use crate::export::html;
@@ -30,8 +33,11 @@ use crate::text::{Span, Text};
 pub(super) struct Backend {
     client: Client,
     session: OnceLock<Session>,
-    documents: Documents,
-    houses: Houses,
+    documents: Arc<Documents>,
+    houses: Arc<Houses>,
+    workspace: Workspace,
+    /// What the client has open when it starts; read once it is ready.
+    first_folders: OnceLock<Vec<PathBuf>>,
     publisher: Publisher,
     shutdown: Shutdown,
     settings: SharedSettings,
@@ -42,11 +48,14 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 impl Backend {
     pub fn new(client: Client, shutdown: Shutdown) -> Backend {
+        let (documents, houses) = (Arc::new(Documents::default()), Arc::new(Houses::default()));
         Backend {
+            workspace: Workspace::new(client.clone(), documents.clone(), houses.clone()),
             client,
             session: OnceLock::new(),
-            documents: Documents::default(),
-            houses: Houses::default(),
+            documents,
+            houses,
+            first_folders: OnceLock::new(),
             publisher: Publisher::default(),
             shutdown,
             settings: SharedSettings::default(),
@@ -150,6 +159,7 @@ impl Backend {
 impl LanguageServer for Backend {
     async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
         let session = *self.session.get_or_init(|| Session::new(&params));
+        let _ = self.first_folders.set(convert::roots(&params));
         self.houses.set_roots(convert::roots(&params));
         if let Some(id) = params.process_id {
             lifecycle::end_with_client(id);
@@ -168,6 +178,9 @@ impl LanguageServer for Backend {
 
     async fn initialized(&self, _: InitializedParams) {
         self.settings.follow(&self.client, self.session());
+        for folder in self.first_folders.get().into_iter().flatten() {
+            self.workspace.add(folder.clone(), self.session());
+        }
         let registrations = self.session().registrations();
         if registrations.is_empty() {
             return;
@@ -180,6 +193,11 @@ impl LanguageServer for Backend {
         });
     }
 
+    async fn did_change_workspace_folders(&self, params: DidChangeWorkspaceFoldersParams) {
+        params.event.removed.iter().for_each(|folder| self.workspace.remove(&path_of(&folder.uri)));
+        params.event.added.iter().for_each(|folder| self.workspace.add(path_of(&folder.uri), self.session()));
+    }
+
     async fn did_change_configuration(&self, params: DidChangeConfigurationParams) {
         if !params.settings.is_null() {
             self.settings.replace(&params.settings);
@@ -188,6 +206,7 @@ impl LanguageServer for Backend {
     }
 
     async fn shutdown(&self) -> Result<()> {
+        self.workspace.stop();
         self.shutdown.request();
         Ok(())
     }
@@ -225,6 +244,7 @@ impl LanguageServer for Backend {
     async fn did_close(&self, params: DidCloseTextDocumentParams) {
         let uri = params.text_document.uri;
         self.documents.close(&uri);
+        self.workspace.closed(path_of(&uri));
         if houses::is_configuration(&uri) {
             self.houses.set_open(&uri, None);
             return self.reconfigure();
@@ -237,9 +257,10 @@ impl LanguageServer for Backend {
         self.reconfigure();
     }
 
-    async fn did_change_watched_files(&self, _: DidChangeWatchedFilesParams) {
+    async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {
         self.houses.look_again();
         self.reconfigure();
+        self.workspace.changed(params.changes.iter().map(|change| path_of(&change.uri)).collect());
     }
 
     async fn diagnostic(&self, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReport> {
@@ -259,9 +280,10 @@ impl LanguageServer for Backend {
         let TextDocumentPositionParams { text_document, position } = params.text_document_position_params;
         let rests = self.documents.rests(&text_document.uri);
         let trigger = convert::trigger(params.context.as_ref(), rests, self.settings.get());
+        let workspace = self.workspace.clone();
         self.ask(&text_document.uri, move |to_lsp, snapshot| {
             let offset = to_lsp.offset(snapshot, position);
-            to_lsp.completions(snapshot, &completion::complete(snapshot, offset, trigger))
+            to_lsp.completions(snapshot, &completion::complete(snapshot, &workspace.archive(), offset, trigger))
         })
         .await
     }
@@ -278,9 +300,11 @@ impl LanguageServer for Backend {
 
     async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
         let TextDocumentPositionParams { text_document, position } = params.text_document_position_params;
+        let workspace = self.workspace.clone();
         let answer = self.ask(&text_document.uri, move |to_lsp, snapshot| {
             let offset = to_lsp.offset(snapshot, position);
-            let (known, manual) = (hover::hover(snapshot, offset), manual::manual(snapshot, offset));
+            let (known, manual) =
+                (hover::hover(snapshot, &workspace.archive(), offset), manual::manual(snapshot, offset));
             Some(to_lsp.hover(snapshot, &manual::with_manual(known, manual)?))
         });
         Ok(answer.await?.flatten())
@@ -293,6 +317,48 @@ impl LanguageServer for Backend {
             Some(to_lsp.partners(snapshot, &partner))
         });
         Ok(answer.await?.flatten())
+    }
+
+    async fn references(&self, params: ReferenceParams) -> Result<Option<Vec<Location>>> {
+        let TextDocumentPositionParams { text_document, position } = params.text_document_position_params;
+        let (session, workspace) = (self.session(), self.workspace.clone());
+        let answer = self.ask(&text_document.uri, move |to_lsp, snapshot| {
+            let name = reference::name_at(snapshot, to_lsp.offset(snapshot, position))?;
+            Some(convert::archive::locations(session, &workspace.places(&name)))
+        });
+        Ok(answer.await?.flatten())
+    }
+
+    async fn prepare_rename(&self, params: TextDocumentPositionParams) -> Result<Option<PrepareRenameResult>> {
+        let answer = self.ask(&params.text_document.uri, move |to_lsp, snapshot| {
+            let name = reference::name_at(snapshot, to_lsp.offset(snapshot, params.position))?;
+            Some(to_lsp.renamed(snapshot, &name))
+        });
+        Ok(answer.await?.flatten())
+    }
+
+    async fn rename(&self, params: RenameParams) -> Result<Option<WorkspaceEdit>> {
+        let TextDocumentPositionParams { text_document, position } = params.text_document_position_params;
+        let (session, workspace) = (self.session(), self.workspace.clone());
+        let answer = self.ask(&text_document.uri, move |to_lsp, snapshot| {
+            let name = reference::name_at(snapshot, to_lsp.offset(snapshot, position))?;
+            let new = reference::checked(name.kind, &params.new_name);
+            Some(new.map(|new| convert::archive::rename(session, &workspace.places(&name), new)))
+        });
+        match answer.await?.flatten().transpose() {
+            Ok(edit) => Ok(edit),
+            Err(message) => Err(Error::invalid_params(message.text(session.locale))),
+        }
+    }
+
+    async fn symbol(&self, params: WorkspaceSymbolParams) -> Result<Option<WorkspaceSymbolResponse>> {
+        let workspace = self.workspace.clone();
+        let search =
+            move || convert::archive::brief_symbols(&workspace_symbol::search(&workspace.archive(), &params.query));
+        spawn_blocking(search).await.map(Some).map_err(|error| {
+            tracing::error!("a search failed: {error}");
+            Error::internal_error()
+        })
     }
 
     async fn document_highlight(&self, params: DocumentHighlightParams) -> Result<Option<Vec<DocumentHighlight>>> {

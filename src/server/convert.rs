@@ -1,5 +1,6 @@
 //! Between our types and the protocol's: the only module that names both.
 
+pub(super) mod archive;
 mod completion;
 mod hint;
 

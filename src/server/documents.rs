@@ -1,12 +1,14 @@
 //! The open documents, each with the snapshot of its latest version.
 
 use std::collections::HashMap;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use percent_encoding::percent_decode_str;
 use tower_lsp::gen_lsp_types::Uri;
 
+use super::path::{path_of, uri_of};
 use super::token_delta::Sent;
 use crate::house::House;
 use crate::snapshot::{self, Snapshot};
@@ -96,6 +98,22 @@ impl Documents {
         if let Some(document) = self.lock().get_mut(&Key::of(uri)) {
             document.tokens = Some(sent);
         }
+    }
+
+    /// The latest version of every document, by its file's path.
+    pub fn all(&self) -> Vec<(PathBuf, Arc<Snapshot>)> {
+        self.lock().values().map(|document| (path_of(&document.uri), document.snapshot.clone())).collect()
+    }
+
+    /// The open document of a file, under the URI that the client gave it.
+    pub fn of_path(&self, path: &Path) -> Option<(Uri, Arc<Snapshot>)> {
+        let documents = self.lock();
+        let document = documents.get(&Key::of(&uri_of(path)))?;
+        Some((document.uri.clone(), document.snapshot.clone()))
+    }
+
+    pub fn is_open(&self, path: &Path) -> bool {
+        self.lock().contains_key(&Key::of(&uri_of(path)))
     }
 
     /// No change leaves the map half done, so a panic elsewhere is no reason to stop.

@@ -40,6 +40,11 @@ impl Houses {
         Some(root.or(path.parent())?.join(FILE_NAME))
     }
 
+    /// For files that are not open.
+    pub fn configurations(&self) -> &Configurations {
+        &self.configurations
+    }
+
     /// Takes the text of a brief.toml that is open, or that it was closed.
     pub fn set_open(&self, uri: &Uri, text: Option<String>) {
         if let Some(path) = convert::path(uri) {

@@ -3,8 +3,8 @@
 use tower_lsp::gen_lsp_types::{
     ClientCapabilities, CodeActionKind, CodeActionOptions, CodeLensOptions, CompletionOptions, DiagnosticOptions,
     DocumentLinkOptions, DocumentOnTypeFormattingOptions, InitializeParams, PositionEncodingKind, Registration,
-    ResourceOperationKind, SemanticTokensFullDelta, SemanticTokensOptions, ServerCapabilities, TextDocumentSyncKind,
-    TextDocumentSyncOptions,
+    RenameOptions, ResourceOperationKind, SemanticTokensFullDelta, SemanticTokensOptions, ServerCapabilities,
+    TextDocumentSyncKind, TextDocumentSyncOptions, WorkspaceFoldersServerCapabilities, WorkspaceOptions,
 };
 
 use serde_json::json;
@@ -40,7 +40,13 @@ pub(super) struct Session {
     pub registers_for_settings: bool,
     pub redraws_hints: bool,
     pub redraws_lenses: bool,
+    /// The client asks before it makes edits that are marked so.
+    pub annotated_edits: bool,
+    pub shows_progress: bool,
 }
+
+/// Files that the server wants to hear of.
+const WATCHED: [&str; 2] = ["**/brief.toml", "**/*.{brief,txt,md}"];
 
 pub(super) const FIX_ALL: &str = "source.fixAll.brief";
 
@@ -58,6 +64,7 @@ impl Session {
         let symbols = document.and_then(|document| document.document_symbol.as_ref());
         let workspace = capabilities.workspace.clone().unwrap_or_default();
         let edits = workspace.workspace_edit.as_ref();
+        let window = capabilities.window.as_ref();
         Session {
             encoding: encoding(capabilities),
             locale: params.locale.as_deref().map_or_else(Locale::from_environment, Locale::from_tag),
@@ -81,6 +88,8 @@ impl Session {
             opens_more: document
                 .and_then(|document| document.synchronization.as_ref())
                 .is_some_and(|sync| sync.dynamic_registration == Some(true)),
+            annotated_edits: edits.is_some_and(|edits| edits.change_annotation_support.is_some()),
+            shows_progress: window.is_some_and(|window| window.work_done_progress == Some(true)),
             has_settings: workspace.configuration == Some(true),
             registers_for_settings: workspace
                 .did_change_configuration
@@ -95,10 +104,11 @@ impl Session {
         Session { locale: snapshot.house().locale.unwrap_or(self.locale), ..self }
     }
 
-    /// What the client is asked for once it runs: to tell of every brief.toml, on the disk and open.
+    /// What the client is asked for once it runs: to tell of every brief.toml, on the disk and open, and of every file
+    /// that may hold a brief.
     pub fn registrations(&self) -> Vec<Registration> {
         let selector = json!([{ "scheme": "file", "pattern": "**/brief.toml" }]);
-        let watchers = json!({ "watchers": [{ "globPattern": "**/brief.toml" }] });
+        let watchers = json!({ "watchers": WATCHED.map(|pattern| json!({ "globPattern": pattern })) });
         let documents = json!({ "documentSelector": selector });
         let changes = json!({ "documentSelector": selector, "syncKind": TextDocumentSyncKind::Incremental });
         let diagnostics = json!({
@@ -155,6 +165,9 @@ impl Session {
             ),
             hover_provider: Some(true.into()),
             definition_provider: Some(true.into()),
+            references_provider: Some(true.into()),
+            rename_provider: Some(RenameOptions { prepare_provider: Some(true), ..Default::default() }.into()),
+            workspace_symbol_provider: Some(true.into()),
             document_highlight_provider: Some(true.into()),
             document_formatting_provider: Some(true.into()),
             document_range_formatting_provider: Some(true.into()),
@@ -180,6 +193,13 @@ impl Session {
             diagnostic_provider: self
                 .pulls_diagnostics
                 .then(|| DiagnosticOptions { identifier: Some("brief-ls".into()), ..Default::default() }.into()),
+            workspace: Some(WorkspaceOptions {
+                workspace_folders: Some(WorkspaceFoldersServerCapabilities {
+                    supported: Some(true),
+                    change_notifications: Some(true.into()),
+                }),
+                ..Default::default()
+            }),
             ..Default::default()
         }
     }

@@ -20,6 +20,8 @@ pub struct Client {
     messages: Receiver<Value>,
     /// Notifications that came while an answer was awaited.
     waiting: VecDeque<Value>,
+    /// What the server asked, each answered with null at once.
+    requests: Vec<Value>,
     next_id: i64,
 }
 
@@ -49,7 +51,7 @@ impl Client {
             }
         });
         let stdin = process.stdin.take();
-        Client { process, stdin, messages, waiting: VecDeque::new(), next_id: 0 }
+        Client { process, stdin, messages, waiting: VecDeque::new(), requests: Vec::new(), next_id: 0 }
     }
 
     /// A server that knows `capabilities` of its client.
@@ -152,8 +154,20 @@ impl Client {
         stdin.flush().expect("the server reads");
     }
 
-    fn receive(&self) -> Value {
-        self.messages.recv_timeout(PATIENCE).expect("an answer from the server")
+    /// What the server has asked so far.
+    pub fn requests(&self) -> &[Value] {
+        &self.requests
+    }
+
+    /// The next message. A request is answered, and then counts as a notification.
+    fn receive(&mut self) -> Value {
+        let mut message = self.messages.recv_timeout(PATIENCE).expect("an answer from the server");
+        if message.get("method").is_some() && message.get("id").is_some() {
+            self.send(&json!({ "jsonrpc": "2.0", "id": message["id"], "result": null }));
+            self.requests.push(message.clone());
+            message.as_object_mut().expect("an object").remove("id");
+        }
+        message
     }
 
     /// Memory of the server that is in use, where the system tells.

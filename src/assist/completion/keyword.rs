@@ -1,47 +1,98 @@
 //! Keywords, by Chinese, English, pinyin and zhuyin; those that this brief speaks of first, used ones left out.
 
-use std::collections::HashSet;
+use std::cmp::{Ordering, Reverse};
+use std::collections::{HashMap, HashSet};
 
-use super::key::{self, Fit};
-use super::{About, Completion, CompletionKind};
+use super::{About, Completion, CompletionKind, with_use};
+use crate::archive::Known;
+use crate::assist::key::{self, Fit};
 use crate::brief::{Brief, Field, Language};
 use crate::lexicon::{Keyword, Keywords, fold_name, glossary};
 use crate::reading::keyword_list::KeywordList;
 use crate::snapshot::Snapshot;
 use crate::text::{Span, is_han};
 
-/// `value` is the field's value up to the cursor.
-pub(super) fn complete(snapshot: &Snapshot, brief: &Brief, field: &Field, value: Span) -> Vec<Completion> {
+/// `value` is the field's value up to the cursor. Keywords of the archive count as much as those of the house.
+pub(super) fn complete(
+    snapshot: &Snapshot,
+    in_archive: Vec<Known>,
+    brief: &Brief,
+    field: &Field,
+    value: Span,
+) -> Vec<Completion> {
     let (content, known) = (snapshot.content(), snapshot.house().keywords());
     let span = item(content, value, known);
     let typed = &content[span];
     let used = used(content, field, span, known);
     let spoken_of = SpokenOf::of(content, brief);
-    let mut found: Vec<(bool, Fit, &Keyword, String)> = (known.all().iter())
-        .filter(|keyword| !used.contains(&fold_name(keyword.chinese)))
-        .filter_map(|keyword| {
-            let zhuyin = keyword.zhuyin.replace(' ', "");
-            let keys = keys(keyword, &zhuyin);
+    let mut in_archive: HashMap<String, Known> =
+        in_archive.into_iter().map(|known| (known.identity(), known)).collect();
+    let listed = known.all().iter().map(|keyword| {
+        let used = in_archive.remove(&fold_name(keyword.chinese)).map_or(0, |known| known.briefs);
+        Candidate { name: keyword.chinese, used, keyword: Some(keyword), is_absent: !spoken_of.names(keyword) }
+    });
+    let mut candidates: Vec<Candidate> = listed.collect();
+    candidates.extend(in_archive.into_values().map(|known| {
+        let is_absent = !spoken_of.has(known.name);
+        Candidate { name: known.name, used: known.briefs, keyword: None, is_absent }
+    }));
+    candidates.retain(|candidate| !used.contains(&fold_name(candidate.name)));
+    let mut found: Vec<(Fit, Candidate, String)> = (candidates.into_iter())
+        .filter_map(|candidate| {
+            let zhuyin = candidate.keyword.map_or_else(String::new, |keyword| keyword.zhuyin.replace(' ', ""));
+            let keys = candidate.keys(&zhuyin);
             let (fit, matched) = key::find(typed, &keys)?;
-            let is_absent = !spoken_of.names(keyword);
-            Some((is_absent, fit, keyword, key::filter(typed, matched, keys)))
+            let filter = key::filter(typed, matched, keys);
+            Some((fit, candidate, filter))
         })
         .collect();
-    // What the brief speaks of stands before what is merely nearer.
-    found.sort_by_key(|&(is_absent, fit, ..)| (fit == Fit::Word, is_absent, fit));
-    found
-        .into_iter()
-        .map(|(.., keyword, filter)| Completion {
+    // What the brief speaks of stands before what is merely nearer, and what is often used before what is not.
+    found.sort_by(|(fit, one, _), (other_fit, other, _)| {
+        let rank = |fit: Fit, of: &Candidate| (fit == Fit::Word, of.is_absent, Reverse(of.used), fit);
+        rank(*fit, one).cmp(&rank(*other_fit, other)).then_with(|| tie(one, other))
+    });
+    found.into_iter().map(|(_, candidate, filter)| candidate.completion(span, filter)).collect()
+}
+
+/// Listed keywords keep their order; others, which have none, are put in that of their names.
+fn tie(one: &Candidate, other: &Candidate) -> Ordering {
+    match (one.keyword, other.keyword) {
+        (Some(_), Some(_)) => Ordering::Equal,
+        _ => (one.keyword.is_none(), one.name).cmp(&(other.keyword.is_none(), other.name)),
+    }
+}
+
+/// A keyword that may be meant, listed or only in the archive.
+struct Candidate<'a> {
+    name: &'a str,
+    keyword: Option<&'a Keyword>,
+    /// How many briefs of the archive have it.
+    used: usize,
+    /// This brief does not speak of it.
+    is_absent: bool,
+}
+
+impl<'a> Candidate<'a> {
+    fn keys<'k>(&self, zhuyin: &'k str) -> Vec<&'k str>
+    where
+        'a: 'k,
+    {
+        self.keyword.map_or_else(|| vec![self.name], |keyword| keys(keyword, zhuyin))
+    }
+
+    fn completion(self, span: Span, filter: String) -> Completion {
+        let english = self.keyword.map(|keyword| keyword.english.to_owned()).filter(|english| !english.is_empty());
+        Completion {
             kind: CompletionKind::Keyword,
-            label: keyword.chinese.to_owned(),
-            detail: (!keyword.english.is_empty()).then(|| keyword.english.to_owned()),
+            label: self.name.to_owned(),
+            detail: with_use(english, self.used),
             span,
-            insert: keyword.chinese.to_owned(),
+            insert: self.name.to_owned(),
             snippet: None,
-            about: Some(About::Keyword(keyword.chinese.to_owned())),
+            about: self.keyword.map(|_| About::Keyword(self.name.to_owned())),
             filter,
-        })
-        .collect()
+        }
+    }
 }
 
 /// From the last separator, or from where Latin letters follow Han, to the cursor.
@@ -92,6 +143,10 @@ impl<'c> SpokenOf<'c> {
     }
 
     fn names(&self, keyword: &Keyword) -> bool {
-        self.terms.contains(keyword.chinese) || self.texts.iter().any(|text| text.contains(keyword.chinese))
+        self.terms.contains(keyword.chinese) || self.has(keyword.chinese)
+    }
+
+    fn has(&self, word: &str) -> bool {
+        self.texts.iter().any(|text| text.contains(word))
     }
 }

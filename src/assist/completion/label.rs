@@ -1,6 +1,7 @@
 //! Labels that the brief does not have yet.
 
-use super::{Completion, CompletionKind, key};
+use super::{Completion, CompletionKind};
+use crate::assist::key;
 use crate::brief::{Brief, LabelKind};
 use crate::snapshot::Snapshot;
 use crate::text::{Span, is_blank};

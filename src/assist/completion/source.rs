@@ -1,30 +1,63 @@
 //! Sources, by any of their names.
 
-use super::key::{self, Fit};
-use super::{About, Completion, CompletionKind};
-use crate::lexicon::Source;
+use std::cmp::{Ordering, Reverse};
+use std::collections::HashMap;
+
+use super::{About, Completion, CompletionKind, with_use};
+use crate::archive::Known;
+use crate::assist::key::{self, Fit};
+use crate::lexicon::{Source, fold_name};
 use crate::snapshot::Snapshot;
 use crate::text::Span;
 
-pub(super) fn complete(snapshot: &Snapshot, span: Span) -> Vec<Completion> {
+/// Sources of the archive count as much as those of the house.
+pub(super) fn complete(snapshot: &Snapshot, known: Vec<Known>, span: Span) -> Vec<Completion> {
     let typed = &snapshot.content()[span];
-    let mut found: Vec<(Fit, &Source, &str)> = (snapshot.house().sources().all().iter())
-        .filter_map(|source| key::find(typed, &keys(source)).map(|(fit, matched)| (fit, source, matched)))
-        .collect();
-    found.sort_by_key(|&(fit, ..)| fit);
-    found
-        .into_iter()
-        .map(|(_, source, matched)| Completion {
-            kind: CompletionKind::Source,
-            label: source.name.to_owned(),
-            detail: detail(source),
-            span,
-            insert: source.name.to_owned(),
-            snippet: None,
-            about: Some(About::Source(source.name.to_owned())),
-            filter: key::filter(typed, matched, keys(source)),
-        })
-        .collect()
+    let mut known: HashMap<String, Known> = known.into_iter().map(|known| (known.identity(), known)).collect();
+    let mut found: Vec<(Fit, usize, Completion)> = Vec::new();
+    for source in snapshot.house().sources().all() {
+        let used = known.remove(&fold_name(source.name)).map_or(0, |known| known.briefs);
+        if let Some((fit, matched)) = key::find(typed, &keys(source)) {
+            let about = Some(About::Source(source.name.to_owned()));
+            let filter = key::filter(typed, matched, keys(source));
+            found.push((fit, used, completion(source.name, detail(source), used, about, span, filter)));
+        }
+    }
+    for known in known.into_values() {
+        if let Some((fit, matched)) = key::find(typed, &[known.name]) {
+            let filter = key::filter(typed, matched, [known.name]);
+            found.push((fit, known.briefs, completion(known.name, None, known.briefs, None, span, filter)));
+        }
+    }
+    // Of those that are equally near, the more used first; those that are only in the archive by name.
+    found.sort_by(|(fit, used, one), (other_fit, other_used, other)| {
+        let by_name = || (one.about.is_none(), &one.label).cmp(&(other.about.is_none(), &other.label));
+        let rank = |fit: &Fit, used: &usize| (*fit == Fit::Word, Reverse(*used), *fit);
+        let built_in = one.about.is_some() && other.about.is_some();
+        let tie = || if built_in { Ordering::Equal } else { by_name() };
+        rank(fit, used).cmp(&rank(other_fit, other_used)).then_with(tie)
+    });
+    found.into_iter().map(|(_, _, completion)| completion).collect()
+}
+
+fn completion(
+    name: &str,
+    detail: Option<String>,
+    used: usize,
+    about: Option<About>,
+    span: Span,
+    filter: String,
+) -> Completion {
+    Completion {
+        kind: CompletionKind::Source,
+        label: name.to_owned(),
+        detail: with_use(detail, used),
+        span,
+        insert: name.to_owned(),
+        snippet: None,
+        about,
+        filter,
+    }
 }
 
 fn keys(source: &Source) -> Vec<&'static str> {

@@ -10,9 +10,14 @@ fn run(marked: &str) -> (String, Vec<Completion>) {
 
 #[track_caller]
 fn run_as(marked: &str, trigger: Trigger) -> (String, Vec<Completion>) {
+    run_in(&Archive::default(), marked, trigger)
+}
+
+#[track_caller]
+fn run_in(archive: &Archive, marked: &str, trigger: Trigger) -> (String, Vec<Completion>) {
     let (snapshot, offset) = at_cursor(marked);
     let text = snapshot.content().to_owned();
-    let completions = complete(&snapshot, offset, trigger);
+    let completions = complete(&snapshot, archive, offset, trigger);
     for completion in &completions {
         let typed = &text[completion.span.range()];
         assert!(completion.filter.starts_with(typed), "{typed:?} starts no {:?}", completion.filter);
@@ -178,4 +183,46 @@ fn the_other_way() {
     check("Glo|", "Glo", &["全球南方"]);
     check_none(&text.replace('^', "中|"));
     assert!(run_as(&text.replace('^', "在|"), Trigger::Person).1.len() >= 4);
+}
+
+/// Three briefs: a keyword and a source that only they have, and a keyword that two of them have.
+fn archive() -> Archive {
+    let mut archive = Archive::default();
+    for (path, text) in [
+        ("a", "作者: Erik Green and 王小明\n來源: Institute for Tea\n關鍵字: 茶葉、外太空\n"),
+        ("b", "作者: Erik Green\n來源: RAND Corporation\n關鍵字: 外國干預\n"),
+        ("c", "作者: Ann Erikson\n來源: RAND\n關鍵字: 外國干預、茶葉\n"),
+    ] {
+        archive.put(std::path::Path::new(path), crate::archive::Record::of_text(text));
+    }
+    archive
+}
+
+#[track_caller]
+fn check_in_archive(marked: &str, typed: &str, expected: &[&str]) {
+    let (text, completions) = run_in(&archive(), marked, Trigger::Typing);
+    let shown = |completion: &Completion| match &completion.detail {
+        Some(detail) => format!("{} ({detail})", completion.label),
+        None => completion.label.clone(),
+    };
+    let labels: Vec<String> = completions.iter().map(shown).take(expected.len()).collect();
+    assert_eq!(labels, expected);
+    assert_eq!(&text[completions[0].span.range()], typed);
+}
+
+#[test]
+fn authors_of_the_archive() {
+    check_in_archive("作者/Author(s): |", "", &["Erik Green (2×)", "Ann Erikson (1×)", "王小明 (1×)"]);
+    check_in_archive("作者: 王小明 and eri|", "eri", &["Erik Green (2×)", "Ann Erikson (1×)"]);
+    check_in_archive("作者: Erik Green、|", "", &["Ann Erikson (1×)", "王小明 (1×)"]);
+    assert_eq!(run_in(&archive(), "作者: Zoe|", Trigger::Typing).1, []);
+}
+
+#[test]
+fn what_the_archive_uses_comes_first() {
+    check_in_archive("來源: |", "", &["RAND Corporation (RAND · 蘭德公司 · 2×)", "Institute for Tea (1×)"]);
+    check_in_archive("來源: institute for t|", "institute for t", &["Institute for Tea (1×)"]);
+    check_in_archive("關鍵字: 外|", "外", &["外國干預 (foreign interference · 2×)", "外太空 (1×)"]);
+    check_in_archive("關鍵字: 茶|", "茶", &["茶葉 (2×)"]);
+    check_in_archive("關鍵字: 外|\n摘要:\n外交\n", "外", &["外交 (diplomacy)", "外國干預 (foreign interference · 2×)"]);
 }

@@ -3,6 +3,7 @@
 use crate::brief::FieldKind;
 use crate::lexicon::{SourceMatch, sources};
 use crate::messages::Message;
+use crate::reading::author_list::{AuthorList, Name, Separator};
 use crate::rules::{Context, Finding, rule};
 use crate::text::{Edit, Span, is_blank, is_han};
 
@@ -32,175 +33,10 @@ fn check(cx: &Context) -> Vec<Finding> {
     let Some(field) = cx.brief.field(FieldKind::Author) else {
         return Vec::new();
     };
-    let byline = byline(cx.text, field.value);
-    let names = names(cx.text, byline.map_or(field.value, |byline| Span::new(byline.end, field.value.end)));
+    let AuthorList { byline, names } = AuthorList::read(cx.text, field.value);
     let swapped = surname_first(cx.text, &names);
     let in_names = names.iter().flat_map(|name| in_name(cx.text, name));
     byline.map(|span| remove_before(cx.text, span)).into_iter().chain(in_names).chain(swapped).collect()
-}
-
-/// One author: what stands between two separators.
-struct Name {
-    titles: Vec<Span>,
-    /// The name itself, without titles and brackets.
-    bare: Span,
-    /// `博士` and the like.
-    title_behind: Option<Span>,
-    brackets: Option<Span>,
-    /// What separates it from the next one.
-    separator: Separator,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Separator {
-    Comma,
-    /// Semicolons, `and` and `&`, which join names of two parts.
-    Join,
-    /// `、` and the Chinese words for “and”.
-    List,
-    End,
-}
-
-const BYLINES: [&str; 2] = ["Written by", "By"];
-const CHINESE_BYLINES: [&str; 3] = ["撰文", "撰稿", "文"];
-
-/// `By`, `文／` and the like at the start of the value, with its sign.
-fn byline(text: &str, value: Span) -> Option<Span> {
-    let value_text = &text[value];
-    let chinese = CHINESE_BYLINES.iter().filter_map(|word| {
-        let rest = value_text.strip_prefix(word)?.trim_start_matches(is_blank);
-        rest.strip_prefix(['／', '/', '：', ':', '|', '｜'])
-    });
-    let english = BYLINES.iter().filter_map(|word| {
-        let rest = value_text.get(word.len()..)?;
-        let is_byline = value_text[..word.len()].eq_ignore_ascii_case(word) && rest.starts_with(blank_or_colon);
-        is_byline.then(|| rest.strip_prefix([':', '：']).unwrap_or(rest))
-    });
-    let rest = chinese.chain(english).next()?;
-    let is_alone = rest.trim_start_matches(is_blank).is_empty();
-    (!is_alone).then(|| Span::new(value.start, value.end - rest.len()))
-}
-
-fn blank_or_colon(c: char) -> bool {
-    is_blank(c) || matches!(c, ':' | '：')
-}
-
-/// The names in a list, in order.
-fn names(text: &str, list: Span) -> Vec<Name> {
-    let mut names: Vec<Name> = Vec::new();
-    let mut start = list.start;
-    let mut depth = 0_usize;
-    let mut at = list.start;
-    while let Some(c) = text[at..list.end].chars().next() {
-        match c {
-            '(' | '（' => depth += 1,
-            ')' | '）' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        let found = if depth == 0 { separator(&text[start..at], &text[at..list.end]) } else { None };
-        let Some((separator, length)) = found else {
-            at += c.len_utf8();
-            continue;
-        };
-        push_name(text, Span::new(start, at), separator, &mut names);
-        at += length;
-        start = at;
-    }
-    push_name(text, Span::new(start, list.end), Separator::End, &mut names);
-    names
-}
-
-/// What separates names at the start of `rest`, with its length; `before` is the name so far.
-fn separator(before: &str, rest: &str) -> Option<(Separator, usize)> {
-    let c = rest.chars().next()?;
-    let separator = match c {
-        ',' | '，' => Separator::Comma,
-        ';' | '；' | '&' | '＆' => Separator::Join,
-        '、' => Separator::List,
-        '與' | '及' | '和' if joins(before, &rest[c.len_utf8()..]) => Separator::List,
-        'a' | 'A' if before.is_empty() || before.ends_with(is_blank) => {
-            let (word, behind) = rest.split_at_checked("and".len())?;
-            let is_and = word.eq_ignore_ascii_case("and") && behind.starts_with(is_blank);
-            return is_and.then_some((Separator::Join, "and".len()));
-        }
-        _ => return None,
-    };
-    Some((separator, c.len_utf8()))
-}
-
-/// Whether a word for “and” stands between the two. It may also be part of a name, as in 李和平.
-fn joins(before: &str, behind: &str) -> bool {
-    !before.ends_with(is_han) || !behind.starts_with(is_han) || title_behind(before).is_some()
-}
-
-fn push_name(text: &str, piece: Span, separator: Separator, names: &mut Vec<Name>) {
-    let piece = piece.trim(text);
-    if !piece.is_empty() {
-        names.push(Name::read(text, piece, separator));
-    } else if let Some(last) = names.last_mut() {
-        // `, and`
-        last.separator = separator;
-    }
-}
-
-impl Name {
-    fn read(text: &str, piece: Span, separator: Separator) -> Name {
-        let mut titles = Vec::new();
-        let mut bare = piece;
-        while let Some(length) = title_before(&text[bare]) {
-            titles.push(Span::new(bare.start, bare.start + length));
-            bare = Span::new(bare.start + length, bare.end).trim(text);
-        }
-        let brackets = brackets(text, bare);
-        let end = brackets.map_or(bare.end, |brackets| brackets.start);
-        bare = Span::new(bare.start, end).trim(text);
-        let title = title_behind(&text[bare]).map(|length| Span::new(bare.end - length, bare.end));
-        bare = Span::new(bare.start, title.map_or(bare.end, |title| title.start)).trim(text);
-        Name { titles, bare, title_behind: title, brackets, separator }
-    }
-}
-
-const TITLES: [&str; 6] = ["Professor", "Prof", "Dr", "Mrs", "Mr", "Ms"];
-
-/// Length of the title, with its full stop, that a name begins with.
-fn title_before(name: &str) -> Option<usize> {
-    TITLES.iter().find_map(|title| {
-        let (word, rest) = name.split_at_checked(title.len())?;
-        let length = match rest.chars().next()? {
-            '.' if word.eq_ignore_ascii_case(title) => title.len() + 1,
-            c if is_blank(c) && word == *title => title.len(),
-            _ => return None,
-        };
-        let is_alone = name[length..].trim_start_matches(is_blank).is_empty();
-        (!is_alone).then_some(length)
-    })
-}
-
-/// The longest first.
-const CHINESE_TITLES: [&str; 10] =
-    ["助理研究員", "助理教授", "副研究員", "副教授", "研究員", "博士", "教授", "院士", "先生", "女士"];
-
-/// In characters, for a name transliterated from another language.
-const LONGEST_CHINESE_NAME: usize = 16;
-
-/// Length of the title behind a Chinese name; names of organisations are too long to be one.
-fn title_behind(name: &str) -> Option<usize> {
-    let title = CHINESE_TITLES.iter().find(|title| name.ends_with(**title))?;
-    let before = name[..name.len() - title.len()].trim_end_matches(is_blank);
-    let length = before.chars().take(LONGEST_CHINESE_NAME + 1).count();
-    let is_transliterated = length <= LONGEST_CHINESE_NAME && before.contains(['·', '‧', '．', '•', '・']);
-    let is_name = match length {
-        2..=4 if !is_transliterated => before.chars().all(is_han),
-        _ => is_transliterated && before.chars().all(|c| is_han(c) || !c.is_alphanumeric()),
-    };
-    is_name.then_some(title.len())
-}
-
-/// The last brackets of a name, where nothing follows them.
-fn brackets(text: &str, name: Span) -> Option<Span> {
-    let inside = text[name].strip_suffix([')', '）'])?;
-    let start = inside.rfind(['(', '（'])?;
-    Some(Span::new(name.start + start, name.end))
 }
 
 fn in_name(text: &str, name: &Name) -> Vec<Finding> {

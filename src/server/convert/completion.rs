@@ -92,6 +92,7 @@ impl Converter {
             kind: Some(match completion.kind {
                 CompletionKind::Brief => lsp::CompletionItemKind::Snippet,
                 CompletionKind::Label => lsp::CompletionItemKind::Field,
+                CompletionKind::Author => lsp::CompletionItemKind::Reference,
                 CompletionKind::Source => lsp::CompletionItemKind::Module,
                 CompletionKind::Keyword => lsp::CompletionItemKind::Keyword,
                 CompletionKind::Date | CompletionKind::Value => lsp::CompletionItemKind::Value,

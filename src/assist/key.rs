@@ -4,7 +4,7 @@ use crate::text::{fold, is_han};
 
 /// How well `typed` names an entry; the smaller the better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Fit {
+pub enum Fit {
     /// The start of a key, of which so many characters are not typed yet.
     Start(usize),
     /// The start of a word inside a key.
@@ -13,7 +13,7 @@ pub(super) enum Fit {
 
 /// The first key that begins with `typed`, or has a word that does, and what of the key follows `typed`'s start.
 /// Case and width make no difference; Han words have no boundaries, so any Han character starts one.
-pub(super) fn find<'k>(typed: &str, keys: &[&'k str]) -> Option<(Fit, &'k str)> {
+pub fn find<'k>(typed: &str, keys: &[&'k str]) -> Option<(Fit, &'k str)> {
     let folded = fold(typed);
     if let Some(key) = keys.iter().find(|key| starts_with(key, &folded)) {
         // Before anything is typed no key is nearer than another.
@@ -49,7 +49,7 @@ fn word_starts(key: &str) -> impl Iterator<Item = usize> {
 const LONGEST_FILTER: usize = 120;
 
 /// `matched` with `typed` in the place of its start, then the other keys.
-pub(super) fn filter<'k>(typed: &str, matched: &str, keys: impl IntoIterator<Item = &'k str>) -> String {
+pub fn filter<'k>(typed: &str, matched: &str, keys: impl IntoIterator<Item = &'k str>) -> String {
     let length = typed.chars().count();
     let mut filter: String = typed.chars().chain(matched.chars().skip(length)).collect();
     for key in keys.into_iter().filter(|&key| !key.is_empty() && key != matched) {

@@ -1,0 +1,123 @@
+//! The names of the archive, each spelling kept once and numbered; spellings of one name make a group.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::record::BriefRecord;
+use super::{Entry, Known, NameKind};
+use crate::lexicon::{SourceMatch, fold_name, keywords, sources};
+
+/// A spelling's number.
+pub type SpellingId = u32;
+
+/// A name's number, whatever its spelling.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Group(u32);
+
+/// Spellings and groups that no brief has any more keep their numbers; they are few.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    spellings: Vec<Spelling>,
+    by_text: HashMap<(NameKind, Arc<str>), SpellingId>,
+    groups: Vec<Members>,
+    by_identity: HashMap<(NameKind, String), Group>,
+}
+
+#[derive(Debug)]
+struct Spelling {
+    kind: NameKind,
+    text: Arc<str>,
+    group: Group,
+    briefs: u32,
+}
+
+#[derive(Debug, Default)]
+struct Members {
+    spellings: Vec<SpellingId>,
+    briefs: u32,
+}
+
+impl Names {
+    /// Numbers the names of a brief and counts them.
+    pub fn enter(&mut self, brief: BriefRecord) -> Entry {
+        let mut names: Vec<SpellingId> = brief.names.into_iter().map(|(kind, text)| self.number(kind, &text)).collect();
+        let mut seen = Vec::new();
+        names.retain(|id| !seen.contains(id) && (seen.push(*id), true).1);
+        let entry =
+            Entry { line: brief.line, date: brief.date, names: names.into(), first_words: brief.first_words.into() };
+        self.count(&entry, |briefs| *briefs += 1);
+        entry
+    }
+
+    /// Takes the names of these briefs off the counts.
+    pub fn leave(&mut self, entries: &[Entry]) {
+        for entry in entries {
+            self.count(entry, |briefs| *briefs -= 1);
+        }
+    }
+
+    fn count(&mut self, entry: &Entry, change: fn(&mut u32)) {
+        let mut groups: Vec<Group> = entry.names.iter().map(|&id| self.group(id)).collect();
+        groups.sort_unstable();
+        groups.dedup();
+        groups.into_iter().for_each(|Group(group)| change(&mut self.groups[group as usize].briefs));
+        entry.names.iter().for_each(|&id| change(&mut self.spellings[id as usize].briefs));
+    }
+
+    fn number(&mut self, kind: NameKind, text: &str) -> SpellingId {
+        let text: Arc<str> = text.into();
+        if let Some(&id) = self.by_text.get(&(kind, text.clone())) {
+            return id;
+        }
+        let groups = &mut self.groups;
+        let group = *self.by_identity.entry((kind, identity(kind, &text))).or_insert_with(|| {
+            groups.push(Members::default());
+            Group(groups.len() as u32 - 1)
+        });
+        let id = self.spellings.len() as SpellingId;
+        self.groups[group.0 as usize].spellings.push(id);
+        self.spellings.push(Spelling { kind, text: text.clone(), group, briefs: 0 });
+        self.by_text.insert((kind, text), id);
+        id
+    }
+
+    pub fn group(&self, id: SpellingId) -> Group {
+        self.spellings[id as usize].group
+    }
+
+    pub fn spelling(&self, id: SpellingId) -> (NameKind, &str, Group) {
+        let Spelling { kind, text, group, .. } = &self.spellings[id as usize];
+        (*kind, text, *group)
+    }
+
+    pub fn known(&self, kind: NameKind) -> impl Iterator<Item = Known<'_>> {
+        let of_kind = move |group: &Members| self.spellings[group.spellings[0] as usize].kind == kind;
+        let used = self.groups.iter().filter(move |group| group.briefs > 0 && of_kind(group));
+        used.filter_map(|group| self.best(group))
+    }
+
+    pub fn lookup(&self, kind: NameKind, name: &str) -> Option<Known<'_>> {
+        let Group(group) = *self.by_identity.get(&(kind, identity(kind, name)))?;
+        self.best(&self.groups[group as usize]).filter(|known| known.briefs > 0)
+    }
+
+    /// The group under its most used spelling; of equals the one met first.
+    fn best(&self, group: &Members) -> Option<Known<'_>> {
+        let spellings = group.spellings.iter().rev().map(|&id| &self.spellings[id as usize]);
+        let Spelling { kind, text, group: number, .. } = spellings.max_by_key(|spelling| spelling.briefs)?;
+        Some(Known { kind: *kind, name: text, briefs: group.briefs as usize, group: *number })
+    }
+}
+
+/// What the spellings of a name share: the known source or keyword that it names, or its folded text.
+pub fn identity(kind: NameKind, text: &str) -> String {
+    let known = match kind {
+        NameKind::Author => None,
+        NameKind::Source => match sources().lookup(text) {
+            SourceMatch::Name(source) | SourceMatch::Abbreviation(source) => Some(source.name),
+            SourceMatch::Ambiguous(_) | SourceMatch::Unknown => None,
+        },
+        NameKind::Keyword => keywords().lookup(text).map(|found| found.keyword.chinese),
+    };
+    fold_name(known.unwrap_or(text))
+}

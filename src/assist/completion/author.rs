@@ -1,0 +1,52 @@
+//! Authors, as the archive knows them, the most used first; those of this brief left out.
+
+use std::cmp::Reverse;
+
+use super::{Completion, CompletionKind, with_use};
+use crate::archive::Known;
+use crate::assist::key::{self, Fit};
+use crate::brief::Field;
+use crate::lexicon::fold_name;
+use crate::reading::author_list::AuthorList;
+use crate::text::Span;
+
+/// More than anybody looks through; typing on narrows the list.
+const MOST: usize = 100;
+
+/// `value` is the field's value up to the cursor.
+pub(super) fn complete(content: &str, known: Vec<Known>, field: &Field, value: Span) -> Vec<Completion> {
+    let span = last_name(content, value);
+    let typed = &content[span];
+    let others = AuthorList::read(content, field.value).names.into_iter().filter(|name| !name.bare.touches(span));
+    let used: Vec<String> = others.map(|name| fold_name(&content[name.bare])).collect();
+    let mut found: Vec<(Fit, Known, &str)> = (known.into_iter())
+        .filter_map(|known| key::find(typed, &[known.name]).map(|(fit, matched)| (fit, known, matched)))
+        .filter(|(_, known, _)| !used.contains(&fold_name(known.name)))
+        .collect();
+    found.sort_by_key(|&(fit, known, _)| (fit == Fit::Word, Reverse(known.briefs), known.name));
+    found.truncate(MOST);
+    found
+        .into_iter()
+        .map(|(_, known, matched)| completion(known, span, key::filter(typed, matched, [known.name])))
+        .collect()
+}
+
+fn completion(known: Known, span: Span, filter: String) -> Completion {
+    Completion {
+        kind: CompletionKind::Author,
+        label: known.name.to_owned(),
+        detail: with_use(None, known.briefs),
+        span,
+        insert: known.name.to_owned(),
+        snippet: None,
+        about: None,
+        filter,
+    }
+}
+
+/// From the last separator to the cursor.
+fn last_name(content: &str, value: Span) -> Span {
+    let names = AuthorList::read(content, value).names;
+    let reaching = names.last().filter(|name| name.bare.end == value.end);
+    reaching.map_or(Span::at(value.end), |name| name.bare)
+}

@@ -1,0 +1,109 @@
+//! Every place where an author, a source or a keyword is named, and putting another name there.
+
+use crate::archive::mention::mentions;
+use crate::archive::{Mention, NameKind, identity};
+use crate::lexicon::keywords;
+use crate::messages::Message;
+use crate::reading::author_list::AuthorList;
+use crate::reading::keyword_list::KeywordList;
+use crate::snapshot::Snapshot;
+use crate::text::{Span, is_blank};
+
+/// A name as it stands under the cursor, and what all its spellings share.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name {
+    pub kind: NameKind,
+    pub span: Span,
+    pub spelling: String,
+    identity: String,
+}
+
+/// A place of a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    pub span: Span,
+    /// It is spelt otherwise than under the cursor.
+    pub is_variant: bool,
+}
+
+/// The name at byte `offset`.
+pub fn name_at(snapshot: &Snapshot, offset: usize) -> Option<Name> {
+    let content = snapshot.content();
+    let mut all = snapshot.file().briefs.iter().flat_map(|brief| mentions(content, brief, snapshot.house()));
+    let Mention { kind, span } = all.find(|mention| mention.span.touches(Span::at(offset)))?;
+    let spelling = content[span].to_owned();
+    Some(Name { kind, span, identity: identity(kind, &spelling), spelling })
+}
+
+/// Where a document names it, in whatever spelling, in order.
+pub fn places(snapshot: &Snapshot, name: &Name) -> Vec<Place> {
+    let content = snapshot.content();
+    let all = snapshot.file().briefs.iter().flat_map(|brief| mentions(content, brief, snapshot.house()));
+    let meant = all.filter(|mention| mention.kind == name.kind).filter(|mention| {
+        let spelling = &content[mention.span];
+        spelling == name.spelling || identity(name.kind, spelling) == name.identity
+    });
+    meant.map(|mention| Place { span: mention.span, is_variant: content[mention.span] != name.spelling }).collect()
+}
+
+/// What `new` is put as in the place of a name of that kind, or why it cannot be one.
+pub fn checked(kind: NameKind, new: &str) -> Result<&str, Message> {
+    let name = new.trim_matches(is_blank);
+    let whole = Span::new(0, name.len());
+    let is_one = match kind {
+        NameKind::Author => AuthorList::read(name, whole).names.len() == 1,
+        NameKind::Keyword => KeywordList::read(name, whole, keywords()).items == [whole],
+        NameKind::Source => !name.is_empty(),
+    };
+    match is_one && !name.contains(['\n', '\r']) {
+        true => Ok(name),
+        false => Err(Message::NotOneName { name: new.to_owned() }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assist::tests::at_cursor;
+
+    /// The name is at `|`; its places are `expected`, variants with a `~`.
+    #[track_caller]
+    fn check(marked: &str, expected: &[&str]) {
+        let (snapshot, offset) = at_cursor(marked);
+        let name = name_at(&snapshot, offset);
+        let places = name.map(|name| places(&snapshot, &name)).unwrap_or_default();
+        let shown =
+            |place: &Place| format!("{}{}", if place.is_variant { "~" } else { "" }, &snapshot.content()[place.span]);
+        assert_eq!(places.iter().map(shown).collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn all_spellings_of_a_name() {
+        check("關鍵字: 軍事、台|灣\n\n---\n\n作者: 台灣\n關鍵字: 臺灣、Taiwan\n", &["台灣", "~臺灣", "~Taiwan"]);
+        check("來源: |IISS\n\n---\n\n作者: X\n來源: 國際戰略研究所\n", &["IISS", "~國際戰略研究所"]);
+        check("作者: By Dr. Erik Green| and 😀\n\n---\n\n作者: erik green\n", &["Erik Green", "~erik green"]);
+    }
+
+    #[test]
+    fn other_places_have_no_name() {
+        for marked in ["作|者: X\n", "日期: 04/17|/2025\n", "關鍵字: 軍事\n摘要:\n軍|事\n", "來源: |\n"]
+        {
+            check(marked, &[]);
+        }
+    }
+
+    #[test]
+    fn a_new_name_is_one_name() {
+        assert_eq!(checked(NameKind::Keyword, " 國防 "), Ok("國防"));
+        assert_eq!(checked(NameKind::Author, "Jo Li"), Ok("Jo Li"));
+        assert_eq!(checked(NameKind::Source, "A, B"), Ok("A, B"));
+        for (kind, new) in [
+            (NameKind::Keyword, "國防、外交"),
+            (NameKind::Keyword, ""),
+            (NameKind::Author, "A and B"),
+            (NameKind::Source, " "),
+        ] {
+            assert!(checked(kind, new).is_err(), "{new}");
+        }
+    }
+}

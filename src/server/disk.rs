@@ -1,0 +1,214 @@
+//! Briefs on disk: which files of a folder hold any, and what the archive keeps of them.
+//!
+//! Folders are walked as the command line walks them: hidden and git-ignored files are skipped. Threads of their own read
+//! side by side with the walk, and give way to whoever answers a keystroke.
+
+use std::collections::HashSet;
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::available_parallelism;
+
+use ignore::{DirEntry, ParallelVisitor, ParallelVisitorBuilder, WalkBuilder, WalkState};
+
+use crate::archive::Record;
+use crate::brief::{BriefFile, looks_like_brief, may_be_brief, named_like_brief};
+use crate::config::Configurations;
+use crate::rules::LARGEST_FILE;
+
+/// A file with what the archive keeps of it.
+pub(super) type Found = (PathBuf, Record);
+
+/// What takes the briefs that are found, several at once, and from several threads.
+type Take<'a> = &'a (dyn Fn(Vec<Found>) + Sync);
+
+/// Gives every file under `folder` that holds briefs to `take`, until `stop` is set.
+pub(super) fn read_folder(folder: &Path, houses: &Configurations, stop: &AtomicBool, take: Take) {
+    walk(&mut WalkBuilder::new(folder), Readers { houses, stop, take });
+}
+
+/// Likewise for the given files and folders under `folder`, which are skipped where the whole would skip them.
+pub(super) fn read_some(
+    folder: &Path,
+    wanted: &HashSet<PathBuf>,
+    houses: &Configurations,
+    stop: &AtomicBool,
+    take: Take,
+) {
+    let above: HashSet<PathBuf> = wanted.iter().flat_map(|path| path.ancestors().map(Path::to_owned)).collect();
+    let below = wanted.clone();
+    let reaches = move |entry: &DirEntry| {
+        above.contains(entry.path()) || entry.path().ancestors().any(|parent| below.contains(parent))
+    };
+    walk(WalkBuilder::new(folder).filter_entry(reaches), Readers { houses, stop, take });
+}
+
+/// More threads than this wait for the disk.
+const MOST_THREADS: usize = 4;
+
+fn walk(walk: &mut WalkBuilder, mut readers: Readers) {
+    let threads = available_parallelism().map_or(1, usize::from).min(MOST_THREADS);
+    walk.threads(threads).build_parallel().visit(&mut readers);
+}
+
+#[derive(Clone, Copy)]
+struct Readers<'a> {
+    houses: &'a Configurations,
+    stop: &'a AtomicBool,
+    take: Take<'a>,
+}
+
+impl<'a> ParallelVisitorBuilder<'a> for Readers<'a> {
+    fn build(&mut self) -> Box<dyn ParallelVisitor + 'a> {
+        Box::new(Reader { all: *self, found: Vec::new(), buffer: Vec::new(), gives_way: false })
+    }
+}
+
+/// One thread's part of the walk.
+struct Reader<'a> {
+    all: Readers<'a>,
+    found: Vec<Found>,
+    buffer: Vec<u8>,
+    gives_way: bool,
+}
+
+/// Files that are handed over at once.
+const BATCH: usize = 64;
+
+impl ParallelVisitor for Reader<'_> {
+    fn visit(&mut self, entry: Result<DirEntry, ignore::Error>) -> WalkState {
+        if self.all.stop.load(Ordering::Relaxed) {
+            return WalkState::Quit;
+        }
+        if !std::mem::replace(&mut self.gives_way, true) {
+            give_way();
+        }
+        let file = entry.ok().filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()));
+        let Some(path) = file.map(DirEntry::into_path) else {
+            return WalkState::Continue;
+        };
+        if let Some(record) = record(&path, self.all.houses, &mut self.buffer) {
+            self.found.push((path, record));
+        }
+        if self.found.len() >= BATCH {
+            (self.all.take)(std::mem::take(&mut self.found));
+        }
+        WalkState::Continue
+    }
+}
+
+impl Drop for Reader<'_> {
+    fn drop(&mut self) {
+        (self.all.take)(std::mem::take(&mut self.found));
+    }
+}
+
+/// Lets the other threads of the process go first. Elsewhere the call would slow the whole process.
+fn give_way() {
+    #[cfg(target_os = "linux")]
+    let _ = rustix::process::nice(10);
+}
+
+/// As much of a file as tells whether it holds briefs.
+const HEAD: u64 = 8 * 1024;
+
+/// What the archive keeps of a file; none when it is too large, cannot be read, or holds no brief. A file that is no
+/// brief by its name is read whole only when its head looks like one.
+fn record(path: &Path, houses: &Configurations, buffer: &mut Vec<u8>) -> Option<Record> {
+    if !may_be_brief(path) {
+        return None;
+    }
+    let house = houses.house_of(path);
+    let mut file = File::open(path).ok()?;
+    let length = file.metadata().ok()?.len();
+    if length > LARGEST_FILE as u64 {
+        return None;
+    }
+    buffer.clear();
+    file.by_ref().take(HEAD).read_to_end(buffer).ok()?;
+    if !named_like_brief(&path.to_string_lossy()) && !looks_like_brief(valid_start(buffer), &house.labels) {
+        return None;
+    }
+    if length > HEAD {
+        file.read_to_end(buffer).ok()?;
+    }
+    let text = std::str::from_utf8(buffer).ok()?;
+    Some(Record::of(text, &BriefFile::read_with(text, &house.labels), &house))
+        .filter(|record| !record.briefs.is_empty())
+}
+
+/// The text of a file that is to be looked at again; none when it is too large or cannot be read.
+pub(super) fn text(path: &Path) -> Option<String> {
+    let length = path.metadata().ok()?.len();
+    let is_small = length <= LARGEST_FILE as u64;
+    is_small.then(|| std::fs::read_to_string(path).ok())?
+}
+
+/// The text up to the first byte that is not UTF-8, which may be half of a character that was cut.
+fn valid_start(bytes: &[u8]) -> &str {
+    bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Mutex;
+
+    use super::*;
+
+    const BRIEF: &str = "作者: X\n關鍵字: 軍事\n摘要:\n甲\n";
+
+    fn folder() -> tempfile::TempDir {
+        let folder = tempfile::tempdir().expect("a folder");
+        let write = |name: &str, content: &[u8]| {
+            let path = folder.path().join(name);
+            std::fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+            std::fs::write(path, content).expect("a file");
+        };
+        write("a.brief", BRIEF.as_bytes());
+        write("sub/簡報 😀.txt", BRIEF.as_bytes());
+        write("sub/long.md", format!("{BRIEF}{}", "  • 國\n".repeat(9_000)).as_bytes());
+        write("letter.txt", "Dear Sir,\n".as_bytes());
+        write("big5.brief", b"\xa7@\xaa\xcc: X\n");
+        write("picture.png", BRIEF.as_bytes());
+        write("empty.brief", b"");
+        write(".hidden/b.brief", BRIEF.as_bytes());
+        write(".ignore", b"skipped\n");
+        write("skipped/c.brief", BRIEF.as_bytes());
+        folder
+    }
+
+    #[track_caller]
+    fn check(folder: &Path, read: impl FnOnce(Take), expected: &[&str]) {
+        let found = Mutex::new(Vec::new());
+        read(&|files| found.lock().expect("a lock").extend(files.into_iter().map(|(path, _)| path)));
+        let mut found = found.into_inner().expect("a lock");
+        found.sort();
+        let expected: Vec<PathBuf> = expected.iter().map(|name| folder.join(name)).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn briefs_are_found_and_other_files_passed_over() {
+        let folder = folder();
+        let (houses, run) = (Configurations::default(), AtomicBool::new(false));
+        let all = ["a.brief", "sub/long.md", "sub/簡報 😀.txt"];
+        check(folder.path(), |take| read_folder(folder.path(), &houses, &run, take), &all);
+        check(folder.path(), |take| read_folder(folder.path(), &houses, &AtomicBool::new(true), take), &[]);
+        check(folder.path(), |take| read_folder(&folder.path().join("none"), &houses, &run, take), &[]);
+    }
+
+    #[test]
+    fn some_files_are_found_as_in_the_whole() {
+        let folder = folder();
+        let (houses, run) = (Configurations::default(), AtomicBool::new(false));
+        let some = |names: &[&str]| names.iter().map(|name| folder.path().join(name)).collect::<HashSet<PathBuf>>();
+        for (wanted, found) in [
+            (&["a.brief", "none.brief", "skipped/c.brief"][..], &["a.brief"][..]),
+            (&["sub"], &["sub/long.md", "sub/簡報 😀.txt"]),
+            (&["letter.txt"], &[]),
+        ] {
+            check(folder.path(), |take| read_some(folder.path(), &some(wanted), &houses, &run, take), found);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! Between the URIs that clients send and the paths of files.
+
+use std::path::{Path, PathBuf};
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, percent_encode};
+use tower_lsp::gen_lsp_types::Uri;
+
+/// What a URI of a file leaves as it is.
+const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// The path of a file; of another document, which has none, the URI itself, which no path is like.
+pub(super) fn path_of(uri: &Uri) -> PathBuf {
+    let decoded = percent_decode_str(uri.as_ref()).decode_utf8_lossy();
+    match decoded.strip_prefix("file://") {
+        Some(path) => PathBuf::from(without_slash_before_drive(path)),
+        None => PathBuf::from(&*decoded),
+    }
+}
+
+/// The other way.
+pub(super) fn uri_of(path: &Path) -> Uri {
+    let path = path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
+    let encoded = percent_encode(path.as_bytes(), ENCODED);
+    match path.starts_with('/') {
+        true => Uri::from(format!("file://{encoded}")),
+        false if begins_with_drive(&path) => Uri::from(format!("file:///{encoded}")),
+        false => Uri::from(path),
+    }
+}
+
+/// `/c:/briefs` is `c:/briefs`.
+fn without_slash_before_drive(path: &str) -> &str {
+    path.strip_prefix('/').filter(|rest| begins_with_drive(rest)).unwrap_or(path)
+}
+
+fn begins_with_drive(path: &str) -> bool {
+    path.starts_with(|c: char| c.is_ascii_alphabetic()) && path.as_bytes().get(1) == Some(&b':')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_comes_back_from_its_uri() {
+        for path in ["/briefs/簡報 一.brief", "/a b/[c]#?%.txt", "/😀/-._~"] {
+            let uri = uri_of(Path::new(path));
+            assert!(uri.as_ref().is_ascii(), "{uri:?}");
+            assert_eq!(path_of(&uri), Path::new(path));
+        }
+        assert_eq!(path_of(&Uri::from("file:///簡報.brief")), Path::new("/簡報.brief"));
+        assert_eq!(path_of(&Uri::from("file:///c%3A/a.brief")), Path::new("c:/a.brief"));
+        assert_eq!(path_of(&uri_of(Path::new("c:/a.brief"))), Path::new("c:/a.brief"));
+        let untitled = Uri::from("untitled:Untitled-1");
+        assert_eq!(uri_of(&path_of(&untitled)), untitled);
+    }
+}

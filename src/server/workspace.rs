@@ -1,0 +1,223 @@
+//! The workspace folders: their briefs are read into the archive in the background, and it is kept true by watched files
+//! and open documents, whose text wins over what is on disk.
+
+use std::collections::{HashMap, HashSet};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, Weak};
+use std::time::Duration;
+
+use rayon::prelude::*;
+use tokio::task::spawn_blocking;
+use tower_lsp::Client;
+use tower_lsp::gen_lsp_types::{ProgressToken, Uri};
+
+use super::convert::archive::Places;
+use super::disk::{self, Found};
+use super::documents::Documents;
+use super::houses::Houses;
+use super::path::uri_of;
+use super::session::Session;
+use crate::archive::{Archive, Record};
+use crate::assist::reference::{self, Name};
+use crate::messages::Message;
+use crate::snapshot::{Snapshot, today};
+use crate::text::Text;
+
+/// A file that the archive told of, as it is now.
+pub(super) struct Held {
+    pub uri: Uri,
+    pub snapshot: Arc<Snapshot>,
+    pub is_open: bool,
+}
+
+/// Cloning shares it.
+#[derive(Clone)]
+pub(super) struct Workspace(Arc<Shared>);
+
+struct Shared {
+    client: Client,
+    documents: Arc<Documents>,
+    houses: Arc<Houses>,
+    archive: RwLock<Archive>,
+    /// Each with the flag that stops its reading.
+    folders: Mutex<HashMap<PathBuf, Arc<AtomicBool>>>,
+    /// The versions of open documents that the archive holds.
+    entered: Mutex<HashMap<PathBuf, Weak<Snapshot>>>,
+}
+
+impl Workspace {
+    pub fn new(client: Client, documents: Arc<Documents>, houses: Arc<Houses>) -> Workspace {
+        Workspace(Arc::new(Shared {
+            client,
+            documents,
+            houses,
+            archive: RwLock::default(),
+            folders: Mutex::default(),
+            entered: Mutex::default(),
+        }))
+    }
+
+    /// Starts to read a folder.
+    pub fn add(&self, folder: PathBuf, session: Session) {
+        let stop = Arc::new(AtomicBool::new(false));
+        let before = lock(&self.0.folders).insert(folder.clone(), stop.clone());
+        if let Some(before) = before {
+            before.store(true, Ordering::Relaxed);
+        }
+        tokio::spawn(self.clone().read(folder, stop, session));
+    }
+
+    /// Forgets the briefs of a folder, unless another one has them too.
+    pub fn remove(&self, folder: &Path) {
+        let mut folders = lock(&self.0.folders);
+        if let Some(stop) = folders.remove(folder) {
+            stop.store(true, Ordering::Relaxed);
+        }
+        let is_kept = |path: &Path| {
+            let is_in = |folder: &PathBuf| path.starts_with(folder);
+            !path.starts_with(folder) || folders.keys().any(is_in) || self.0.documents.is_open(path)
+        };
+        self.write(|archive| archive.retain(is_kept));
+    }
+
+    /// Stops all reading.
+    pub fn stop(&self) {
+        lock(&self.0.folders).values().for_each(|stop| stop.store(true, Ordering::Relaxed));
+    }
+
+    /// Reads again what was changed, created or deleted.
+    pub fn changed(&self, paths: HashSet<PathBuf>) {
+        let workspace = self.clone();
+        spawn_blocking(move || workspace.read_again(&paths));
+    }
+
+    /// A document was closed: what is on disk counts again.
+    pub fn closed(&self, path: PathBuf) {
+        lock(&self.0.entered).remove(&path);
+        self.changed(HashSet::from([path]));
+    }
+
+    /// The archive as it is now, unsaved texts included. Not to be held for long.
+    pub fn archive(&self) -> RwLockReadGuard<'_, Archive> {
+        self.enter_documents();
+        self.0.archive.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What a file holds: its unsaved text, or what is on disk; none when it cannot be read.
+    pub fn held(&self, path: &Path) -> Option<Held> {
+        if let Some((uri, snapshot)) = self.0.documents.of_path(path) {
+            return Some(Held { uri, snapshot, is_open: true });
+        }
+        let content = disk::text(path)?;
+        let snapshot =
+            Snapshot::new(Text::new(&content, 0), true, self.0.houses.configurations().house_of(path), today());
+        Some(Held { uri: uri_of(path), snapshot: Arc::new(snapshot), is_open: false })
+    }
+
+    /// Every place of a name, file by file. Takes as long as reading the files that have it.
+    pub fn places(&self, name: &Name) -> Vec<Places> {
+        let files = self.archive().files_with(name.kind, &name.spelling);
+        let in_file = |path: &PathBuf| {
+            let held = self.held(path)?;
+            let places = reference::places(&held.snapshot, name);
+            (!places.is_empty()).then_some((held, places))
+        };
+        files.par_iter().filter_map(in_file).collect()
+    }
+
+    /// Documents are entered when somebody asks, so that a keystroke costs nothing.
+    fn enter_documents(&self) {
+        let mut entered = lock(&self.0.entered);
+        for (path, snapshot) in self.0.documents.all() {
+            let is_entered = |known: &Weak<Snapshot>| std::ptr::eq(known.as_ptr(), Arc::as_ptr(&snapshot));
+            if !entered.get(&path).is_some_and(is_entered) {
+                let record = Record::of(snapshot.content(), snapshot.file(), snapshot.house());
+                self.write(|archive| archive.put(&path, record));
+                entered.insert(path, Arc::downgrade(&snapshot));
+            }
+        }
+    }
+
+    fn write<T>(&self, change: impl FnOnce(&mut Archive) -> T) -> T {
+        change(&mut self.0.archive.write().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Puts what was found on disk into the archive, but for documents that are open.
+    fn put(&self, found: Vec<Found>) {
+        self.write(|archive| {
+            for (path, record) in found {
+                if !self.0.documents.is_open(&path) {
+                    archive.put(&path, record);
+                }
+            }
+        });
+    }
+
+    fn read_again(&self, paths: &HashSet<PathBuf>) {
+        let folders: Vec<(PathBuf, Arc<AtomicBool>)> =
+            lock(&self.0.folders).iter().map(|(folder, stop)| (folder.clone(), stop.clone())).collect();
+        let found = Mutex::new(Vec::new());
+        for (folder, stop) in &folders {
+            let inside: HashSet<PathBuf> = paths.iter().filter(|path| path.starts_with(folder)).cloned().collect();
+            if !inside.is_empty() {
+                disk::read_some(folder, &inside, self.0.houses.configurations(), stop, &|files| {
+                    lock(&found).extend(files)
+                });
+            }
+        }
+        let is_kept =
+            |path: &Path| self.0.documents.is_open(path) || !path.ancestors().any(|parent| paths.contains(parent));
+        self.write(|archive| archive.retain(is_kept));
+        self.put(found.into_inner().unwrap_or_else(PoisonError::into_inner));
+    }
+
+    async fn read(self, folder: PathBuf, stop: Arc<AtomicBool>, session: Session) {
+        let files = Arc::new(AtomicUsize::new(0));
+        let reading = {
+            let (workspace, folder, files) = (self.clone(), folder.clone(), files.clone());
+            spawn_blocking(move || {
+                disk::read_folder(&folder, workspace.0.houses.configurations(), &stop, &|found| {
+                    files.fetch_add(found.len(), Ordering::Relaxed);
+                    workspace.put(found);
+                });
+            })
+        };
+        let told = tell_progress(&self.0.client, session, &folder, &files, reading);
+        told.await;
+        tracing::info!("{} files with briefs in {}", files.load(Ordering::Relaxed), folder.display());
+    }
+}
+
+const BETWEEN_REPORTS: Duration = Duration::from_millis(200);
+
+/// Tells the client how many files were read until `reading` ends, if the client shows such things.
+async fn tell_progress(
+    client: &Client,
+    session: Session,
+    folder: &Path,
+    files: &AtomicUsize,
+    mut reading: tokio::task::JoinHandle<()>,
+) {
+    let token = ProgressToken::from(format!("brief-ls/archive/{}", folder.display()));
+    let created = session.shows_progress && {
+        let asked = tokio::time::timeout(BETWEEN_REPORTS * 25, client.create_work_done_progress(token.clone()));
+        matches!(asked.await, Ok(Ok(())))
+    };
+    if !created {
+        let _ = reading.await;
+        return;
+    }
+    let count = || Message::BriefFilesRead { count: files.load(Ordering::Relaxed) }.text(session.locale);
+    let title = Message::ReadingArchive.text(session.locale);
+    let progress = client.progress(token, title).begin().await;
+    while tokio::time::timeout(BETWEEN_REPORTS, &mut reading).await.is_err() {
+        progress.report(count()).await;
+    }
+    progress.finish_with_message(count()).await;
+}
+
+/// No change under these locks is left half done, so a panic elsewhere is no reason to stop.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
