@@ -20,7 +20,7 @@ pub struct Client {
     messages: Receiver<Value>,
     /// Notifications that came while an answer was awaited.
     waiting: VecDeque<Value>,
-    /// What the server asked, each answered with null at once.
+    /// What the server has asked.
     requests: Vec<Value>,
     next_id: i64,
 }
@@ -159,12 +159,14 @@ impl Client {
         &self.requests
     }
 
-    /// The next message. A request is answered, and then counts as a notification.
+    /// The next message. A request for progress is answered at once, and then counts as a notification.
     fn receive(&mut self) -> Value {
         let mut message = self.messages.recv_timeout(PATIENCE).expect("an answer from the server");
         if message.get("method").is_some() && message.get("id").is_some() {
-            self.send(&json!({ "jsonrpc": "2.0", "id": message["id"], "result": null }));
             self.requests.push(message.clone());
+        }
+        if message["method"] == "window/workDoneProgress/create" {
+            self.send(&json!({ "jsonrpc": "2.0", "id": message["id"], "result": null }));
             message.as_object_mut().expect("an object").remove("id");
         }
         message
