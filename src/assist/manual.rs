@@ -40,6 +40,7 @@ fn of_rule(rule: &Rule) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::archive::Archive;
     use crate::assist::hover::hover;
     use crate::assist::tests::at_cursor;
 
@@ -53,7 +54,7 @@ mod tests {
         {
             assert!(manual.markdown.contains(words), "{words} in\n{}", manual.markdown);
         }
-        let both = with_manual(hover(&snapshot, offset), Some(manual)).expect("both");
+        let both = with_manual(hover(&snapshot, &Archive::default(), offset), Some(manual)).expect("both");
         assert!(
             both.markdown.starts_with("Thursday, April 17, 2025") && both.markdown.contains("\n\n---\n\n`date/format`")
         );
@@ -62,6 +63,9 @@ mod tests {
     #[test]
     fn nothing_where_nothing_is_found() {
         let (snapshot, offset) = at_cursor("作者: X\n日期: 04/17|/2025\n");
-        assert!(manual(&snapshot, offset).is_none() && with_manual(hover(&snapshot, offset), None).is_some());
+        assert!(
+            manual(&snapshot, offset).is_none()
+                && with_manual(hover(&snapshot, &Archive::default(), offset), None).is_some()
+        );
     }
 }
