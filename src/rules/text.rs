@@ -12,6 +12,18 @@ pub mod unbalanced;
 
 use crate::text::{Span, is_han};
 
+/// Whether `span` stands inside 《》 or 〈〉: titles are cited as they are.
+pub(super) fn is_in_title(text: &str, span: Span) -> bool {
+    // No title is longer; a text of a megabyte is not gone through for each word.
+    const LONGEST: usize = 60;
+    [('《', '》'), ('〈', '〉')].iter().any(|&(open, close)| {
+        let mark = |c: &char| *c == open || *c == close;
+        let before = text[..span.start].chars().rev().take(LONGEST).find(mark);
+        let behind = text[span.end..].chars().take(LONGEST).find(mark);
+        before == Some(open) && behind == Some(close)
+    })
+}
+
 /// Distinct strings in the order in which they come, a few of them, as a message shows them.
 fn some_of(strings: impl IntoIterator<Item = String>, between: &str) -> String {
     const SHOWN: usize = 8;

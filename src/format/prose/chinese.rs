@@ -1,4 +1,4 @@
-//! Chinese: no blank beside a full-width mark, letters and digits in half width, marks in the width of the house.
+//! Chinese: one blank at most, none beside a full-width mark, letters and digits in half width, marks in the width of the house.
 
 use super::marks::Width;
 use super::{Line, is_odd_space};
@@ -6,7 +6,8 @@ use crate::house::Spacing;
 use crate::text::{half_width, is_han};
 
 pub(super) fn tidied(line: Line, width: Width, spacing: Spacing) -> Line {
-    let line = half_width_words(line.map(|c| if is_odd_space(c) { ' ' } else { c }));
+    let line = line.map(|c| if is_odd_space(c) { ' ' } else { c });
+    let line = half_width_words(line.without(|line, i| line.get(i) == Some(' ') && line.get(i + 1) == Some(' ')));
     let line = width.applied(line).without(is_beside_mark);
     match spacing {
         Spacing::Keep => line,

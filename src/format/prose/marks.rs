@@ -25,7 +25,9 @@ impl Width {
         let (mut full, mut half) = (0, 0);
         for line in lines {
             full += line.chars.iter().filter(|c| matches!(c, '，' | '；' | '：' | '？' | '！')).count();
-            half += (0..line.chars.len()).filter(|&i| is_half(&line, i) && Width::Strays.wants(&line, i)).count();
+            let behind = behind_marks(&line);
+            let is_stray = |&i: &usize| is_half(&line, i) && Width::Strays.wants(&line, i, behind[i]);
+            half += (0..line.chars.len()).filter(is_stray).count();
         }
         if full > half { Width::Strays } else { Width::Kept }
     }
@@ -34,18 +36,18 @@ impl Width {
         if self == Width::Kept {
             return line;
         }
+        let behind = behind_marks(&line);
         for i in 0..line.chars.len() {
-            if is_half(&line, i) && self.wants(&line, i) {
+            if is_half(&line, i) && self.wants(&line, i, behind[i]) {
                 line.chars[i] = full_width(line.chars[i]);
             }
         }
         if self == Width::Full { with_full_brackets(line) } else { line }
     }
 
-    /// Whether the half-width mark at `i` is to be full-width. Never between digits or Latin words.
-    fn wants(self, line: &Line, i: usize) -> bool {
+    /// Whether the half-width mark at `i`, with `right` behind it, is to be full-width. Never between digits or Latin words.
+    fn wants(self, line: &Line, i: usize, right: Option<(usize, char)>) -> bool {
         let left = line.left(i).filter(|&(i, _)| !line.kept[i]).map(|(_, c)| c);
-        let right = behind_marks(line, i);
         let after_chinese = left.is_some_and(is_wide);
         let before_chinese = match right {
             None => true,
@@ -74,13 +76,17 @@ fn full_width(c: char) -> char {
     }
 }
 
-/// What stands behind the mark at `i` and those next to it.
-fn behind_marks(line: &Line, i: usize) -> Option<(usize, char)> {
-    let mut next = line.right(i);
-    while let Some((at, _)) = next.filter(|&(at, _)| is_half(line, at)) {
-        next = line.right(at);
+/// For each character what stands behind it, blanks and half-width marks left out.
+fn behind_marks(line: &Line) -> Vec<Option<(usize, char)>> {
+    let mut behind = vec![None; line.chars.len()];
+    let mut next = None;
+    for i in (0..line.chars.len()).rev() {
+        behind[i] = next;
+        if line.chars[i] != ' ' && !is_half(line, i) {
+            next = Some((i, line.chars[i]));
+        }
     }
-    next
+    behind
 }
 
 /// Brackets round Chinese made full-width, pair by pair.

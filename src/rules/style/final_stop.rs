@@ -1,5 +1,7 @@
 //! `style/final-stop`: a point without the full stop that the others have.
 
+use std::collections::HashMap;
+
 use crate::brief::{Language, Point, Section};
 use crate::messages::Message;
 use crate::rules::points::about;
@@ -48,19 +50,47 @@ enum End {
 
 fn of_section(cx: &Context, section: &Section) -> Vec<Finding> {
     let ends: Vec<End> = (0..section.points.len()).map(|i| end_of(cx.text, section, i)).collect();
+    let mut by_depth: HashMap<usize, Siblings> = HashMap::new();
+    for (point, &end) in section.points.iter().zip(&ends) {
+        by_depth.entry(point.depth).or_default().count(point, end);
+    }
     let mut findings = Vec::new();
     for (i, (point, &end)) in section.points.iter().zip(&ends).enumerate() {
-        let siblings = || section.points.iter().zip(&ends).filter(|(other, _)| other.depth == point.depth);
-        let lacking = siblings().filter(|(_, end)| matches!(end, End::Missing | End::WrongStop(_))).count();
-        let with_stop = siblings().filter(|(_, end)| **end == End::Stop).map(|(point, _)| point.text.len());
-        // A heading among sentences is much shorter than they are.
-        let is_sentence = with_stop.clone().min().is_some_and(|shortest| point.text.len() * 2 >= shortest);
-        if is_sentence && with_stop.count() >= 2 * lacking.max(1) {
+        if by_depth.get(&point.depth).is_some_and(|siblings| siblings.want_stop(point)) {
             let finding = finding(cx.text, section.language, point, end);
             findings.extend(finding.map(|it| about(it, section.language, i + 1)));
         }
     }
     findings
+}
+
+/// The points of one depth.
+#[derive(Default)]
+struct Siblings {
+    with_stop: usize,
+    lacking: usize,
+    /// Bytes of the shortest one with a stop.
+    shortest: Option<usize>,
+}
+
+impl Siblings {
+    fn count(&mut self, point: &Point, end: End) {
+        match end {
+            End::Stop => {
+                self.with_stop += 1;
+                let len = point.text.len();
+                self.shortest = Some(self.shortest.map_or(len, |shortest| shortest.min(len)));
+            }
+            End::Missing | End::WrongStop(_) => self.lacking += 1,
+            End::Other => {}
+        }
+    }
+
+    /// Most have one, and the point is no heading among sentences, much shorter than they are.
+    fn want_stop(&self, point: &Point) -> bool {
+        let is_sentence = self.shortest.is_some_and(|shortest| point.text.len() * 2 >= shortest);
+        is_sentence && self.with_stop >= 2 * self.lacking.max(1)
+    }
 }
 
 fn end_of(text: &str, section: &Section, i: usize) -> End {

@@ -144,26 +144,21 @@ fn side(mark: Mark, c: char, before: Option<char>, behind: Option<char>, is_open
 /// Corner brackets for the foreign pairs, and the right ones for the pairs inside them.
 fn edits(text: &str, pairs: &[Pair]) -> Vec<Edit> {
     let mut edits = Vec::new();
+    // The pairs round the present one that are, or become, corner brackets; whether they are foreign.
+    let mut around: Vec<(&Pair, bool)> = Vec::new();
     for pair in pairs {
-        let around = pairs.iter().filter(|outer| outer.holds(pair));
-        let (mut depth, mut in_foreign) = (0, false);
-        for outer in around {
-            let is_foreign = outer.is_foreign(text);
-            depth += usize::from(is_foreign || text[outer.open].contains(is_corner));
-            in_foreign |= is_foreign;
+        while around.last().is_some_and(|(outer, _)| !outer.holds(pair)) {
+            around.pop();
         }
-        let moves_in = in_foreign && text[pair.open].contains(is_corner);
-        if !pair.is_foreign(text) && !moves_in {
-            continue;
+        let (is_foreign, is_corner) = (pair.is_foreign(text), text[pair.open].contains(is_corner));
+        if is_foreign || is_corner && around.iter().any(|&(_, foreign)| foreign) {
+            let [open, close] = if around.len() % 2 == 0 { ["「", "」"] } else { ["『", "』"] };
+            let replaced = [(pair.open, open), (pair.close, close)].map(|(span, mark)| Edit::replace(span, mark));
+            edits.extend(replaced.into_iter().filter(|edit| text[edit.span] != edit.text));
         }
-        let [open, close] = if depth % 2 == 0 { ["「", "」"] } else { ["『", "』"] };
-        let replaced = [(pair.open, open), (pair.close, close)];
-        edits.extend(
-            replaced
-                .map(|(span, mark)| Edit::replace(span, mark))
-                .into_iter()
-                .filter(|edit| text[edit.span] != edit.text),
-        );
+        if is_foreign || is_corner {
+            around.push((pair, is_foreign));
+        }
     }
     edits
 }

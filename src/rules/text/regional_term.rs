@@ -4,6 +4,7 @@ use crate::brief::{FieldKind, Language};
 use crate::lexicon::{Term, TermMatch, glossary};
 use crate::messages::Message;
 use crate::rules::passage::{Passage, Place};
+use crate::rules::text::is_in_title;
 use crate::rules::{Finding, rule};
 use crate::text::{Edit, Span};
 
@@ -46,7 +47,7 @@ fn in_passage(passage: &Passage) -> Vec<Finding> {
 fn terms(passage: &Passage) -> Vec<Finding> {
     let mut found: Vec<(&'static Term, Vec<Span>)> = Vec::new();
     for term in glossary().in_chinese(passage.text).iter() {
-        let is_wrong = term.in_mainland_words && term.term.mainland_is_strong && !is_title(passage.text, term.span);
+        let is_wrong = term.in_mainland_words && term.term.mainland_is_strong && !is_in_title(passage.text, term.span);
         if !is_wrong {
             continue;
         }
@@ -69,14 +70,6 @@ pub fn is_one(word: &str) -> bool {
     let whole = Span::new(0, word.len());
     let is_wrong = |term: &TermMatch| term.span == whole && term.in_mainland_words && term.term.mainland_is_strong;
     glossary().in_chinese(word).iter().any(is_wrong)
-}
-
-/// Inside 《》 or 〈〉: titles are cited as they are.
-fn is_title(text: &str, span: Span) -> bool {
-    let (before, behind) = (&text[..span.start], &text[span.end..]);
-    [('《', '》'), ('〈', '〉')].iter().any(|&(open, close)| {
-        before.rfind(open).is_some_and(|start| !before[start..].contains(close)) && behind.contains(close)
-    })
 }
 
 /// Names that make Taiwan a part of China, at the end of a clause: `Taiwan, China and Japan` is a list.

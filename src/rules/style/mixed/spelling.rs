@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::reading::address::{addresses, in_any};
+use crate::rules::text::is_in_title;
 use crate::text::{Edit, Span, is_blank, is_han};
 
 /// A thing that is spelt in two ways.
@@ -95,17 +96,12 @@ fn tai(text: &str) -> Found {
         "北大學",
         "南大學",
     ];
-    let is_title = |at: usize| {
-        let (before, behind) = (&text[..at], &text[at..]);
-        [('《', '》'), ('〈', '〉')].iter().any(|&(open, close)| {
-            before.rfind(open).is_some_and(|start| !before[start..].contains(close)) && behind.contains(close)
-        })
-    };
     let place = |(at, tai): (usize, &str)| {
         let rest = &text[at + tai.len()..];
         let counts = rest.starts_with(|c| PLACES.contains(c)) && !NAMES.iter().any(|name| rest.starts_with(name));
         let spelling = Spelling { subject: Subject::Tai, second: tai == "臺" };
-        (counts && !text[..at].ends_with("國立") && !is_title(at)).then_some((Span::new(at, at + tai.len()), spelling))
+        let span = Span::new(at, at + tai.len());
+        (counts && !text[..at].ends_with("國立") && !is_in_title(text, span)).then_some((span, spelling))
     };
     text.match_indices(['台', '臺']).filter_map(place).collect()
 }
