@@ -37,8 +37,8 @@ impl Width {
             return line;
         }
         let behind = behind_marks(&line);
-        for i in 0..line.chars.len() {
-            if is_half(&line, i) && self.wants(&line, i, behind[i]) {
+        for (i, right) in behind.into_iter().enumerate() {
+            if is_half(&line, i) && self.wants(&line, i, right) {
                 line.chars[i] = full_width(line.chars[i]);
             }
         }

@@ -152,7 +152,7 @@ fn edits(text: &str, pairs: &[Pair]) -> Vec<Edit> {
         }
         let (is_foreign, is_corner) = (pair.is_foreign(text), text[pair.open].contains(is_corner));
         if is_foreign || is_corner && around.iter().any(|&(_, foreign)| foreign) {
-            let [open, close] = if around.len() % 2 == 0 { ["「", "」"] } else { ["『", "』"] };
+            let [open, close] = if around.len().is_multiple_of(2) { ["「", "」"] } else { ["『", "』"] };
             let replaced = [(pair.open, open), (pair.close, close)].map(|(span, mark)| Edit::replace(span, mark));
             edits.extend(replaced.into_iter().filter(|edit| text[edit.span] != edit.text));
         }
