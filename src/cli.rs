@@ -8,6 +8,7 @@ mod explain;
 mod export;
 mod format;
 mod houses;
+mod import;
 mod input;
 mod new;
 mod output;
@@ -42,6 +43,8 @@ enum Command {
     New(new::New),
     /// Show a brief side by side as a page, or hand it on in another format.
     Export(export::Export),
+    /// Read a Word file back into a brief.
+    Import(import::Import),
     /// Show the manual of a rule, or the list of all rules.
     Explain(explain::Explain),
     /// Show the configuration in force, with where each value comes from, or the schema of brief.toml.
@@ -90,6 +93,7 @@ pub fn run() -> ExitCode {
         Command::Format(command) => format::run(&command),
         Command::New(command) => new::run(&command),
         Command::Export(command) => export::run(&command),
+        Command::Import(command) => import::run(&command),
         Command::Explain(command) => explain::run(&command),
         Command::Config(command) => config::run(&command),
         Command::Completions(command) => completions::run(&command),

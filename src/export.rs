@@ -1,6 +1,7 @@
 //! Renderings of briefs for people who have no editor at hand: pure functions from a snapshot to a page or a file.
 
 pub mod html;
+pub mod markdown;
 
 mod agreement;
 mod notes;

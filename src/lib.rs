@@ -44,6 +44,9 @@ pub mod assist;
 /// The side-by-side page and other renderings for people who have no editor at hand.
 pub mod export;
 
+/// A brief as a Word file, and back.
+pub mod word;
+
 /// The language server: the border to the protocol.
 pub mod server;
 

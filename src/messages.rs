@@ -450,6 +450,42 @@ messages! {
     PageInfo => "info", "資訊";
     PageHint => "hint", "提示";
 
+    // Word files
+    WordEmpty => "is empty; there is nothing to import", "是空的檔案，沒有內容可匯入";
+    NotWord { format: &'static str } =>
+        "is a file of another kind ({format}), not a .docx; save it as Word document (.docx) first",
+        "是其他格式的檔案（{format}），不是 .docx；請先另存為 Word 文件 (.docx)";
+    NoWordFile => "is no Word file; import reads .docx", "不是 Word 檔案；import 只讀取 .docx";
+    TextNotWord =>
+        "is plain text, not a .docx; there is nothing to import: brief-ls reads it as it is",
+        "是純文字而非 .docx，不必匯入：brief-ls 可直接讀取";
+    OldWord =>
+        "is a Word 97-2003 file (.doc); open it in Word and save it as .docx",
+        "是 Word 97-2003 檔案 (.doc)；請用 Word 開啟並另存為 .docx";
+    WordEncrypted =>
+        "is protected by a password; remove the password in Word and save it again",
+        "受密碼保護；請在 Word 移除密碼後重新存檔";
+    WordTruncated =>
+        "is damaged or not complete; copy or download it again",
+        "檔案損壞或不完整，請重新複製或下載";
+    WordDamaged { part: String } =>
+        "is damaged inside ({part}); open it in Word, let Word repair it, and save it again",
+        "檔案內容損壞（{part}）；請用 Word 開啟修復後重新存檔";
+    WordWithoutText => "has no text part; save it as Word document (.docx) again", "檔案裡沒有本文，請重新另存為 Word 文件 (.docx)";
+    WordTooLarge { megabytes: u64 } =>
+        "unpacks to more than {megabytes} MB of text, which no brief has; it was not read further",
+        "解壓縮後的文字超過 {megabytes} MB，不可能是簡報，不再讀取";
+    NotesLeftOut { count: usize } =>
+        "footnotes and endnotes that a brief has no place for, left out: {count}",
+        "簡報無法容納註腳，已略過 {count} 個";
+    PicturesLeftOut { count: usize } =>
+        "pictures that a brief has no place for, left out: {count}",
+        "簡報無法容納圖片，已略過 {count} 張";
+    ImportedNoBrief =>
+        "no labels of a brief were found (two in the first 40 lines); the text is as Word has it, not formatted",
+        "找不到簡報的標籤（前 40 行沒有兩個）；文字照 Word 原樣，未調整格式";
+    BinaryToTerminal => "a Word file is no text for a terminal; name a file with -o", "Word 檔案無法顯示在終端機，請以 -o 指定檔案";
+
     // file
     TooLarge { megabytes: usize, limit: usize } =>
         "this file has {megabytes} MB and is not checked; split it into files below {limit} MB",
@@ -508,8 +544,8 @@ messages! {
         "已經存在，請改用其他檔名，或以 --force 取代";
     OutputIsInput => "would be replaced by its own rendering; name another file with -o", "輸出會蓋掉這個檔案本身，請以 -o 指定其他檔名";
     NoExportFormat =>
-        "what is it to become? Say --to html, or name a file with such an ending with -o",
-        "要輸出成什麼格式？請用 --to html，或以 -o 指定這種副檔名的檔案";
+        "what is it to become? Say --to html, markdown or docx, or name a file with such an ending with -o",
+        "要輸出成什麼格式？請用 --to html、markdown 或 docx，或以 -o 指定這種副檔名的檔案";
     ExportTakesOneFile => "is a folder; name one file", "是資料夾，請指定一個檔案";
     NotUtf8 { offset: usize, encoding: String, command: String } =>
         "is not UTF-8 (first at byte {offset}) and was left alone; it looks like {encoding}. To convert it: {command}",

@@ -305,3 +305,33 @@ fn a_brief_becomes_a_page() {
     folder.run(&["export", ".", "--to", "html"]).check(2, &[], &["name one file"]);
     assert_eq!(folder.read("a.brief"), faulty());
 }
+
+#[test]
+fn a_brief_becomes_markdown() {
+    let folder = Folder::new(&[("a.brief", faulty().as_bytes())]);
+    folder.run(&["export", "a.brief", "-o", "a.md"]).check(0, &[], &[]);
+    assert!(folder.read("a.md").starts_with("**作者/Author(s):** 王小明\n\n"));
+    // The date that can be mended was.
+    assert!(folder.read("a.md").contains("**日期/Date:** 04/17/2025\n\n"));
+    let table = ["| 摘要 | Summary |", "| 1\\. 甲說明第一件事。 | 1\\. A explains the first thing. |"];
+    folder.run(&["export", "a.brief", "--to", "markdown-table"]).check(0, &table, &[]);
+}
+
+#[test]
+fn a_brief_goes_to_word_and_comes_back() {
+    let folder = Folder::new(&[("a.brief", faulty().as_bytes())]);
+    folder.run(&["export", "a.brief", "-o", "a.docx"]).check(0, &[], &[]);
+    folder.run(&["import", "a.docx"]).check(0, &[CLEAN], &[]);
+    folder.run(&["import", "a.docx", "-o", "b.brief"]).check(0, &[], &[]);
+    assert_eq!(folder.read("b.brief"), CLEAN);
+    folder.run(&["import", "a.docx", "-o", "a.brief"]).check(2, &[], &["a.brief: is already there", "--force"]);
+    assert_eq!(folder.read("a.brief"), faulty());
+    folder.run(&["import", "a.docx", "-o", "a.brief", "--force"]).check(0, &[], &[]);
+    assert_eq!(folder.read("a.brief"), CLEAN);
+    folder.run(&["import", "b.brief"]).check(2, &[], &["b.brief: is plain text"]);
+    folder.run(&["import", "none.docx"]).check(2, &[], &["none.docx: cannot be read"]);
+    folder.run(&["import", "a.docx", "-o", "a.docx", "--force"]).check(2, &[], &["name another file"]);
+    folder.run(&["import", "a.docx", "-o", "no/such/folder.brief"]).check(2, &[], &["cannot be written"]);
+    let left: Vec<_> = fs::read_dir(folder.path()).expect("a folder").collect();
+    assert_eq!(left.len(), 3, "a temporary file was left behind");
+}

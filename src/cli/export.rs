@@ -1,5 +1,6 @@
 //! `brief-ls export`: a brief as a page, as Markdown or as a Word file.
 
+use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
@@ -7,8 +8,12 @@ use clap::ValueEnum;
 use super::houses::Houses;
 use super::input::{self, Document};
 use super::{Outcome, complain, output};
-use crate::export::html;
+use crate::export::{html, markdown};
+use crate::format::formatted;
 use crate::messages::{Locale, Message};
+use crate::snapshot::Snapshot;
+use crate::text::Text;
+use crate::word;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Export {
@@ -30,6 +35,12 @@ pub(super) struct Export {
 enum Format {
     /// A page with both languages side by side and every finding at its place.
     Html,
+    /// Markdown with headings and lists.
+    Markdown,
+    /// Markdown with both languages side by side in a table.
+    MarkdownTable,
+    /// A Word file with headings and lists.
+    Docx,
 }
 
 impl Format {
@@ -37,6 +48,8 @@ impl Format {
     fn of(path: &Path) -> Option<Format> {
         match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
             "html" | "htm" => Some(Format::Html),
+            "md" | "markdown" => Some(Format::Markdown),
+            "docx" => Some(Format::Docx),
             _ => None,
         }
     }
@@ -58,16 +71,31 @@ pub(super) fn run(command: &Export) -> Outcome {
     if target.path().is_some_and(|path| output::is_same_file(path, &command.file)) {
         return fail(&document.name, &Message::OutputIsInput);
     }
+    if format == Format::Docx && target.path().is_none() && std::io::stdout().is_terminal() {
+        return fail(&document.name, &Message::BinaryToTerminal);
+    }
     target.write(&render(format, document), output::IfThere::Replace)
 }
 
+/// The page shows the brief as it is; what is sent on is laid out first, as `format` does.
 fn render(format: Format, document: &Document) -> Vec<u8> {
     match format {
         Format::Html => {
             html::page(&document.snapshot, file_name(document), document.locale(Locale::from_environment()))
                 .into_bytes()
         }
+        Format::Markdown => markdown::document(&laid_out(&document.snapshot)).into_bytes(),
+        Format::MarkdownTable => markdown::table(&laid_out(&document.snapshot)).into_bytes(),
+        Format::Docx => {
+            let snapshot = laid_out(&document.snapshot);
+            word::document(snapshot.content(), snapshot.file())
+        }
     }
+}
+
+fn laid_out(snapshot: &Snapshot) -> Snapshot {
+    let text = formatted(snapshot.content(), snapshot.house(), snapshot.today());
+    Snapshot::new(Text::new(&text, 0), true, snapshot.house().clone(), snapshot.today())
 }
 
 /// What readers of the page call the file.

@@ -20,7 +20,6 @@ pub(super) enum Target<'p> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum IfThere {
     Replace,
-    #[expect(dead_code, reason = "import refuses")]
     Refuse,
 }
 

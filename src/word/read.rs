@@ -1,0 +1,43 @@
+//! From a Word file to the text of a brief: what a reader of the printed page sees, tracked changes accepted.
+//!
+//! The file may be anything: damaged, huge when it is unpacked, or no Word file at all. Then a message says so.
+
+mod assembly;
+mod body;
+mod numbering;
+pub(super) mod package;
+mod styles;
+mod table;
+mod xml;
+
+use crate::brief::Labels;
+use crate::messages::Message;
+use package::Package;
+use xml::Damaged;
+
+/// The text of a Word file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Imported {
+    /// Lines of a brief, not formatted yet.
+    pub text: String,
+    /// What a brief cannot hold and the file has.
+    pub left_out: Vec<Message>,
+}
+
+/// Reads the bytes of a `.docx` file, in which `labels` open fields and sections, or says why that cannot be done.
+pub fn read(bytes: &[u8], labels: &Labels) -> Result<Imported, Message> {
+    let mut package = Package::open(bytes)?;
+    let main = package.main_part()?;
+    let body = part(&mut package, &main, body::read)?.ok_or(Message::WordWithoutText)?;
+    let styles = part(&mut package, &package::beside(&main, "styles.xml"), styles::read)?.unwrap_or_default();
+    let numbering = part(&mut package, &package::beside(&main, "numbering.xml"), numbering::read)?.unwrap_or_default();
+    let text = assembly::assemble(&body.items, &styles, numbering, labels);
+    Ok(Imported { text, left_out: body.left_out.messages() })
+}
+
+/// What `read` makes of a part; none where the file lacks it.
+fn part<T>(package: &mut Package, name: &str, read: fn(&str) -> Result<T, Damaged>) -> Result<Option<T>, Message> {
+    let text = package.part(name)?;
+    let read = text.map(|text| read(&text)).transpose();
+    read.map_err(|Damaged| Message::WordDamaged { part: name.to_owned() })
+}
