@@ -77,12 +77,12 @@ impl<'s> Passage<'s> {
         let own = &self.cx.text[self.text];
         let is_written =
             own.chars().filter(|&c| is_han(c)).count() >= ENOUGH_HAN || own.split_whitespace().count() >= ENOUGH_WORDS;
-        let partners = if is_written { self.partners() } else { Vec::new() };
-        if !partners.is_empty() {
-            return partners;
+        let expected = self.expected(index).filter(|_| !is_written);
+        let point = expected.and_then(|other| self.other_section()?.points.get(other));
+        match point.filter(|point| !point.text.is_empty()) {
+            Some(point) => vec![point.text],
+            None => self.partners(),
         }
-        let expected = self.expected(index).and_then(|other| self.other_section()?.points.get(other));
-        expected.map(|point| point.text).filter(|text| !text.is_empty()).into_iter().collect()
     }
 
     /// The point as far behind the partner of the last paired point before this one, unless another answers that.

@@ -51,7 +51,8 @@ const WATCHED: [&str; 2] = ["**/brief.toml", "**/*.{brief,txt,md}"];
 pub(super) const FIX_ALL: &str = "source.fixAll.brief";
 
 /// Characters behind which an editor asks for completion by itself. Nothing relies on them: input methods swallow them.
-const TRIGGERS: [&str; 4] = [":", "：", "、", " "];
+/// Digits are among them, as VS Code does not take a number for a word that is being typed.
+const TRIGGERS: [&str; 14] = [":", "：", "、", " ", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
 
 impl Session {
     pub fn new(params: &InitializeParams) -> Session {

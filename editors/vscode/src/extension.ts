@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import { Client } from './client';
 import { detectBriefs } from './detect';
+import { showFindings } from './findings';
 import { PairsPanel } from './pairs';
 
 let client: Client | undefined;
@@ -22,6 +23,7 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
     pairs,
     vscode.commands.registerCommand('brief.showPairs', () => pairs.show()),
+    vscode.commands.registerCommand('brief.showFindings', showFindings),
     vscode.commands.registerCommand('brief.restart', () => server.restart()),
     vscode.commands.registerCommand('brief.showLog', () => log.show()),
     vscode.workspace.onDidOpenTextDocument(opened),

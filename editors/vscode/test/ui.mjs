@@ -26,11 +26,11 @@ China seeks to build a new international order with Global South countries as pr
 `;
 
 /** Opens the brief in a window and takes the steps that `walk` gives for it. */
-async function inWindow(program, report, { language = 'en', walk }) {
+async function inWindow(program, report, { language = 'en', text = brief, walk }) {
   const profile = makeProfile({ 'brief.server.path': program });
   if (language !== 'en') profile.speak(language);
   const file = path.join(profile.workspace, '簡報.brief');
-  fs.writeFileSync(file, brief);
+  fs.writeFileSync(file, text);
   const workbench = await startWorkbench(profile, { flags: ['--locale', language] });
   const { page, close } = await openBrowser(language);
   page.setDefaultTimeout(20_000);
@@ -185,6 +185,75 @@ const walkOfAnAuthor = ({ page, profile, onDisk, line, pairs, shows, open, shot 
   },
 });
 
+const half = `作者/Author(s): Erik Green
+
+網站來源/Source: International Institute for Strategic Studies
+
+日期/Date: 04/17/2025
+
+關鍵字/Keywords: 軍事、中國
+
+摘要:
+中國正積極推動以「全球南方國家」為核心的新型國際秩序。
+  • 中國軍事官員與外國軍事領導人會晤的頻率增加35%。
+  • 歐盟對俄羅斯石油實施制裁，影響全球南方國家。
+  • 2025年3月9日，日本防衛省編列527億美元，並與北約擴大合作。
+
+Summary:
+China seeks to build a new international order with Global South countries as primary members.
+  • Chinese military officials met foreign military leaders 53% more often.
+  • The European Union imposed sanctions on Russian oil, affecting the Global South.
+  •
+`;
+
+const walkOfATranslator = ({ page, line, shows, open }) => ({
+  'lenses and colours tell how the halves go together': async () => {
+    await open();
+    await shows('.codelens-decoration', '3 ↔ 3 points · paired');
+    await page.waitForSelector('.monaco-editor .squiggly-warning');
+  },
+  'what the partner says is offered in a point': async () => {
+    await line('European Union').click();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('End');
+    // Slowly: VS Code drops what a busy server answers after the last letter.
+    await page.keyboard.type(' On Mar', { delay: 400 });
+    await shows('.suggest-widget.visible', 'March 9, 2025');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(', Japan spent ');
+    await page.keyboard.type('52', { delay: 400 });
+    await shows('.suggest-widget.visible', '$52.7 billion');
+  },
+  'and is explained': async () => {
+    await page.keyboard.press('Control+Space');
+    await shows('.suggest-details', '日本防衛省編列527億美元');
+  },
+  'everything is offered on request': async () => {
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(' with ');
+    await page.keyboard.press('Control+Space');
+    await shows('.suggest-widget.visible', 'NATO');
+    await page.keyboard.press('Escape');
+    await shows('.view-lines', 'On March 9, 2025, Japan spent $52.7 billion with');
+  },
+  'hovering a number tells whether the partner agrees': async () => {
+    await line('頻率增加').locator('span', { hasText: '35%' }).last().hover();
+    await shows('.monaco-hover', 'the partner says something else: 53%');
+  },
+  'pairs and points are moved from the menu of refactorings': async () => {
+    await line('中國軍事官員').click();
+    await page.keyboard.press('Control+Shift+R');
+    await shows('.action-widget', 'Move this pair down, in both languages');
+    await page.getByText('Swap this point with the next one').click();
+    await shows('.view-lines', '②');
+    await shows('.codelens-decoration', 'in another order');
+  },
+  'a click on the findings lists them': async () => {
+    await page.locator('.codelens-decoration a', { hasText: 'findings' }).first().click();
+    await shows('.peekview-widget', 'Locations (3)');
+  },
+});
+
 const walkInChinese = ({ page, profile, shows, open }) => ({
   'the findings are in Chinese': async () => {
     await open();
@@ -209,5 +278,6 @@ const walkInChinese = ({ page, profile, shows, open }) => ({
 export async function runWindow(program, report) {
   fs.rmSync(shots, { recursive: true, force: true });
   await inWindow(program, report, { walk: walkOfAnAuthor });
+  await inWindow(program, report, { text: half, walk: walkOfATranslator });
   await inWindow(program, report, { language: 'zh-tw', walk: walkInChinese });
 }

@@ -27,7 +27,7 @@ pub(super) fn complete(snapshot: &Snapshot, offset: usize, trigger: Trigger) -> 
     let typed = starts.into_iter().map(|start| Span::new(start, offset));
     let matching = |typed: Span| -> Vec<(&Offer, &str)> {
         let worth = is_worth(&content[typed]);
-        let named = offers.iter().filter_map(|offer| Some((offer, offer.key_for(&content[typed])?)));
+        let named = offers.iter().flat_map(|offer| offer.names_for(&content[typed]).map(move |name| (offer, name)));
         named.filter(|(_, name)| worth && *name != &content[typed]).collect()
     };
     let found = typed.map(|typed| (typed, matching(typed))).find(|(_, found)| !found.is_empty());
@@ -37,7 +37,8 @@ pub(super) fn complete(snapshot: &Snapshot, offset: usize, trigger: Trigger) -> 
     let stands_free = !content[before].ends_with(|c: char| c.is_alphanumeric());
     let wanted = stands_free || trigger == Trigger::Person && content[before].ends_with(is_han);
     let all = offers.iter().filter(|_| wanted);
-    all.map(|offer| offer.completion(content, Span::at(offset), &offer.names[0])).collect()
+    let names = all.flat_map(|offer| offer.usual_names().map(move |name| (offer, name)));
+    names.map(|(offer, name)| offer.completion(content, Span::at(offset), name)).collect()
 }
 
 /// Something that the partner says and this text does not.
@@ -52,11 +53,19 @@ struct Offer {
 }
 
 impl Offer {
-    /// The name that begins as `typed`; the best one where the partner's writing does.
-    fn key_for(&self, typed: &str) -> Option<&str> {
+    /// One or two names that begin as `typed`; the usual ones where the partner's writing does.
+    fn names_for(&self, typed: &str) -> impl Iterator<Item = &str> {
         let begins = |name: &str| key::begins(name, typed) || key::begins(name.trim_start_matches(is_sign), typed);
-        let name = self.names.iter().find(|name| begins(name));
-        name.or_else(|| key::begins(&self.written, typed).then(|| &self.names[0])).map(String::as_str)
+        let named: Vec<&str> = self.names.iter().map(String::as_str).filter(|name| begins(name)).take(2).collect();
+        let is_written = named.is_empty() && key::begins(&self.written, typed);
+        named.into_iter().chain(self.usual_names().filter(move |_| is_written))
+    }
+
+    /// The best name, and one that is much shorter: NATO, 北約.
+    fn usual_names(&self) -> impl Iterator<Item = &str> {
+        let length = |name: &str| name.chars().count();
+        let short = self.names.iter().find(|name| length(name) * 2 <= length(&self.names[0]));
+        self.names.first().into_iter().chain(short).map(String::as_str)
     }
 
     fn completion(&self, content: &str, typed: Span, name: &str) -> Completion {

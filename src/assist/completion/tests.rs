@@ -149,7 +149,7 @@ fn what_the_partner_says() {
     check_english("On Mar|", "Mar", &["March 9, 2025"]);
     check_english("Up by 3|", "3", &["30%"]);
     check_english("The 全|", "全", &["Global South"]);
-    check_english("E|", "E", &["European Union"]);
+    check_english("E|", "E", &["European Union", "EU"]);
     check_english("The EU and CP|", "CP", &["CPTPP"]);
 }
 
@@ -157,7 +157,7 @@ fn what_the_partner_says() {
 fn everything_where_a_person_asks() {
     let (_, offered) = run_as(&PARTNERED.replace('^', "|"), Trigger::Person);
     let labels: Vec<&str> = offered.iter().map(|completion| completion.label.as_str()).collect();
-    assert_eq!(labels[..3], ["March 9, 2025", "United States", "$52.7 billion"], "{labels:?}");
+    assert_eq!(labels[..4], ["March 9, 2025", "United States", "U.S.", "$52.7 billion"], "{labels:?}");
     assert_eq!(run_as(&PARTNERED.replace('^', "|"), Trigger::Character).1, []);
     let (_, offered) =
         run_as(&PARTNERED.replace('^', "In March 2025, the United States and the EU |"), Trigger::Typing);
@@ -225,4 +225,12 @@ fn what_the_archive_uses_comes_first() {
     check_in_archive("關鍵字: 外|", "外", &["外國干預 (foreign interference · 2×)", "外太空 (1×)"]);
     check_in_archive("關鍵字: 茶|", "茶", &["茶葉 (2×)"]);
     check_in_archive("關鍵字: 外|\n摘要:\n外交\n", "外", &["外交 (diplomacy)", "外國干預 (foreign interference · 2×)"]);
+}
+
+#[test]
+fn a_point_that_is_being_written_answers_the_one_in_its_place() {
+    let text = "摘要:\n前言\n  • 歐盟對俄羅斯石油實施制裁。\n  • 日本與北約擴大合作。\n\nSummary:\nLead\n  • The European Union imposed sanctions on Russian oil.\n  • Jap|\n";
+    check(text, "Jap", &["Japan"]);
+    check(&text.replace("Jap|", "Japan and NA|"), "NA", &["NATO"]);
+    check(&text.replace("Jap|", "|"), "", &["Japan", "North Atlantic Treaty Organization", "NATO"]);
 }

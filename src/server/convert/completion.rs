@@ -29,13 +29,19 @@ enum CarriedAbout {
 /// `rests` says that nothing was typed just now. Typing and asking look the same in the protocol.
 pub(in crate::server) fn trigger(context: Option<&lsp::CompletionContext>, rests: bool, settings: Settings) -> Trigger {
     let trigger = match context.map(|context| context.trigger_kind) {
-        Some(lsp::CompletionTriggerKind::TriggerCharacter) => Trigger::Character,
+        Some(lsp::CompletionTriggerKind::TriggerCharacter) if !is_digit(context) => Trigger::Character,
+        Some(lsp::CompletionTriggerKind::TriggerCharacter) => Trigger::Typing,
         Some(lsp::CompletionTriggerKind::TriggerForIncompleteCompletions) => Trigger::Typing,
         _ if rests => Trigger::Person,
         _ => Trigger::Typing,
     };
     // Who wants no terms offered while writing still can ask for them.
     if trigger == Trigger::Typing && settings.no_partner_completion { Trigger::Character } else { trigger }
+}
+
+fn is_digit(context: Option<&lsp::CompletionContext>) -> bool {
+    let character = context.and_then(|context| context.trigger_character.as_deref());
+    character.is_some_and(|character| character.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 impl Carried {
