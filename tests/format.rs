@@ -160,10 +160,17 @@ fn house() -> impl Strategy<Value = House> {
 /// in other characters (`２`, `⾏`, an accent apart) count as the same.
 fn letters(text: &str) -> String {
     let file = BriefFile::read(text);
-    let body = file.lines.iter().filter(|line| {
-        matches!(line.kind, LineKind::Paragraph | LineKind::Point | LineKind::Continuation | LineKind::Loose)
+    let sections: Vec<_> = file.briefs.iter().flat_map(|brief| &brief.sections).collect();
+    let body = file.lines.iter().filter_map(|line| match line.kind {
+        LineKind::Paragraph | LineKind::Point | LineKind::Continuation | LineKind::Loose => Some(line.span),
+        // The lead may begin on the label's line.
+        LineKind::SectionLabel => {
+            let section = sections.iter().find(|section| line.span.touches(section.label.whole))?;
+            Some(Span::new(section.label.whole.end, line.span.end.max(section.label.whole.end)))
+        }
+        _ => None,
     });
-    body.flat_map(|line| text[line.span].nfkc()).filter(|c| c.is_alphanumeric() && *c != 'o').collect()
+    body.flat_map(|span| text[span].nfkc()).filter(|c| c.is_alphanumeric() && *c != 'o').collect()
 }
 
 /// How many fields and sections each brief has.
