@@ -253,16 +253,10 @@ impl Reader<'_> {
     /// "one year and six months" is one value: 18 months.
     fn join_years_and_months(&mut self, first: usize) {
         let [.., years, months] = &self.values[..] else { return };
-        let is_months =
-            |value: &Value, size| value.unit == Unit::sized(Dimension::Months, size) && value.kind == Kind::Number;
         let between = months.span.start.saturating_sub(years.span.end) <= " and ".len();
-        let adjacent = self.values.len() == first + 1 && between;
-        let Some(whole) = years.amount.whole().filter(|_| adjacent && is_months(years, 12.0) && is_months(months, 1.0))
-        else {
-            return;
-        };
-        let amount = Amount::from(whole).times(12).plus(months.amount);
-        let joined = Value { amount, span: years.span.cover(months.span), otherwise: Some(months.amount), ..*months };
+        let are_numbers = years.kind == Kind::Number && months.kind == Kind::Number;
+        let adjacent = self.values.len() == first + 1 && between && are_numbers;
+        let Some(joined) = Value::years_and_months(years, months).filter(|_| adjacent) else { return };
         self.values.truncate(first - 1);
         self.values.push(joined);
     }

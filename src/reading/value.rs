@@ -196,6 +196,14 @@ impl Value {
         Value::new(Kind::Date(date), Amount::from(special.unwrap_or_default()), span, certainty)
     }
 
+    /// Years and the months behind them as one value: 18 months of 一年六個月; none of other values.
+    pub fn years_and_months(years: &Value, months: &Value) -> Option<Value> {
+        let is_months = |value: &Value, size| value.unit == Unit::sized(Dimension::Months, size);
+        let whole = years.amount.whole().filter(|_| is_months(years, 12.0) && is_months(months, 1.0))?;
+        let amount = Amount::from(whole).times(12).plus(months.amount);
+        Some(Value { amount, span: years.span.cover(months.span), otherwise: Some(months.amount), ..*months })
+    }
+
     /// Whether it must be taken as rounded or vague.
     pub fn is_approximate(&self) -> bool {
         self.precision != Precision::Exact

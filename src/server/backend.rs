@@ -14,7 +14,7 @@ use super::convert::{self, Carried, Converter, Target};
 use super::documents::Documents;
 use super::houses::{self, Houses};
 use super::lifecycle::{self, Shutdown};
-use super::path::path_of;
+use super::path::{file_of, path_of, uri_of};
 use super::preview::{Preview, PreviewParams};
 use super::publisher::Publisher;
 use super::session::Session;
@@ -102,7 +102,7 @@ impl Backend {
 
     /// One that is open is asked for by a client that asks.
     fn show_configuration(&self, loaded: Arc<Loaded>) {
-        let uri = convert::uri(&loaded.path);
+        let uri = uri_of(&loaded.path);
         let open = self.documents.spelt(&uri);
         let is_pulled = self.session().pulls_diagnostics && open.is_some();
         let latest = (!is_pulled).then_some(loaded);
@@ -117,7 +117,7 @@ impl Backend {
             return None;
         }
         let path = loaded.as_ref().map(|loaded| loaded.path.clone()).or_else(|| self.houses.place_for_new(uri))?;
-        let address = convert::uri(&path);
+        let address = uri_of(&path);
         let uri = self.documents.spelt(&address).unwrap_or(address);
         let version = self.documents.snapshot(&uri).map(|snapshot| snapshot.text().version());
         let text = loaded.map(|loaded| loaded.text.clone()).unwrap_or_default();
@@ -415,7 +415,7 @@ impl LanguageServer for Backend {
 
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<Vec<CodeActionResponse>>> {
         let uri = &params.text_document.uri;
-        let target = convert::path(uri).zip(self.target(uri));
+        let target = file_of(uri).zip(self.target(uri));
         self.ask(uri, move |to_lsp, snapshot| {
             let wanted = params.context.only;
             let mut actions = Vec::new();

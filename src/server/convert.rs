@@ -6,14 +6,15 @@ mod hint;
 
 use std::ops::{Not, Range};
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use percent_encoding::percent_decode_str;
 use tower_lsp::gen_lsp_types as lsp;
 
 pub(super) use completion::{Carried, trigger};
 pub(super) use hint::legend;
 
+use super::path::file_of;
 use super::session::{FIX_ALL, Session};
 use crate::assist::code_action::{Action, ActionKind};
 use crate::assist::hover::{Hover, plain};
@@ -32,33 +33,17 @@ pub(super) fn is_brief(language: &lsp::LanguageKind, uri: &lsp::Uri) -> bool {
     matches!(language, lsp::LanguageKind::Custom(id) if id == "brief") || crate::brief::named_like_brief(uri.as_ref())
 }
 
-/// The file that an address means.
-pub(super) fn path(uri: &lsp::Uri) -> Option<PathBuf> {
-    let path = percent_decode_str(uri.as_ref().strip_prefix("file://")?).decode_utf8_lossy().into_owned();
-    // `/c:/briefs` is `c:/briefs`.
-    let is_drive = cfg!(windows) && path.as_bytes().get(2) == Some(&b':');
-    Some(PathBuf::from(if is_drive { &path[1..] } else { &path }))
-}
-
-/// The address of a file.
-pub(super) fn uri(path: &Path) -> lsp::Uri {
-    const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'_').remove(b'.').remove(b'~');
-    let path = path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
-    let root = if path.starts_with('/') { "" } else { "/" };
-    lsp::Uri::from(format!("file://{root}{}", utf8_percent_encode(&path, KEPT)))
-}
-
 /// The folders that a client works in.
 pub(super) fn roots(params: &lsp::InitializeParams) -> Vec<PathBuf> {
     let folders = match &params.workspace_folders_initialize_params.workspace_folders {
         Some(lsp::WorkspaceFolders::WorkspaceFolderList(folders)) => folders.as_slice(),
         _ => &[],
     };
-    let folders: Vec<PathBuf> = folders.iter().filter_map(|folder| path(&folder.uri)).collect();
+    let folders: Vec<PathBuf> = folders.iter().filter_map(|folder| file_of(&folder.uri)).collect();
     // Older clients know only one.
     #[allow(deprecated)]
     match folders.is_empty() {
-        true => params.root_uri.as_ref().and_then(path).into_iter().collect(),
+        true => params.root_uri.as_ref().and_then(file_of).into_iter().collect(),
         false => folders,
     }
 }

@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use tower_lsp::gen_lsp_types::Uri;
 
-use super::convert;
+use super::path::file_of;
 use crate::config::{Configurations, FILE_NAME, Loaded};
 use crate::house::House;
 
@@ -34,7 +34,7 @@ impl Houses {
 
     /// Where a brief.toml for the document belongs while there is none: its folder of the workspace, or its own.
     pub fn place_for_new(&self, uri: &Uri) -> Option<PathBuf> {
-        let path = convert::path(uri)?;
+        let path = file_of(uri)?;
         let roots = self.roots().iter().filter(|root| path.starts_with(root));
         let root = roots.max_by_key(|root| root.components().count()).map(PathBuf::as_path);
         Some(root.or(path.parent())?.join(FILE_NAME))
@@ -47,7 +47,7 @@ impl Houses {
 
     /// Takes the text of a brief.toml that is open, or that it was closed.
     pub fn set_open(&self, uri: &Uri, text: Option<String>) {
-        if let Some(path) = convert::path(uri) {
+        if let Some(path) = file_of(uri) {
             self.configurations.set_open(&path, text);
         }
     }
@@ -64,11 +64,11 @@ impl Houses {
 
     /// The brief.toml at that place itself.
     pub fn at(&self, uri: &Uri) -> Option<Arc<Loaded>> {
-        self.configurations.load(&convert::path(uri)?)
+        self.configurations.load(&file_of(uri)?)
     }
 
     fn path(&self, uri: &Uri) -> Option<PathBuf> {
-        convert::path(uri).or_else(|| Some(self.roots().first()?.join("untitled")))
+        file_of(uri).or_else(|| Some(self.roots().first()?.join("untitled")))
     }
 
     fn roots(&self) -> &[PathBuf] {
@@ -78,5 +78,5 @@ impl Houses {
 
 /// Whether a document is a brief.toml.
 pub(super) fn is_configuration(uri: &Uri) -> bool {
-    convert::path(uri).is_some_and(|path| path.file_name() == Some(Path::new(FILE_NAME).as_os_str()))
+    file_of(uri).is_some_and(|path| path.file_name() == Some(Path::new(FILE_NAME).as_os_str()))
 }

@@ -10,11 +10,13 @@ const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'
 
 /// The path of a file; of another document, which has none, the URI itself, which no path is like.
 pub(super) fn path_of(uri: &Uri) -> PathBuf {
-    let decoded = percent_decode_str(uri.as_ref()).decode_utf8_lossy();
-    match decoded.strip_prefix("file://") {
-        Some(path) => PathBuf::from(without_slash_before_drive(path)),
-        None => PathBuf::from(&*decoded),
-    }
+    file_of(uri).unwrap_or_else(|| PathBuf::from(&*percent_decode_str(uri.as_ref()).decode_utf8_lossy()))
+}
+
+/// The path of a file; none of another document.
+pub(super) fn file_of(uri: &Uri) -> Option<PathBuf> {
+    let path = percent_decode_str(uri.as_ref().strip_prefix("file://")?).decode_utf8_lossy();
+    Some(PathBuf::from(without_slash_before_drive(&path)))
 }
 
 /// The other way.

@@ -45,15 +45,9 @@ impl Reader {
     /// 一年六個月 is one value: 18 months.
     pub(super) fn join_years_and_months(&mut self, first: usize) {
         let [.., years, months] = &self.values[..] else { return };
-        let is_months = |value: &Value, size| value.unit == Unit::sized(Dimension::Months, size);
         let gap = months.span.start.saturating_sub(years.span.end);
         let adjacent = gap <= "又".len() && self.values.len() == first + 1;
-        let Some(whole) = years.amount.whole().filter(|_| adjacent && is_months(years, 12.0) && is_months(months, 1.0))
-        else {
-            return;
-        };
-        let amount = Amount::from(whole).times(12).plus(months.amount);
-        let joined = Value { amount, span: years.span.cover(months.span), otherwise: Some(months.amount), ..*months };
+        let Some(joined) = Value::years_and_months(years, months).filter(|_| adjacent) else { return };
         self.values.truncate(first - 1);
         self.values.push(joined);
     }
