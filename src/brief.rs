@@ -4,10 +4,12 @@
 //! text, in linear time. What is wrong with a brief is not its business: `rules` tells.
 
 mod label;
+mod language;
 mod mark;
 mod reader;
 
-pub use label::{FieldKind, Label, LabelKind, Labels, Language};
+pub use label::{FieldKind, Label, LabelKind, Labels};
+pub use language::Language;
 pub use mark::{MarkKind, is_bullet, next as next_mark};
 
 use std::ops::Range;
@@ -181,6 +183,12 @@ impl Brief {
 }
 
 impl Section {
+    /// Its label names this section, as far as a label that was misspelt or that names both tells.
+    pub fn is_labelled_right(&self) -> bool {
+        let Label { kind, misspelt, both_sections, .. } = self.label;
+        misspelt || both_sections || kind == Some(LabelKind::Section(self.language))
+    }
+
     /// Lead and other paragraphs, then points: every text of the section.
     pub fn texts(&self) -> impl Iterator<Item = Span> {
         let paragraphs = self.lead.iter().chain(&self.extra).map(|paragraph| paragraph.text);

@@ -219,6 +219,12 @@ messages! {
     SectionIsEnglish { label: &'static str } =>
         "the section {label} is written in English; translate it or correct its label",
         "「{label}」段寫的是英文，請翻譯或更正標籤";
+    ChineseUnderEnglishLabel { label: &'static str } =>
+        "this label is the English section's, and there is another like it; Chinese stands below, so write {label}",
+        "這是英文段的標籤，而且出現兩次；下面寫的是中文，請改為「{label}」";
+    EnglishUnderChineseLabel { label: &'static str } =>
+        "this label is the Chinese section's, and there is another like it; English stands below, so write {label}",
+        "這是中文段的標籤，而且出現兩次；下面寫的是英文，請改為「{label}」";
     EnglishInChinese =>
         "this is English, in the Chinese section; translate or move it",
         "中文段裡出現整段英文，請翻譯或移到英文段";

@@ -6,23 +6,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::Language;
 use crate::text::{Span, fold, half_width, intern, is_blank, is_han};
-
-/// The two languages of a brief.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Language {
-    Chinese,
-    English,
-}
-
-impl Language {
-    pub fn other(self) -> Language {
-        match self {
-            Language::Chinese => Language::English,
-            Language::English => Language::Chinese,
-        }
-    }
-}
 
 /// The header fields, in template order; `Title` and `Link` are optional.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]

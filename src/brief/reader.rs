@@ -6,6 +6,9 @@ use super::{
 };
 use crate::text::{Span, split_lines};
 
+/// Lines below a label that are looked at to tell its language.
+const LINES_THAT_TELL: usize = 8;
+
 const BOM: &str = "\u{feff}";
 
 pub(super) fn read(text: &str, labels: &Labels) -> BriefFile {
@@ -22,6 +25,7 @@ pub(super) fn read(text: &str, labels: &Labels) -> BriefFile {
         indents: Vec::new(),
         after_blank: true,
         after_separator: false,
+        separator: None,
     };
     for index in 0..reader.file.lines.len() {
         let kind = reader.place(index);
@@ -45,6 +49,8 @@ struct Reader<'t> {
     after_blank: bool,
     /// Nothing but blank lines since a separator.
     after_separator: bool,
+    /// The last separator.
+    separator: Option<usize>,
 }
 
 impl Reader<'_> {
@@ -55,6 +61,7 @@ impl Reader<'_> {
             return LineKind::Blank;
         }
         if is_separator(&self.text[content]) {
+            self.separator = Some(index);
             return LineKind::Separator;
         }
         if let Some(found) = mark::find(&self.text[content]) {
@@ -69,14 +76,14 @@ impl Reader<'_> {
     fn labelled(&mut self, index: usize, content: Span, label: Label) -> LineKind {
         match label.kind {
             Some(LabelKind::Section(language)) => self.section(index, content, label, language),
-            Some(LabelKind::Field(kind)) if self.opens_field(&label, kind) => self.field(index, content, label),
+            Some(LabelKind::Field(kind)) if self.opens_field(index, &label, kind) => self.field(index, content, label),
             None if self.in_header() => self.field(index, content, label),
             _ => self.unmarked(index, content),
         }
     }
 
     /// In a header every field counts; after a section has begun only the one that starts the next brief.
-    fn opens_field(&mut self, label: &Label, kind: FieldKind) -> bool {
+    fn opens_field(&mut self, index: usize, label: &Label, kind: FieldKind) -> bool {
         let Some(brief) = self.file.briefs.last() else {
             return true;
         };
@@ -91,8 +98,38 @@ impl Reader<'_> {
         if label.misspelt || !(leads || self.after_separator) {
             return false;
         }
+        let heading = self.take_heading(index);
         self.start_brief();
+        let brief = self.brief();
+        brief.lines = heading.first().map_or(0..0, |&first| first..index);
+        brief.loose = heading;
         true
+    }
+
+    /// Takes what stands between the last separator and the field on this line out of the section above: the field shows
+    /// that it heads the next brief.
+    fn take_heading(&mut self, field: usize) -> Vec<usize> {
+        let Some(separator) = self.separator else {
+            return Vec::new();
+        };
+        let lines = &mut self.file.lines[..field];
+        let is_text = |line: &Line| matches!(line.kind, LineKind::Paragraph | LineKind::Continuation);
+        let is_blank = |line: &Line| line.kind == LineKind::Blank;
+        if !lines[separator + 1..].iter().all(|line| is_text(line) || is_blank(line)) {
+            return Vec::new();
+        }
+        let heading: Vec<usize> = (separator + 1..field).filter(|&line| is_text(&lines[line])).collect();
+        heading.iter().for_each(|&line| lines[line].kind = LineKind::Loose);
+        let is_written = |line: &Line| !is_blank(line) && line.kind != LineKind::Separator;
+        let end = lines[..separator].iter().rposition(is_written).map_or(0, |last| last + 1);
+        let brief = self.brief();
+        brief.lines.end = end;
+        if let Some(section) = brief.sections.last_mut() {
+            section.lines.end = end;
+            section.lead.retain(|paragraph| paragraph.lines.start < separator);
+            section.extra.retain(|paragraph| paragraph.lines.start < separator);
+        }
+        heading
     }
 
     /// At least one field stands above, and no section has begun.
@@ -127,6 +164,8 @@ impl Reader<'_> {
             Some(_) => Language::English,
         };
         let in_section = !self.brief().sections.is_empty();
+        let is_sure = rest.is_empty() && !label.misspelt;
+        let language = if is_sure { self.meant(index, language) } else { language };
         let repeated = self.brief().section(language).is_some();
         // `Summary: …` in running text, or a slip of a word that stands alone with a colon.
         if (!rest.is_empty() && repeated) || (label.misspelt && (!rest.is_empty() || in_section && repeated)) {
@@ -150,6 +189,34 @@ impl Reader<'_> {
         }
         self.brief().sections.push(section);
         LineKind::SectionLabel
+    }
+
+    /// The section that a label is for. Where a brief has one label twice and the other not at all, its texts tell which
+    /// of the two was meant for the other section.
+    fn meant(&mut self, index: usize, labelled: Language) -> Language {
+        let other = labelled.other();
+        let Some(above) = self.file.briefs.last().and_then(|brief| brief.section(labelled)) else {
+            return labelled;
+        };
+        let above = above.lines.start;
+        if self.after_separator || self.brief().section(other).is_some() {
+            return labelled;
+        }
+        if self.language_below(index) == Some(other) {
+            return other;
+        }
+        if self.language_below(above) == Some(other) {
+            self.brief().sections.iter_mut().for_each(|section| section.language = other);
+        }
+        labelled
+    }
+
+    /// The language of the first lines below a label, up to the next one.
+    fn language_below(&self, label: usize) -> Option<Language> {
+        let lines = self.file.lines[label + 1..].iter().take(LINES_THAT_TELL).map(|line| line.span);
+        let is_label = |line: &str| label::find(line, 0, self.labels).is_some_and(|label| label.kind.is_some());
+        let end = lines.take_while(|&line| !is_label(&self.text[line])).last()?.end;
+        Language::of_text(&self.text[self.file.lines[label].span.end..end])
     }
 
     fn point(&mut self, index: usize, content: Span, found: mark::Found) -> LineKind {
@@ -470,6 +537,19 @@ mod tests {
     }
 
     #[test]
+    fn one_label_twice_where_the_texts_tell_its_section() {
+        let (zh, en) = ("中國正積極推動新型國際秩序。", "China is promoting a new order since 2023.");
+        let expected = [&*format!("zh ({zh})"), &format!("en ({en})")];
+        check(&format!("摘要:\n{zh}\n\n摘要:\n{en}"), &expected);
+        check(&format!("Summary:\n{zh}\n\nSummary:\n{en}"), &expected);
+        check(&format!("摘要:\n• {zh}\n\n摘要:\n\n• {en}"), &[&*format!("zh •{zh}"), &format!("en •{en}")]);
+        let apart = [expected[0], "---", expected[0]];
+        check(&format!("摘要:\n{zh}\n\n摘要:\n{zh}"), &apart);
+        check(&format!("摘要:\n{zh}\n---\n摘要:\n{en}"), &[expected[0], "---", &format!("zh ({en})")]);
+        check("摘要:\n一\n\n摘要:\nOne", &["zh (一)", "---", "zh (One)"]);
+    }
+
+    #[test]
     fn the_author_starts_another_brief() {
         check(
             "作者: A\n日期: 1\n\n摘要:\n一\n\n作者: B\n日期: 2\n\n摘要:\n二",
@@ -499,6 +579,15 @@ mod tests {
             );
         }
         check("作者: A\n\n---\n\n作者: B", &[r#"author "A""#, "---", r#"author "B""#]);
+    }
+
+    #[test]
+    fn text_between_a_separator_and_a_header_is_the_next_brief_s() {
+        check(
+            "作者: A\n\n摘要:\n• 一\n\n---\n\n第二篇\n續\n\n作者: B\n\n摘要:\n二",
+            &[r#"author "A""#, "zh •一", "---", r#"loose "第二篇""#, r#"loose "續""#, r#"author "B""#, "zh (二)"],
+        );
+        check("作者: A\n\n摘要:\n一\n---\n• 二\n\n作者: B", &[r#"author "A""#, "zh (一) •二", "---", r#"author "B""#]);
     }
 
     #[test]

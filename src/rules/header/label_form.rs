@@ -34,7 +34,9 @@ rule! {
 
 fn check(cx: &Context) -> Vec<Finding> {
     let fields = cx.brief.fields.iter().filter_map(|field| Some((&field.label, field.label.kind?)));
-    let sections = cx.brief.sections.iter().map(|section| (&section.label, LabelKind::Section(section.language)));
+    // One that names the other section is section/language's.
+    let sections = cx.brief.sections.iter().filter(|section| section.is_labelled_right());
+    let sections = sections.map(|section| (&section.label, LabelKind::Section(section.language)));
     // A slip in a label is unknown-field's.
     let known = fields.chain(sections).filter(|(label, _)| !label.misspelt);
     known.filter_map(|(label, kind)| form(cx, label, cx.house.label(kind))).collect()

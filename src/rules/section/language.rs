@@ -6,14 +6,14 @@ use crate::brief::{Language, Section};
 use crate::messages::Message;
 use crate::rules::pairing::untranslated;
 use crate::rules::{Context, Finding, rule};
-use crate::text::{Cache, Span, is_han};
+use crate::text::{Cache, Edit, Span};
 
 rule! {
     /// Reports a paragraph or point that is clearly written in the other section's language.
     ///
     /// English names, titles and abbreviations in Chinese text, Chinese names in English text and very short texts are
     /// never reported. Where a whole section is in the other language, only its label is: either its text was pasted
-    /// into the wrong place, or the label is wrong.
+    /// into the wrong place, or the label is wrong. A label that stands twice, over Chinese and over English, has a fix.
     ///
     /// ## Why
     /// Each section is read alone, by people who may not read the other language.
@@ -38,6 +38,9 @@ fn check(cx: &Context) -> Vec<Finding> {
 }
 
 fn in_section(cx: &Context, section: &Section) -> Vec<Finding> {
+    if let Some(finding) = wrong_label(cx, section) {
+        return vec![finding];
+    }
     let other = section.language.other();
     let foreign: Vec<(Option<usize>, Span)> =
         numbered_texts(section).filter(|&(_, text)| written_in(&cx.text[text]) == Some(other)).collect();
@@ -58,6 +61,21 @@ fn in_section(cx: &Context, section: &Section) -> Vec<Finding> {
         .filter(|&(number, _)| !untranslated(number))
         .map(|(number, text)| foreign_text(section.language, number, text))
         .collect()
+}
+
+/// The label is the other section's, and there is another one like it.
+fn wrong_label(cx: &Context, section: &Section) -> Option<Finding> {
+    if section.is_labelled_right() {
+        return None;
+    }
+    let label = cx.house.label(section.language);
+    let message = match section.language {
+        Language::Chinese => Message::ChineseUnderEnglishLabel { label },
+        Language::English => Message::EnglishUnderChineseLabel { label },
+    };
+    let words = section.label.words;
+    let rename = vec![Edit::replace(words, label)];
+    Some(RULE.at(words, message).quick_fix(Message::RenameLabel { to: label }, rename))
 }
 
 fn foreign_text(section: Language, number: Option<usize>, text: Span) -> Finding {
@@ -81,56 +99,10 @@ pub(in crate::rules) fn is_foreign(cx: &Context, section: &Section) -> bool {
     !written.is_empty() && !written.contains(&section.language)
 }
 
-/// Fewer ideographs than this may be a name.
-const CHINESE_ENOUGH: usize = 8;
-/// Fewer English words than this may be a name or a title.
-const ENGLISH_ENOUGH: usize = 6;
-
 /// The language that a text is clearly written in; short and mixed texts have none.
 pub(in crate::rules) fn written_in(text: &str) -> Option<Language> {
     static KNOWN: LazyLock<Cache<Option<Language>>> = LazyLock::new(Cache::default);
-    *KNOWN.get(text, language_of)
-}
-
-fn language_of(text: &str) -> Option<Language> {
-    let Count { han, words, lower } = count(text);
-    if han >= CHINESE_ENOUGH && words * 6 <= han {
-        return Some(Language::Chinese);
-    }
-    // Most words of a name or a title are capitalised.
-    let is_prose = words >= ENGLISH_ENOUGH && lower * 2 > words;
-    (is_prose && han * 4 <= words).then_some(Language::English)
-}
-
-#[derive(Default)]
-struct Count {
-    han: usize,
-    words: usize,
-    /// Words that begin in lower case.
-    lower: usize,
-}
-
-/// Counts outside brackets and quotation marks, where names and titles in the other language stand.
-fn count(text: &str) -> Count {
-    let mut count = Count::default();
-    let mut depth = 0_usize;
-    let mut in_word = false;
-    for c in text.chars() {
-        match c {
-            '(' | '[' | '（' | '〈' | '《' | '「' | '『' | '【' | '“' => depth += 1,
-            ')' | ']' | '）' | '〉' | '》' | '」' | '』' | '】' | '”' => depth = depth.saturating_sub(1),
-            _ if depth > 0 => {}
-            c if is_han(c) => count.han += 1,
-            c if c.is_alphabetic() && !in_word => {
-                count.words += 1;
-                count.lower += usize::from(c.is_lowercase());
-            }
-            _ => {}
-        }
-        // An address with its dots and slashes is one word.
-        in_word = !is_han(c) && (c.is_alphanumeric() || in_word && c.is_ascii_punctuation());
-    }
-    count
+    *KNOWN.get(text, Language::of_text)
 }
 
 #[cfg(test)]
@@ -160,6 +132,14 @@ mod tests {
     fn a_whole_section_is_one_finding() {
         check(&RULE, &format!("«摘要»:\n{EN}\n  • {EN}\n  • Short.\n\nSummary:\n{EN}\n"), None);
         check(&RULE, &format!("«摘要»:\n{EN}\n  • {EN}\n\n«Summary»:\n{ZH}\n  • {ZH}\n"), None);
+    }
+
+    #[test]
+    fn one_label_twice() {
+        let right = format!("摘要:\n{ZH}\n  • {ZH}\n\nSummary:\n{EN}\n  • {EN}\n");
+        check(&RULE, &right.replace("Summary", "«摘要»"), Some(&right));
+        check(&RULE, &right.replace("摘要", "«Summary»"), Some(&right));
+        assert!(!run(&RULE, &right.replace("Summary", "摘要"))[0].fixes[0].safe);
     }
 
     #[test]

@@ -1,0 +1,66 @@
+//! The two languages, and which of them a text is written in.
+
+use crate::text::is_han;
+
+/// The two languages of a brief.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Language {
+    Chinese,
+    English,
+}
+
+impl Language {
+    pub fn other(self) -> Language {
+        match self {
+            Language::Chinese => Language::English,
+            Language::English => Language::Chinese,
+        }
+    }
+
+    /// The language that a text is clearly written in; short and mixed texts have none.
+    pub fn of_text(text: &str) -> Option<Language> {
+        let Count { han, words, lower } = count(text);
+        if han >= CHINESE_ENOUGH && words * 6 <= han {
+            return Some(Language::Chinese);
+        }
+        // Most words of a name or a title are capitalised.
+        let is_prose = words >= ENGLISH_ENOUGH && lower * 2 > words;
+        (is_prose && han * 4 <= words).then_some(Language::English)
+    }
+}
+
+/// Fewer ideographs than this may be a name.
+const CHINESE_ENOUGH: usize = 8;
+/// Fewer English words than this may be a name or a title.
+const ENGLISH_ENOUGH: usize = 6;
+
+#[derive(Default)]
+struct Count {
+    han: usize,
+    words: usize,
+    /// Words that begin in lower case.
+    lower: usize,
+}
+
+/// Counts outside brackets and quotation marks, where names and titles in the other language stand.
+fn count(text: &str) -> Count {
+    let mut count = Count::default();
+    let mut depth = 0_usize;
+    let mut in_word = false;
+    for c in text.chars() {
+        match c {
+            '(' | '[' | '（' | '〈' | '《' | '「' | '『' | '【' | '“' => depth += 1,
+            ')' | ']' | '）' | '〉' | '》' | '」' | '』' | '】' | '”' => depth = depth.saturating_sub(1),
+            _ if depth > 0 => {}
+            c if is_han(c) => count.han += 1,
+            c if c.is_alphabetic() && !in_word => {
+                count.words += 1;
+                count.lower += usize::from(c.is_lowercase());
+            }
+            _ => {}
+        }
+        // An address with its dots and slashes is one word.
+        in_word = !is_han(c) && (c.is_alphanumeric() || in_word && c.is_ascii_punctuation());
+    }
+    count
+}
