@@ -8,10 +8,10 @@ pub mod text;
 /// From text to header fields, sections and points. Never fails, loses nothing.
 pub mod brief;
 
-/// What is known: sources and keywords, and how to find them by any of their names.
+/// What is known: sources, keywords, the glossary and the dictionary, and how to find each by any of its names.
 pub mod lexicon;
 
-/// Values read out of prose: dates.
+/// Values read out of prose in both languages: numbers, sums, dates, names, addresses; and their wording.
 pub mod reading;
 
 /// Every sentence that a user reads, in English and in Traditional Chinese.
