@@ -1,9 +1,9 @@
 //! What a keystroke costs the pairing: one point of many is new, all others are as before. `cargo bench --bench pairing`
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::hint::black_box;
 
-use brief_ls::pairing::align;
+use brief_ls::pairing::align_after;
 use criterion::{Criterion, criterion_group, criterion_main};
 
 /// Topics and actors that points are made of.
@@ -31,17 +31,20 @@ fn points(count: usize) -> (Vec<String>, Vec<String>) {
 fn pairing(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("a keystroke");
     group.sample_size(10);
-    for count in [12, 2_000] {
+    for count in [12, 100, 2_000] {
         let (chinese, english) = points(count);
         let chinese: Vec<&str> = chinese.iter().map(String::as_str).collect();
-        let typed = Cell::new(0);
+        let (typed, before) = (Cell::new(0), RefCell::new(None));
         group.bench_function(format!("{count} points"), |bench| {
             bench.iter(|| {
                 typed.set(typed.get() + 1);
                 let changed = format!("{} {}", english[count / 2], typed.get());
                 let mut english: Vec<&str> = english.iter().map(String::as_str).collect();
                 english[count / 2] = &changed;
-                black_box(align(&chinese, &english))
+                let scores = before.take();
+                let (alignment, scores) = align_after(scores.as_ref(), &chinese, &english);
+                before.replace(Some(scores));
+                black_box(alignment)
             });
         });
     }

@@ -42,16 +42,20 @@ pub mod features;
 mod grid;
 pub mod merging;
 mod order;
+mod scores;
 mod search;
+mod sides;
 mod splitting;
 
 use std::ops::Range;
 
 pub use order::Crossing;
+pub use scores::Scores;
 pub use splitting::split_place;
 
 use crate::brief::Language;
-use merging::{Found, Sides};
+use merging::Found;
+use sides::Sides;
 
 /// How the points of a brief go together, by index.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -91,19 +95,28 @@ const MERGED_AMONG_EQUALS: f32 = 2.0;
 
 /// Aligns the points of both languages, each given by its text.
 pub fn align(chinese: &[&str], english: &[&str]) -> Alignment {
-    let chinese: Vec<_> = chinese.iter().map(|text| cache::chinese(text)).collect();
-    let english: Vec<_> = english.iter().map(|text| cache::english(text)).collect();
-    let chinese: Vec<&features::Chinese> = chinese.iter().map(|features| &**features).collect();
-    let english: Vec<&features::English> = english.iter().map(|features| &**features).collect();
-    let sides = Sides::new(&chinese, &english);
+    align_after(None, chinese, english).0
+}
+
+/// The same alignment in less time where the scores of the version before are known; with those of this one.
+pub fn align_after(before: Option<&Scores>, chinese: &[&str], english: &[&str]) -> (Alignment, Scores) {
+    let sides = Sides::new(chinese, english);
+    let scores = match before {
+        Some(before) => before.next(&sides),
+        None => sides.grid(|zh, en| sides.score(zh, en)),
+    };
+    let alignment = alignment(&sides, &scores.centred());
+    (alignment, Scores::new(sides, scores))
+}
+
+fn alignment(sides: &Sides, grid: &grid::Grid) -> Alignment {
     let (alone, least) =
-        if chinese.len() == english.len() { (ALONE_AMONG_EQUALS, MERGED_AMONG_EQUALS) } else { (ALONE, MERGED) };
-    let grid = scores(&sides);
-    let closer = closeness(&grid, &search::best_pairs(&grid, ALONE)) - USUAL_CLOSENESS.0;
+        if grid.height() == grid.width() { (ALONE_AMONG_EQUALS, MERGED_AMONG_EQUALS) } else { (ALONE, MERGED) };
+    let closer = closeness(grid, &search::best_pairs(grid, ALONE)) - USUAL_CLOSENESS.0;
     let alone = (alone + ALONE_BY_CLOSENESS * closer).clamp(ALONE_RANGE.0, ALONE_RANGE.1);
-    let pairs = search::best_pairs(&grid, alone);
-    let merged = merging::merged(&sides, &Found { grid: &grid, pairs: &pairs }, least);
-    Alignment::new(&grid, &pairs, &merged)
+    let pairs = search::best_pairs(grid, alone);
+    let merged = merging::merged(sides, &Found { grid, pairs: &pairs }, least);
+    Alignment::new(grid, &pairs, &merged)
 }
 
 /// How closely the points of a brief follow each other: the mean score of the pairs.
@@ -112,13 +125,6 @@ fn closeness(grid: &grid::Grid, pairs: &[search::Pair]) -> f32 {
     let scores = pairs.iter().map(|&(zh, en)| grid.get(zh, en)).filter(|&score| score > PAIRED);
     let (sum, count) = scores.fold((usual * weight, weight), |(sum, count), score| (sum + score, count + 1.0));
     sum / count
-}
-
-fn scores(sides: &Sides) -> grid::Grid {
-    let score = |zh, en| sides.evidence(zh, en).score();
-    let mut grid = grid::Grid::new(sides.chinese.len(), sides.english.len(), score);
-    grid.centre();
-    grid
 }
 
 impl Alignment {

@@ -234,7 +234,7 @@ impl<'a> Context<'a> {
 
     /// Which points belong together; nothing while one of the sections has none.
     pub fn partners(&self) -> Option<&'a Partners> {
-        self.pairing.get_or_init(|| Partners::of(self)).as_ref()
+        self.pairing.partners(self)
     }
 }
 

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use crate::brief::{BriefFile, looks_like_brief};
 use crate::format;
 use crate::house::House;
+use crate::pairing::Scores;
 use crate::rules::file::too_large;
 use crate::rules::pairing::Pairings;
 use crate::rules::{self, Context, Finding, LARGEST_FILE};
@@ -28,6 +29,8 @@ pub struct Snapshot {
     content: OnceLock<String>,
     file: OnceLock<BriefFile>,
     pairings: OnceLock<Pairings>,
+    /// Of an earlier version, brief by brief.
+    scores: Vec<Option<Arc<Scores>>>,
     findings: OnceLock<Vec<Finding>>,
 }
 
@@ -44,8 +47,15 @@ impl Snapshot {
             content: OnceLock::new(),
             file: OnceLock::new(),
             pairings: OnceLock::new(),
+            scores: Vec::new(),
             findings: OnceLock::new(),
         }
+    }
+
+    /// The same document with a new text: what has not changed is not worked out again.
+    pub fn after(&self, text: Text, today: Date) -> Snapshot {
+        let scores = self.pairings.get().map_or_else(|| self.scores.clone(), Pairings::scores);
+        Snapshot { scores, ..Snapshot::new(text, self.declared, self.house.clone(), today) }
     }
 
     /// Tells this snapshot from every other one of the process: of another text, another day or another house.
@@ -90,7 +100,7 @@ impl Snapshot {
     }
 
     fn pairings(&self) -> &Pairings {
-        self.pairings.get_or_init(|| Pairings::of(self.file()))
+        self.pairings.get_or_init(|| Pairings::after(&self.scores, self.file()))
     }
 
     /// In order of place.

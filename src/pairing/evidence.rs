@@ -74,10 +74,11 @@ struct Rendering {
     worth: f32,
 }
 
-/// An English text as this brief's vocabulary sees it: its stems by their places.
+/// An English text as this brief's vocabulary sees it: its stems by their places, and with what they weigh.
 #[derive(Debug, Clone)]
 pub struct EnglishView {
     places: Vec<u16>,
+    weights: Vec<f32>,
     total: f32,
 }
 
@@ -138,8 +139,17 @@ impl Vocabulary {
 
     pub fn view_english(&self, text: &English) -> EnglishView {
         let places: Vec<u16> = text.stems.iter().filter_map(|&stem| self.place(stem)).collect();
-        let total = places.iter().map(|&place| self.weight(place)).sum();
-        EnglishView { places, total }
+        let weights: Vec<f32> = places.iter().map(|&place| self.weight(place)).collect();
+        let total = weights.iter().sum();
+        EnglishView { places, weights, total }
+    }
+}
+
+impl EnglishView {
+    /// Whether the stems weigh the same in another version of the brief. All evidence that the vocabulary has a part in
+    /// is then the same, too.
+    pub fn weighs_as(&self, other: &EnglishView) -> bool {
+        self.weights == other.weights
     }
 }
 

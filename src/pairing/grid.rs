@@ -47,8 +47,13 @@ impl Grid {
     }
 
     pub fn get(&self, row: usize, column: usize) -> f32 {
-        let of = |row: &Row| row.scores.get(column.checked_sub(row.start)?).copied();
-        self.rows.get(row).and_then(of).unwrap_or(NEVER)
+        self.known(row, column).unwrap_or(NEVER)
+    }
+
+    /// The same, or nothing for what was not compared.
+    pub fn known(&self, row: usize, column: usize) -> Option<f32> {
+        let row = self.rows.get(row)?;
+        row.scores.get(column.checked_sub(row.start)?).copied()
     }
 
     /// The columns of a row that can pair.
@@ -58,7 +63,8 @@ impl Grid {
 
     /// Takes from each score what its row and its column have on the average beside their best: a point that resembles
     /// everything proves little by resembling one.
-    pub fn centre(&mut self) {
+    pub fn centred(&self) -> Grid {
+        let mut centred = self.clone();
         let rows: Vec<f32> = self.rows.iter().map(|row| usual(row.scores.iter().copied())).collect();
         let mut columns: Vec<Vec<f32>> = vec![Vec::new(); self.width];
         for row in &self.rows {
@@ -67,11 +73,12 @@ impl Grid {
             }
         }
         let columns: Vec<f32> = columns.into_iter().map(|column| usual(column.into_iter())).collect();
-        for (row, row_usual) in self.rows.iter_mut().zip(rows) {
+        for (row, row_usual) in centred.rows.iter_mut().zip(rows) {
             for (column, score) in (row.start..).zip(&mut row.scores) {
                 *score -= CENTRED * ((row_usual + columns[column]) / 2.0 - UNRELATED.0);
             }
         }
+        centred
     }
 }
 
@@ -115,7 +122,7 @@ mod tests {
 
     #[test]
     fn a_point_that_resembles_everything_loses() {
-        let mut grid = Grid::new(3, 3, |row, column| {
+        let grid = Grid::new(3, 3, |row, column| {
             if row == 0 {
                 1.0
             } else if row == column {
@@ -124,7 +131,7 @@ mod tests {
                 -7.0
             }
         });
-        grid.centre();
+        let grid = grid.centred();
         assert!(grid.get(0, 0) < 0.0 && grid.get(1, 1) > 1.0, "{grid:?}");
     }
 }

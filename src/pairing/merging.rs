@@ -1,17 +1,9 @@
 //! Beads of two and one: a point without partner that is part of its neighbour's.
 
-use super::evidence::{Answered, ChineseView, EnglishView, Evidence, Vocabulary};
-use super::features::{Chinese, English};
+use super::evidence::{Answered, Evidence};
 use super::grid::{Grid, NEVER};
 use super::search::Pair;
-
-/// All texts of a brief's two sides, seen through its vocabulary.
-#[derive(Debug)]
-pub struct Sides<'a> {
-    pub vocabulary: Vocabulary,
-    pub chinese: Vec<(&'a Chinese, ChineseView)>,
-    pub english: Vec<(&'a English, EnglishView)>,
-}
+use super::sides::Sides;
 
 /// A point alone, its neighbour, and the neighbour's partner, which may hold both.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -47,28 +39,16 @@ pub struct Found<'a> {
     pub pairs: &'a [Pair],
 }
 
-impl<'a> Sides<'a> {
-    pub fn new(chinese: &[&'a Chinese], english: &[&'a English]) -> Sides<'a> {
-        let vocabulary = Vocabulary::of(english);
-        let chinese = chinese.iter().map(|&text| (text, vocabulary.view_chinese(text))).collect();
-        let english = english.iter().map(|&text| (text, vocabulary.view_english(text))).collect();
-        Sides { vocabulary, chinese, english }
-    }
-
-    pub fn evidence(&self, chinese: usize, english: usize) -> Evidence {
-        let ((zh, zh_view), (en, en_view)) = (&self.chinese[chinese], &self.english[english]);
-        Evidence::of((zh, zh_view), (en, en_view))
-    }
-
+impl Sides {
     /// The point alone and its neighbour, two Chinese ones, against one English.
     fn junction_of_chinese(&self, found: &Found, (alone, neighbour, whole): Place) -> Junction {
         let parts = [alone.min(neighbour), alone.max(neighbour)];
         let [first, second] = parts.map(|part| self.evidence(part, whole));
-        let [before, behind] = parts.map(|part| self.chinese[part].0);
+        let [before, behind] = parts.map(|part| &*self.chinese[part]);
         let merged = before.merged(behind);
         let view = self.vocabulary.view_chinese(&merged);
-        let (english, english_view) = &self.english[whole];
-        let joint = Evidence::of((&merged, &view), (english, english_view)).english_covered;
+        let english = &self.english[whole];
+        let joint = Evidence::of((&merged, &view), (english, &self.english_views[whole])).english_covered;
         let part = |evidence: Evidence| Part {
             covered: evidence.chinese_covered,
             covers: evidence.english_covered,
@@ -85,11 +65,11 @@ impl<'a> Sides<'a> {
     fn junction_of_english(&self, found: &Found, (alone, neighbour, whole): Place) -> Junction {
         let parts = [alone.min(neighbour), alone.max(neighbour)];
         let [first, second] = parts.map(|part| self.evidence(whole, part));
-        let [before, behind] = parts.map(|part| self.english[part].0);
+        let [before, behind] = parts.map(|part| &*self.english[part]);
         let merged = before.merged(behind);
         let view = self.vocabulary.view_english(&merged);
-        let (chinese, chinese_view) = &self.chinese[whole];
-        let joint = Evidence::of((chinese, chinese_view), (&merged, &view)).chinese_covered;
+        let chinese = &self.chinese[whole];
+        let joint = Evidence::of((chinese, self.chinese_view(whole)), (&merged, &view)).chinese_covered;
         let part = |evidence: Evidence| Part {
             covered: evidence.english_covered,
             covers: evidence.chinese_covered,
@@ -108,7 +88,7 @@ impl<'a> Sides<'a> {
         let (mut sum, mut count) = (usual * weight, weight);
         for &(zh, en) in found.pairs.iter().filter(|&&pair| pair != but) {
             if found.grid.get(zh, en) > super::PAIRED {
-                sum += stretch(self.chinese[zh].0.length, self.english[en].0.length);
+                sum += stretch(self.chinese[zh].length, self.english[en].length);
                 count += 1.0;
             }
         }

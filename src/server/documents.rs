@@ -64,7 +64,7 @@ impl Documents {
         let mut documents = self.lock();
         let document = documents.get_mut(&Key::of(uri))?;
         document.text.apply(changes, version, encoding);
-        document.snapshot = snapshot_of(&document.text, document.declared, &document.house);
+        document.snapshot = Arc::new(document.snapshot.after(document.text.clone(), snapshot::today()));
         document.changed = Some(Instant::now());
         Some(document.snapshot.clone())
     }

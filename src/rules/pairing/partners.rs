@@ -1,15 +1,32 @@
 //! The pairing that all rules of a brief share: which points take part in it, and whether it is to be believed.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use crate::brief::{BriefFile, Language, Section};
-use crate::pairing::{Alignment, Bead, align};
+use crate::pairing::{Alignment, Bead, Scores, align_after};
 use crate::rules::Context;
 use crate::rules::pairing::untranslated;
 use crate::text::is_han;
 
 /// The partners of a brief, worked out when first asked for; nothing while one of its sections has none.
-pub type Pairing = OnceLock<Option<Partners>>;
+#[derive(Debug, Default)]
+pub struct Pairing {
+    partners: OnceLock<Option<Partners>>,
+    /// Of an earlier version of the brief.
+    before: Option<Arc<Scores>>,
+}
+
+impl Pairing {
+    pub fn partners(&self, cx: &Context) -> Option<&Partners> {
+        self.partners.get_or_init(|| Partners::of(cx, self.before.as_deref())).as_ref()
+    }
+
+    /// The latest that are known.
+    fn scores(&self) -> Option<Arc<Scores>> {
+        let own = self.partners.get().and_then(Option::as_ref).map(|partners| Arc::clone(&partners.scores));
+        own.or_else(|| self.before.clone())
+    }
+}
 
 /// The pairing of each brief of a file, in order.
 #[derive(Debug)]
@@ -18,11 +35,22 @@ pub struct Pairings(Vec<Pairing>);
 impl Pairings {
     /// Nothing is worked out yet.
     pub fn of(file: &BriefFile) -> Pairings {
-        Pairings(file.briefs.iter().map(|_| Pairing::new()).collect())
+        Pairings::after(&[], file)
+    }
+
+    /// Likewise, but the scores of the briefs of an earlier version are at hand.
+    pub fn after(before: &[Option<Arc<Scores>>], file: &BriefFile) -> Pairings {
+        let before = before.iter().cloned().chain(std::iter::repeat(None));
+        Pairings(before.zip(&file.briefs).map(|(before, _)| Pairing { before, ..Pairing::default() }).collect())
     }
 
     pub fn iter(&self) -> impl Iterator<Item = &Pairing> {
         self.0.iter()
+    }
+
+    /// The latest that are known of each brief.
+    pub fn scores(&self) -> Vec<Option<Arc<Scores>>> {
+        self.0.iter().map(Pairing::scores).collect()
     }
 }
 
@@ -34,6 +62,7 @@ pub struct Partners {
     pub english: usize,
     /// Enough points have a partner to say which have none.
     pub is_telling: bool,
+    scores: Arc<Scores>,
 }
 
 /// Ideographs, and words, below which a text says too little to miss its partner.
@@ -41,7 +70,7 @@ const FEWEST_HAN: usize = 4;
 const FEWEST_WORDS: usize = 3;
 
 impl Partners {
-    pub fn of(cx: &Context) -> Option<Partners> {
+    fn of(cx: &Context, before: Option<&Scores>) -> Option<Partners> {
         let chinese = cx.brief.section(Language::Chinese)?;
         let english = cx.brief.section(Language::English)?;
         if !has_text(chinese) || !has_text(english) {
@@ -49,10 +78,11 @@ impl Partners {
         }
         let (zh, en) = taking_part(cx, chinese, english);
         let (zh_texts, en_texts) = (texts(cx, chinese, &zh), texts(cx, english, &en));
-        let alignment = align(&zh_texts, &en_texts);
+        let (alignment, scores) = align_after(before, &zh_texts, &en_texts);
         let is_telling = is_telling(&alignment, &zh_texts, &en_texts);
         let alignment = renumbered(alignment, &zh, &en);
-        Some(Partners { alignment, chinese: chinese.points.len(), english: english.points.len(), is_telling })
+        let (chinese, english) = (chinese.points.len(), english.points.len());
+        Some(Partners { alignment, chinese, english, is_telling, scores: Arc::new(scores) })
     }
 
     /// Points of one and one that answer each other, by index; by place where the pairing is not to be believed.
