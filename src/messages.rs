@@ -556,6 +556,9 @@ messages! {
     NotUtf8 { offset: usize, encoding: String, command: String } =>
         "is not UTF-8 (first at byte {offset}) and was left alone; it looks like {encoding}. To convert it: {command}",
         "不是 UTF-8 編碼（第 {offset} 個位元組起），未處理；看起來是 {encoding}。轉換方法：{command}";
+    NoStatisticsInFormat { format: String } =>
+        "--statistics has no form for {format}; use full, concise, json or json-lines",
+        "--statistics 無法輸出為 {format} 格式，請改用 full、concise、json 或 json-lines";
     UnknownRule { name: String } =>
         "there is no rule or group {name}; see `brief-ls explain`",
         "沒有名為 {name} 的規則或群組，請見 `brief-ls explain`";

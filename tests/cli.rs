@@ -187,6 +187,49 @@ fn json_for_programs() {
 }
 
 #[test]
+fn reports_for_other_programs() {
+    let two_faults = faulty().replace("explains the first", "explains the the first");
+    let folder = Folder::new(&[("我的 簡報.brief", two_faults.as_bytes()), ("clean.brief", CLEAN.as_bytes())]);
+    let report = |format| folder.run(&["check", "--output-format", format]).check(1, &[], &[]).out;
+
+    let lines: Vec<Value> =
+        report("json-lines").lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    let all: Vec<Value> = serde_json::from_str(&report("json")).expect("JSON");
+    assert!(lines == all && lines.len() > 1, "{lines:?}");
+
+    assert!(report("github").starts_with(
+        "::warning file=我的 簡報.brief,line=5,col=10,endLine=5,endColumn=20,title=date/format::write the date 2025-04-17 as"
+    ));
+
+    let quality: Vec<Value> = serde_json::from_str(&report("gitlab")).expect("JSON");
+    let prints: std::collections::HashSet<&str> =
+        quality.iter().map(|issue| issue["fingerprint"].as_str().expect("a fingerprint")).collect();
+    assert_eq!((quality.len(), prints.len()), (all.len(), all.len()));
+    let first = (&quality[0]["severity"], &quality[0]["location"]["positions"]["begin"]);
+    assert_eq!(first, (&"major".into(), &serde_json::json!({ "line": 5, "column": 10 })));
+
+    let sarif: Value = serde_json::from_str(&report("sarif")).expect("JSON");
+    let run = &sarif["runs"][0];
+    let result = &run["results"][0];
+    let rule = &run["tool"]["driver"]["rules"][result["ruleIndex"].as_u64().expect("an index") as usize];
+    assert_eq!((&rule["id"], &result["level"]), (&"date/format".into(), &"warning".into()));
+    let place = &result["locations"][0]["physicalLocation"];
+    assert_eq!(place["artifactLocation"]["uri"], "%E6%88%91%E7%9A%84%20%E7%B0%A1%E5%A0%B1.brief");
+    assert_eq!(
+        place["region"],
+        serde_json::json!({ "startLine": 5, "startColumn": 10, "endLine": 5, "endColumn": 20 })
+    );
+    let replacement = &result["fixes"][0]["artifactChanges"][0]["replacements"][0];
+    assert_eq!(replacement["insertedContent"]["text"], "04/17/2025");
+
+    let junit = report("junit");
+    assert!(junit.contains(r#"<testsuite name="我的 簡報.brief" tests="1" failures="1""#), "{junit}");
+    assert!(junit.contains(r#"<testsuite name="clean.brief" tests="1" failures="0""#), "{junit}");
+
+    folder.run(&["check", "--statistics", "--output-format", "sarif"]).check(2, &[], &["has no form for sarif"]);
+}
+
+#[test]
 fn fixes_are_written_or_shown() {
     let folder = Folder::new(&[("a.brief", faulty().as_bytes())]);
     folder.run(&["check", "--diff", "a.brief"]).check(1, &["-日期/Date: 2025-04-17", "+日期/Date: 04/17/2025"], &[]);

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use clap::ValueEnum;
 use rayon::prelude::*;
 
 use super::houses::Houses;
@@ -50,6 +51,11 @@ pub(super) struct Check {
 
 pub(super) fn run(command: &Check) -> Outcome {
     if !command.rules.is_valid() {
+        return Outcome::Failed;
+    }
+    if command.statistics && !command.output_format.has_statistics() {
+        let format = command.output_format.to_possible_value().map(|value| value.get_name().to_owned());
+        complain("error", "brief-ls", &Message::NoStatisticsInFormat { format: format.unwrap_or_default() });
         return Outcome::Failed;
     }
     let houses = Houses::with(&command.rules);

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::houses::{Houses, shown};
 use super::input::Document;
-use super::report::OutputFormat;
+use super::report::{self, OutputFormat};
 use crate::config::Loaded;
 use crate::house::House;
 use crate::messages::{Locale, Message};
@@ -24,8 +24,10 @@ struct Count {
 
 pub(super) fn render(checked: &[(&Document, Vec<&Finding>)], houses: &Houses, format: OutputFormat) -> String {
     let counts = counts(checked);
-    if let OutputFormat::Json = format {
-        return serde_json::to_string_pretty(&counts).unwrap_or_default() + "\n";
+    match format {
+        OutputFormat::Json => return report::json(&counts),
+        OutputFormat::JsonLines => return report::json_lines(&counts),
+        _ => {}
     }
     let row = |count: &Count| {
         let mark = if count.fixable > 0 { format!(" [--fix: {}]", count.fixable) } else { String::new() };

@@ -2,13 +2,11 @@
 
 use serde::Serialize;
 
-use super::Document;
+use super::{Checked, Range, Reported, reported};
 use crate::messages::Locale;
-use crate::rules::Finding;
-use crate::text::{Encoding, Span, Text};
 
 #[derive(Serialize)]
-struct Entry<'a> {
+pub(super) struct Entry<'a> {
     file: &'a str,
     rule: &'static str,
     severity: &'static str,
@@ -17,19 +15,6 @@ struct Entry<'a> {
     related: Vec<Related>,
     points: Points<'a>,
     fixes: Vec<Fix<'a>>,
-}
-
-#[derive(Serialize)]
-struct Range {
-    start: Place,
-    end: Place,
-}
-
-#[derive(Serialize)]
-struct Place {
-    line: u32,
-    column: u32,
-    offset: usize,
 }
 
 #[derive(Serialize)]
@@ -57,39 +42,28 @@ struct Edit<'a> {
     text: &'a str,
 }
 
-pub(super) fn render(checked: &[(&Document, Vec<&Finding>)], locale: Locale) -> String {
-    let entries: Vec<Entry> = (checked.iter())
-        .flat_map(|(document, findings)| findings.iter().map(|finding| entry(document, finding, locale)))
-        .collect();
-    serde_json::to_string_pretty(&entries).unwrap_or_default() + "\n"
+pub(super) fn entries<'a>(checked: &'a Checked<'a>, locale: Locale) -> Vec<Entry<'a>> {
+    reported(checked, locale).map(|reported| entry(&reported)).collect()
 }
 
-fn entry<'a>(document: &'a Document, finding: &'a Finding, locale: Locale) -> Entry<'a> {
-    let locale = document.locale(locale);
-    let text = document.snapshot.text();
+fn entry<'a>(reported: &Reported<'a>) -> Entry<'a> {
+    let (finding, locale) = (reported.finding, reported.locale);
+    let range = |span| reported.range_of(span);
     let edits = |fix: &'a crate::rules::Fix| {
-        fix.edits.iter().map(|edit| Edit { range: range(text, edit.span), text: &edit.text }).collect()
+        fix.edits.iter().map(|edit| Edit { range: range(edit.span), text: &edit.text }).collect()
     };
     Entry {
-        file: &document.name,
-        rule: finding.rule.name,
+        file: reported.file(),
+        rule: reported.rule(),
         severity: finding.severity.as_str(),
-        message: finding.message.text(locale),
-        range: range(text, finding.span),
+        message: reported.message(),
+        range: reported.range(),
         related: (finding.related.iter())
-            .map(|related| Related { message: related.message.text(locale), range: range(text, related.span) })
+            .map(|related| Related { message: related.message.text(locale), range: range(related.span) })
             .collect(),
         points: Points { zh: &finding.points.chinese, en: &finding.points.english },
         fixes: (finding.fixes.iter())
             .map(|fix| Fix { title: fix.title.text(locale), safe: fix.safe, edits: edits(fix) })
             .collect(),
     }
-}
-
-fn range(text: &Text, span: Span) -> Range {
-    let place = |offset| {
-        let at = text.position(offset, Encoding::Utf32);
-        Place { line: at.line + 1, column: at.column + 1, offset }
-    };
-    Range { start: place(span.start), end: place(span.end) }
 }
