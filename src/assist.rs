@@ -13,6 +13,7 @@ mod key;
 pub mod link;
 pub mod manual;
 pub mod partner;
+pub mod recall;
 pub mod reference;
 pub mod selection;
 pub mod semantic_token;

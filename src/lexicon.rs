@@ -14,7 +14,7 @@ mod spelling;
 mod table;
 pub mod translations;
 
-pub use folding::{fold_name, fold_prose, has_simplified, traditional};
+pub use folding::{fold_name, fold_prose, has_simplified, traditional, unvaried};
 pub use glossary::{Glossary, Term, TermMatch, glossary};
 pub use keywords::{Keyword, KeywordMatch, Keywords, keywords};
 pub use sources::{Source, SourceMatch, Sources, sources};

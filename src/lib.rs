@@ -26,6 +26,9 @@ pub mod pairing;
 /// The briefs of the workspace folders: what is kept of each, counts and look-ups.
 pub mod archive;
 
+/// The translation memory: which briefs of the archive hold a text much like a given one.
+pub mod memory;
+
 /// What is reported: one file a rule, with its manual, its fixes and its cases.
 pub mod rules;
 

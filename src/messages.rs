@@ -56,6 +56,12 @@ messages! {
     BriefsWithName { count: usize } => "in {count} briefs of the archive", "檔案庫中有 {count} 份簡報使用";
     BriefFilesRead { count: usize } => "{count} files with briefs", "{count} 個簡報檔案";
 
+    // translation memory
+    SameText => "the same words", "字句相同";
+    SameSentence => "has the same sentence", "有相同的一句";
+    AlikeBy { percent: u8 } => "{percent} % alike", "相似度 {percent}%";
+    NumbersDiffer { there: String, here: String } => "numbers differ: {there} → {here}", "數字不同：{there} → {here}";
+
     // header
     MissingField { label: &'static str } =>
         "the field {label} is missing; add it to the header",

@@ -51,7 +51,7 @@ use std::ops::Range;
 
 pub use order::Crossing;
 pub use scores::Scores;
-pub use splitting::split_place;
+pub use splitting::{sentences, split_place};
 
 use crate::brief::Language;
 use merging::Found;

@@ -15,6 +15,7 @@ mod lifecycle;
 mod path;
 mod preview;
 mod publisher;
+mod remembering;
 mod session;
 mod settings;
 #[cfg(unix)]

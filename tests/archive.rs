@@ -224,6 +224,80 @@ fn the_archive_completes_and_counts() {
     assert!(shown.contains("in 3 briefs of the archive"), "{shown}");
 }
 
+const BUDGET: &str = "中國政府公布2025年國防預算為527億美元，較去年成長7.2%，連續四年成長超過七個百分點。";
+const BUDGET_IN_ENGLISH: &str = "The Chinese government announced a 2025 defense budget of $52.7 billion, up 7.2% from \
+    last year and the fourth year in a row with growth of more than seven percentage points.";
+
+/// A brief of one point, in which the budget has that many 億.
+fn with_budget(amount: &str, english: &str) -> String {
+    let point = BUDGET.replace("527", amount);
+    TWO.replace("台灣。\n", &format!("台灣。\n  • {point}\n"))
+        .replace("Taiwan.\n", &format!("Taiwan.\n  • {english}\n"))
+}
+
+fn hover_text(client: &mut Client, uri: &str, line: u32, character: u32) -> String {
+    let hover = client.request("textDocument/hover", at(uri, line, character));
+    hover["contents"]["value"].as_str().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn the_memory_tells_how_others_translated_a_text_like_it() {
+    let folder = folder(&[("舊 1.brief", &with_budget("527", BUDGET_IN_ENGLISH)), ("other.brief", ONE)]);
+    let mut client = start(&[&folder]);
+    let (new, old) = (uri(folder.path(), "new.brief"), uri(folder.path(), "舊 1.brief"));
+    client.open(&new, &with_budget("580", ""));
+    client.eventually(|client| hover_text(client, &new, 10, 8).contains("alike"));
+    let shown = hover_text(&mut client, &new, 10, 8);
+    assert!(
+        shown.contains(&format!("**97 \\% alike** · [舊 1\\.brief]({old}#L11) · 01\\/02\\/2024 · RAND")),
+        "{shown}"
+    );
+    assert!(shown.contains("numbers differ\\: 527億美元 → 580億美元"), "{shown}");
+    assert!(shown.contains("為~~527~~**580**億美元") && shown.contains("> The Chinese government"), "{shown}");
+
+    let list = client.request("textDocument/completion", at(&new, 14, 4));
+    let items = list["items"].as_array().expect("a list");
+    let item = items.iter().find(|item| item["textEdit"]["newText"] == BUDGET_IN_ENGLISH).expect("the whole point");
+    assert_eq!(item["detail"], "97 % alike · 舊 1.brief · 01/02/2024");
+    assert!(item["documentation"]["value"].as_str().expect("Markdown").contains("~~527~~"), "{item}");
+    assert!(item.get("preselect").is_none() && items.last() == Some(item), "{list}");
+    assert_eq!(&client.request("completionItem/resolve", item.clone()), item);
+}
+
+#[test]
+fn the_memory_follows_files_and_unsaved_texts() {
+    let folder = folder(&[("old.brief", &with_budget("527", BUDGET_IN_ENGLISH))]);
+    let mut client = start(&[&folder]);
+    let (new, old) = (uri(folder.path(), "new.brief"), uri(folder.path(), "old.brief"));
+    client.open(&new, &with_budget("527", ""));
+    client.eventually(|client| hover_text(client, &new, 10, 8).contains("the same words"));
+    let unsaved = BUDGET_IN_ENGLISH.replace("The Chinese government", "Beijing");
+    client.open(&old, &with_budget("527", &unsaved));
+    assert!(hover_text(&mut client, &new, 10, 8).contains("> Beijing announced"));
+    client.notify("textDocument/didClose", json!({ "textDocument": { "uri": old } }));
+    client.eventually(|client| hover_text(client, &new, 10, 8).contains("> The Chinese government"));
+    fs::remove_file(folder.path().join("old.brief")).expect("it was there");
+    watched(&mut client, std::slice::from_ref(&old));
+    client.eventually(|client| hover_text(client, &new, 10, 8).is_empty());
+    write(folder.path(), "sub/newer.brief", &with_budget("527", BUDGET_IN_ENGLISH));
+    watched(&mut client, &[uri(folder.path(), "sub/newer.brief")]);
+    client.eventually(|client| hover_text(client, &new, 10, 8).contains("newer"));
+}
+
+#[test]
+fn the_memory_can_be_switched_off_and_on() {
+    let folder = folder(&[("old.brief", &with_budget("527", BUDGET_IN_ENGLISH))]);
+    let mut client = start(&[&folder]);
+    let new = uri(folder.path(), "new.brief");
+    client.open(&new, &with_budget("527", ""));
+    client.eventually(|client| hover_text(client, &new, 10, 8).contains("the same words"));
+    let set = |on: bool| json!({ "settings": { "brief": { "memory": { "enable": on } } } });
+    client.notify("workspace/didChangeConfiguration", set(false));
+    assert_eq!(hover_text(&mut client, &new, 10, 8), "");
+    client.notify("workspace/didChangeConfiguration", set(true));
+    client.eventually(|client| hover_text(client, &new, 10, 8).contains("the same words"));
+}
+
 #[test]
 fn the_server_ends_while_it_reads() {
     let folder = folder(&[]);

@@ -9,12 +9,14 @@ mod documentation;
 mod keyword;
 mod label;
 mod point;
+pub mod remembered;
 mod source;
 
 pub use documentation::{Documentation, documentation};
 
 use crate::archive::mention::mentions;
 use crate::archive::{Archive, Known, Mention, NameKind};
+use crate::assist::recall::Recalled;
 use crate::assist::{key, template};
 use crate::brief::{Brief, Field, FieldKind, LineKind};
 use crate::reading::date;
@@ -46,6 +48,8 @@ pub enum About {
     Partner(Span),
     Source(String),
     Keyword(String),
+    /// The text of the archive that is like the partner's.
+    Remembered(Box<Recalled>),
 }
 
 /// What made an editor ask.
@@ -69,6 +73,8 @@ pub enum CompletionKind {
     Date,
     Term,
     Value,
+    /// A whole text out of the translation memory.
+    Remembered,
 }
 
 /// What can stand at byte `offset`.

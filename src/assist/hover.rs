@@ -30,6 +30,14 @@ impl Hover {
     }
 }
 
+/// What is known of a place, one below the other.
+pub fn stack(parts: impl IntoIterator<Item = Option<Hover>>) -> Option<Hover> {
+    parts.into_iter().flatten().reduce(|above, below| {
+        let markdown = format!("{}\n\n---\n\n{}", above.markdown, below.markdown);
+        Hover { markdown, ..above }
+    })
+}
+
 /// What is known of what stands at byte `offset`.
 pub fn hover(snapshot: &Snapshot, archive: &Archive, offset: usize) -> Option<Hover> {
     let content = snapshot.content();

@@ -19,17 +19,6 @@ pub fn manual(snapshot: &Snapshot, offset: usize) -> Option<Hover> {
     Some(Hover { span, markdown: manuals.join("\n\n"), note: None })
 }
 
-/// What is known of a place, and below it what is wrong there.
-pub fn with_manual(known: Option<Hover>, manual: Option<Hover>) -> Option<Hover> {
-    match (known, manual) {
-        (Some(known), Some(manual)) => {
-            let markdown = format!("{}\n\n---\n\n{}", known.markdown, manual.markdown);
-            Some(Hover { markdown, ..known })
-        }
-        (known, manual) => known.or(manual),
-    }
-}
-
 fn of_rule(rule: &Rule) -> String {
     let mut parts = vec![format!("`{}` · {}", rule.name, rule.summary())];
     parts.extend(["Why", "Options"].iter().filter_map(|heading| rule.part(heading)));
@@ -41,7 +30,7 @@ fn of_rule(rule: &Rule) -> String {
 mod tests {
     use super::*;
     use crate::archive::Archive;
-    use crate::assist::hover::hover;
+    use crate::assist::hover::{hover, stack};
     use crate::assist::tests::at_cursor;
 
     #[test]
@@ -54,7 +43,7 @@ mod tests {
         {
             assert!(manual.markdown.contains(words), "{words} in\n{}", manual.markdown);
         }
-        let both = with_manual(hover(&snapshot, &Archive::default(), offset), Some(manual)).expect("both");
+        let both = stack([hover(&snapshot, &Archive::default(), offset), Some(manual)]).expect("both");
         assert!(
             both.markdown.starts_with("Thursday, April 17, 2025") && both.markdown.contains("\n\n---\n\n`date/format`")
         );
@@ -65,7 +54,7 @@ mod tests {
         let (snapshot, offset) = at_cursor("作者: X\n日期: 04/17|/2025\n");
         assert!(
             manual(&snapshot, offset).is_none()
-                && with_manual(hover(&snapshot, &Archive::default(), offset), None).is_some()
+                && stack([hover(&snapshot, &Archive::default(), offset), None]).is_some()
         );
     }
 }

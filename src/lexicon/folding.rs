@@ -111,7 +111,7 @@ pub fn traditional(c: char) -> char {
 }
 
 /// One of two characters that Taiwan writes without a difference of meaning.
-fn unvaried(c: char) -> char {
+pub fn unvaried(c: char) -> char {
     match c {
         '臺' => '台',
         '爲' => '為',

@@ -31,6 +31,18 @@ fn together(chinese: [&str; 2], english: [&str; 2]) -> f32 {
     chinese.iter().zip(&english).map(score).sum()
 }
 
+/// The sentences of a text in either language, without the blanks between them. A semicolon ends one too.
+pub fn sentences(text: &str) -> Vec<Span> {
+    let mut start = 0;
+    let mut sentences = Vec::new();
+    for gap in sentence_gaps(text) {
+        sentences.push(Span::new(start, gap.start));
+        start = gap.end;
+    }
+    sentences.push(Span::new(start, text.len()));
+    sentences
+}
+
 /// The blanks behind every sentence but the last.
 fn sentence_gaps(text: &str) -> Vec<Span> {
     let mut gaps = Vec::new();
@@ -72,18 +84,12 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
-        let mut done = 0;
-        let mut sentences = Vec::new();
-        for gap in sentence_gaps(text) {
-            sentences.push(&text[done..gap.start]);
-            done = gap.end;
-        }
-        sentences.push(&text[done..]);
-        assert_eq!(sentences, expected);
+        let found: Vec<&str> = sentences(text).into_iter().map(|sentence| &text[sentence]).collect();
+        assert_eq!(found, expected);
     }
 
     #[test]
-    fn sentences() {
+    fn texts_are_split_into_sentences() {
         check(
             "China rises. “Russia follows.” The U.S. Navy waits.",
             &["China rises.", "“Russia follows.”", "The U.S. Navy waits."],

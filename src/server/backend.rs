@@ -21,9 +21,10 @@ use super::session::Session;
 use super::settings::SharedSettings;
 use super::token_delta::{Sent, delta};
 use super::workspace::Workspace;
+use crate::assist::completion::remembered;
 use crate::assist::{
-    code_action, code_lens, completion, enter, folding, highlight, hover, inlay_hint, link, manual, partner, reference,
-    selection, semantic_token, suppression, symbol, workspace_symbol,
+    code_action, code_lens, completion, enter, folding, highlight, hover, inlay_hint, link, manual, partner, recall,
+    reference, selection, semantic_token, suppression, symbol, workspace_symbol,
 };
 use crate::config::Loaded;
 use crate::export::html;
@@ -49,8 +50,9 @@ const PATIENCE: Duration = Duration::from_secs(30);
 impl Backend {
     pub fn new(client: Client, shutdown: Shutdown) -> Backend {
         let (documents, houses) = (Arc::new(Documents::default()), Arc::new(Houses::default()));
+        let settings = SharedSettings::default();
         Backend {
-            workspace: Workspace::new(client.clone(), documents.clone(), houses.clone()),
+            workspace: Workspace::new(client.clone(), documents.clone(), houses.clone(), settings.clone()),
             client,
             session: OnceLock::new(),
             documents,
@@ -58,7 +60,7 @@ impl Backend {
             first_folders: OnceLock::new(),
             publisher: Publisher::default(),
             shutdown,
-            settings: SharedSettings::default(),
+            settings,
         }
     }
 
@@ -280,10 +282,15 @@ impl LanguageServer for Backend {
         let TextDocumentPositionParams { text_document, position } = params.text_document_position_params;
         let rests = self.documents.rests(&text_document.uri);
         let trigger = convert::trigger(params.context.as_ref(), rests, self.settings.get());
-        let workspace = self.workspace.clone();
+        let (workspace, own) = (self.workspace.clone(), path_of(&text_document.uri));
         self.ask(&text_document.uri, move |to_lsp, snapshot| {
             let offset = to_lsp.offset(snapshot, position);
-            to_lsp.completions(snapshot, &completion::complete(snapshot, &workspace.archive(), offset, trigger))
+            let mut all = completion::complete(snapshot, &workspace.archive(), offset, trigger);
+            if let Some(begun) = remembered::begun(snapshot, offset, trigger) {
+                let recalled = workspace.recall(&begun.ask, &own);
+                all.extend(remembered::complete(snapshot, &begun, recalled, &all));
+            }
+            to_lsp.completions(snapshot, &all)
         })
         .await
     }
@@ -300,12 +307,14 @@ impl LanguageServer for Backend {
 
     async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
         let TextDocumentPositionParams { text_document, position } = params.text_document_position_params;
-        let workspace = self.workspace.clone();
+        let (workspace, own) = (self.workspace.clone(), path_of(&text_document.uri));
         let answer = self.ask(&text_document.uri, move |to_lsp, snapshot| {
             let offset = to_lsp.offset(snapshot, position);
             let (known, manual) =
                 (hover::hover(snapshot, &workspace.archive(), offset), manual::manual(snapshot, offset));
-            Some(to_lsp.hover(snapshot, &manual::with_manual(known, manual)?))
+            let recalled = recall::about(snapshot, offset)
+                .and_then(|(span, ask)| to_lsp.recalled(span, &workspace.recall(&ask, &own)));
+            Some(to_lsp.hover(snapshot, &hover::stack([known, manual, recalled])?))
         });
         Ok(answer.await?.flatten())
     }

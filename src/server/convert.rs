@@ -3,6 +3,7 @@
 pub(super) mod archive;
 mod completion;
 mod hint;
+mod memory;
 
 use std::ops::{Not, Range};
 

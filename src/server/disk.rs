@@ -105,7 +105,7 @@ impl Drop for Reader<'_> {
 }
 
 /// Lets the other threads of the process go first. Elsewhere the call would slow the whole process.
-fn give_way() {
+pub(super) fn give_way() {
     #[cfg(target_os = "linux")]
     let _ = rustix::process::nice(10);
 }

@@ -86,6 +86,7 @@ pub(super) struct Settings {
     pub pair_numbers: PairNumbers,
     pub no_lenses: bool,
     pub no_partner_completion: bool,
+    pub no_memory: bool,
 }
 
 /// As editors write them.
@@ -93,8 +94,9 @@ pub(super) struct Settings {
 #[serde(default, rename_all = "camelCase")]
 struct Written {
     inlay_hints: InlayHints,
-    code_lens: CodeLens,
+    code_lens: Switch,
     completion: Completion,
+    memory: Switch,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -105,7 +107,7 @@ struct InlayHints {
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-struct CodeLens {
+struct Switch {
     enable: Option<bool>,
 }
 
@@ -129,6 +131,7 @@ impl Settings {
             pair_numbers: pair_numbers(written.inlay_hints.pair_numbers.as_deref()),
             no_lenses: written.code_lens.enable == Some(false),
             no_partner_completion: written.completion.partner == Some(false),
+            no_memory: written.memory.enable == Some(false),
         }
     }
 }
@@ -161,6 +164,8 @@ mod tests {
         let set = json!({ "inlayHints": { "pairNumbers": "always" }, "codeLens": { "enable": false }, "server": {} });
         let expected = Settings { pair_numbers: PairNumbers::Always, no_lenses: true, ..Settings::default() };
         assert_eq!(Settings::read(&set), expected);
+        let off = json!({ "memory": { "enable": false }, "completion": { "partner": true } });
+        assert_eq!(Settings::read(&off), Settings { no_memory: true, ..Settings::default() });
         assert_eq!(Settings::read(&json!({ "brief": set })), expected);
     }
 }

@@ -17,8 +17,11 @@ use super::disk::{self, Found};
 use super::documents::Documents;
 use super::houses::Houses;
 use super::path::uri_of;
+use super::remembering::Remembering;
 use super::session::Session;
+use super::settings::SharedSettings;
 use crate::archive::{Archive, Record};
+use crate::assist::recall::{self, Ask, Recalled};
 use crate::assist::reference::{self, Name};
 use crate::messages::Message;
 use crate::snapshot::{Snapshot, today};
@@ -40,6 +43,7 @@ struct Shared {
     documents: Arc<Documents>,
     houses: Arc<Houses>,
     archive: RwLock<Archive>,
+    memory: Remembering,
     /// Each with the flag that stops its reading.
     folders: Mutex<HashMap<PathBuf, Arc<AtomicBool>>>,
     /// The versions of open documents that the archive holds.
@@ -47,8 +51,9 @@ struct Shared {
 }
 
 impl Workspace {
-    pub fn new(client: Client, documents: Arc<Documents>, houses: Arc<Houses>) -> Workspace {
+    pub fn new(client: Client, documents: Arc<Documents>, houses: Arc<Houses>, settings: SharedSettings) -> Workspace {
         Workspace(Arc::new(Shared {
+            memory: Remembering::new(documents.clone(), houses.clone(), settings),
             client,
             documents,
             houses,
@@ -79,11 +84,13 @@ impl Workspace {
             !path.starts_with(folder) || folders.keys().any(is_in) || self.0.documents.is_open(path)
         };
         self.write(|archive| archive.retain(is_kept));
+        self.0.memory.retain(is_kept);
     }
 
     /// Stops all reading.
     pub fn stop(&self) {
         lock(&self.0.folders).values().for_each(|stop| stop.store(true, Ordering::Relaxed));
+        self.0.memory.stop();
     }
 
     /// Reads again what was changed, created or deleted.
@@ -95,6 +102,7 @@ impl Workspace {
     /// A document was closed: what is on disk counts again.
     pub fn closed(&self, path: PathBuf) {
         lock(&self.0.entered).remove(&path);
+        self.0.memory.closed(&path);
         self.changed(HashSet::from([path]));
     }
 
@@ -126,6 +134,14 @@ impl Workspace {
         files.par_iter().filter_map(in_file).collect()
     }
 
+    /// What the translation memory has for a text of the brief at `own`. Takes as long as reading some files.
+    pub fn recall(&self, ask: &Ask, own: &Path) -> Vec<Recalled> {
+        let all = || self.archive().briefs().map(|brief| brief.path.to_owned()).collect();
+        let files = self.0.memory.candidates(&ask.question, all);
+        let in_file = |path: &PathBuf| Some(ask.answers(path, path == own, &self.held(path)?.snapshot));
+        recall::best(files.par_iter().filter_map(in_file).flatten().collect())
+    }
+
     /// Documents are entered when somebody asks, so that a keystroke costs nothing.
     fn enter_documents(&self) {
         let mut entered = lock(&self.0.entered);
@@ -145,6 +161,7 @@ impl Workspace {
 
     /// Puts what was found on disk into the archive, but for documents that are open.
     fn put(&self, found: Vec<Found>) {
+        self.0.memory.note(found.iter().map(|(path, _)| path.clone()));
         self.write(|archive| {
             for (path, record) in found {
                 if !self.0.documents.is_open(&path) {
@@ -169,6 +186,7 @@ impl Workspace {
         let is_kept =
             |path: &Path| self.0.documents.is_open(path) || !path.ancestors().any(|parent| paths.contains(parent));
         self.write(|archive| archive.retain(is_kept));
+        self.0.memory.retain(is_kept);
         self.put(found.into_inner().unwrap_or_else(PoisonError::into_inner));
     }
 
@@ -176,6 +194,7 @@ impl Workspace {
         let files = Arc::new(AtomicUsize::new(0));
         let reading = {
             let (workspace, folder, files) = (self.clone(), folder.clone(), files.clone());
+            self.0.memory.begin_folder();
             spawn_blocking(move || {
                 disk::read_folder(&folder, workspace.0.houses.configurations(), &stop, &|found| {
                     files.fetch_add(found.len(), Ordering::Relaxed);
@@ -185,6 +204,7 @@ impl Workspace {
         };
         let told = tell_progress(&self.0.client, session, &folder, &files, reading);
         told.await;
+        self.0.memory.end_folder();
         tracing::info!("{} files with briefs in {}", files.load(Ordering::Relaxed), folder.display());
     }
 }

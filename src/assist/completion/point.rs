@@ -254,7 +254,7 @@ fn is_start(before: char, first: char) -> bool {
 }
 
 /// One small letter begins too many words.
-fn is_worth(typed: &str) -> bool {
+pub(super) fn is_worth(typed: &str) -> bool {
     let mut chars = typed.chars();
     !matches!((chars.next(), chars.next()), (Some(only), None) if only.is_ascii_lowercase())
 }

@@ -89,9 +89,16 @@ impl Converter {
             Some(snippet) if self.session.snippets => (snippet.clone(), lsp::InsertTextFormat::Snippet),
             _ => (completion.insert.clone(), lsp::InsertTextFormat::PlainText),
         };
+        let (detail, documentation) = match &completion.about {
+            Some(About::Remembered(recalled)) => {
+                let (detail, documentation) = self.remembered(recalled);
+                (Some(detail), Some(documentation))
+            }
+            _ => (completion.detail.clone(), None),
+        };
         lsp::CompletionItem {
             label: completion.label.clone(),
-            label_details: completion.detail.as_ref().map(|detail| lsp::CompletionItemLabelDetails {
+            label_details: detail.as_ref().map(|detail| lsp::CompletionItemLabelDetails {
                 description: Some(detail.clone()),
                 ..Default::default()
             }),
@@ -103,8 +110,10 @@ impl Converter {
                 CompletionKind::Keyword => lsp::CompletionItemKind::Keyword,
                 CompletionKind::Date | CompletionKind::Value => lsp::CompletionItemKind::Value,
                 CompletionKind::Term => lsp::CompletionItemKind::Reference,
+                CompletionKind::Remembered => lsp::CompletionItemKind::Text,
             }),
-            detail: completion.detail.clone(),
+            detail,
+            documentation: documentation.map(Into::into),
             sort_text: Some(format!("{rank:04}")),
             filter_text: Some(completion.filter.clone()),
             insert_text_format: Some(format),
@@ -119,6 +128,7 @@ impl Converter {
             About::Partner(place) => CarriedAbout::Partner(place.start, place.end),
             About::Source(name) => CarriedAbout::Source(name.clone()),
             About::Keyword(name) => CarriedAbout::Keyword(name.clone()),
+            About::Remembered(_) => return None,
         };
         let version = snapshot.text().version();
         serde_json::to_value(Carried { uri: self.uri.clone(), version, about }).ok()

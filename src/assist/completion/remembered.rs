@@ -1,0 +1,109 @@
+//! In a lead or point of which nothing or little is written: what the translation memory has for its partner, whole.
+
+use super::{About, Completion, CompletionKind, Trigger, key, point};
+use crate::assist::partner::passage;
+use crate::assist::recall::{Ask, Recalled};
+use crate::snapshot::Snapshot;
+use crate::text::{Span, first_words};
+
+/// A text that is being begun, and its partner, which is asked about.
+#[derive(Debug)]
+pub struct Begun {
+    /// From the text's start to the cursor.
+    typed: Span,
+    pub ask: Ask,
+}
+
+/// Who has written more than so many bytes does so in words of their own.
+const LITTLE: usize = 60;
+
+/// Columns of a label.
+const WIDTH: usize = 60;
+
+/// What is asked of the memory before byte `offset`; nothing where it could not be offered.
+pub fn begun(snapshot: &Snapshot, offset: usize, trigger: Trigger) -> Option<Begun> {
+    let content = snapshot.content();
+    let passage = passage(snapshot, offset).filter(|_| trigger != Trigger::Character)?;
+    let typed = Span::new(if passage.text.is_empty() { offset } else { passage.text.start.min(offset) }, offset);
+    let is_at_end = content[offset..passage.text.end.max(offset)].is_empty();
+    let is_worth = trigger == Trigger::Person || !typed.is_empty() && point::is_worth(&content[typed]);
+    if !is_at_end || !is_worth || typed.len() > LITTLE {
+        return None;
+    }
+    let &[partner] = passage.expected_partners().as_slice() else { return None };
+    let ask = Ask::about(&passage, partner, passage.section.language.other())?;
+    Some(Begun { typed, ask })
+}
+
+/// What goes on as typed, below the `others`, with which it shares the range.
+pub fn complete(snapshot: &Snapshot, begun: &Begun, recalled: Vec<Recalled>, others: &[Completion]) -> Vec<Completion> {
+    let content = snapshot.content();
+    let span = others.first().map_or(begun.typed, |other| other.span);
+    // What stands before the range stays, so it must be the text's own beginning to the letter.
+    let before = &content[begun.typed.start.min(span.start)..span.start];
+    let entry = |recalled: Recalled| {
+        let insert = recalled.translation.strip_prefix(before)?.to_owned();
+        let begins = span.is_empty() || key::begins(&insert, &content[span]);
+        begins.then(|| Completion {
+            kind: CompletionKind::Remembered,
+            label: first_words(&recalled.translation, WIDTH),
+            detail: None,
+            span,
+            filter: key::filter(&content[span], &insert, []),
+            insert,
+            snippet: None,
+            about: Some(About::Remembered(Box::new(recalled))),
+        })
+    };
+    recalled.into_iter().filter_map(entry).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::archive::Archive;
+    use crate::assist::completion;
+    use crate::assist::recall::best;
+    use crate::assist::tests::{at_cursor, snapshot};
+
+    const CHINESE: &str = "歐盟對俄羅斯石油實施新一輪制裁，美國對此表示歡迎。";
+    const ENGLISH: &str = "The European Union imposes a new round of sanctions on Russian oil, which the US welcomes.";
+
+    /// The texts offered at the cursor, whole, by the archive's one brief: what is put in, and what it replaces.
+    fn offered(english: &str, trigger: Trigger) -> Vec<(String, String)> {
+        let archived = snapshot(&format!("摘要:\n  • {CHINESE}\n\nSummary:\n  • {ENGLISH}\n"));
+        let (snapshot, offset) = at_cursor(&format!("摘要:\n  • {CHINESE}\n\nSummary:\n  • {english}\n"));
+        let others = completion::complete(&snapshot, &Archive::default(), offset, trigger);
+        let Some(begun) = begun(&snapshot, offset, trigger) else { return Vec::new() };
+        let recalled = best(begun.ask.answers(Path::new("a"), false, &archived));
+        let offered = complete(&snapshot, &begun, recalled, &others);
+        assert!(offered.iter().chain(&others).all(|entry| entry.span == offered[0].span), "one common range");
+        offered.into_iter().map(|entry| (entry.insert, snapshot.content()[entry.span].to_owned())).collect()
+    }
+
+    #[track_caller]
+    fn check(english: &str, trigger: Trigger, expected: Option<(&str, &str)>) {
+        let expected: Vec<_> = expected.map(|(text, typed)| (text.to_owned(), typed.to_owned())).into_iter().collect();
+        assert_eq!(offered(english, trigger), expected, "{english}");
+    }
+
+    #[test]
+    fn the_whole_text_where_nothing_or_its_beginning_is_written() {
+        check("|", Trigger::Person, Some((ENGLISH, "")));
+        check("Th|", Trigger::Typing, Some((ENGLISH, "Th")));
+        check("th|", Trigger::Typing, Some((ENGLISH, "th")));
+        // The partner's terms begin at the word, and all share the range.
+        check("The Euro|", Trigger::Typing, Some((&ENGLISH[4..], "Euro")));
+    }
+
+    #[test]
+    fn nothing_where_other_words_are_written_or_nobody_asks() {
+        check("|", Trigger::Typing, None);
+        check("|", Trigger::Character, None);
+        check("Japan|", Trigger::Typing, None);
+        check("The| sanctions of the European Union", Trigger::Person, None);
+        check("t|", Trigger::Typing, None);
+    }
+}

@@ -1,0 +1,245 @@
+//! From the translation memory: what other briefs of the archive have in the other language for a text much like this one.
+
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+
+use crate::assist::partner::{Passage, passage};
+use crate::brief::{FieldKind, Language, Section};
+use crate::memory::{Likeness, Piece, Question, differing_numbers};
+use crate::pairing::sentences;
+use crate::reading::date;
+use crate::rules::Context;
+use crate::snapshot::Snapshot;
+use crate::text::Span;
+
+/// A text whose like is looked for, and the brief that asks.
+#[derive(Debug)]
+pub struct Ask {
+    pub question: Question,
+    /// Of the file.
+    lines: Range<usize>,
+}
+
+/// A text of the archive that is much like the one asked about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recalled {
+    pub path: PathBuf,
+    /// Index of the line on which the text begins.
+    pub line: usize,
+    pub date: Option<Date>,
+    /// Date and source as its brief writes them.
+    pub header: Vec<String>,
+    pub likeness: Likeness,
+    /// The text with what the one asked about has instead; nothing where the words are the same.
+    pub difference: Vec<Piece>,
+    /// Numbers and dates that only the one text has, and only the other.
+    pub numbers: (Vec<String>, Vec<String>),
+    pub translation: String,
+}
+
+/// How many are worth being shown.
+const MOST: usize = 3;
+
+/// Odds, as a logarithm, from which a pair is sure enough to be learned from.
+const SURE: f32 = 3.0;
+
+/// Asks about the lead or point at byte `offset`.
+pub fn about(snapshot: &Snapshot, offset: usize) -> Option<(Span, Ask)> {
+    let passage = passage(snapshot, offset)?;
+    let ask = Ask::about(&passage, passage.text, passage.section.language)?;
+    Some((passage.text, ask))
+}
+
+impl Ask {
+    /// About a text of the passage's brief.
+    pub fn about(passage: &Passage, text: Span, language: Language) -> Option<Ask> {
+        let question = Question::of(&passage.cx.text[text], language)?;
+        Some(Ask { question, lines: passage.cx.brief.lines.clone() })
+    }
+
+    /// What a file of the archive answers. `is_own` says that it is the file of the brief that asks, which does not answer.
+    pub fn answers(&self, path: &Path, is_own: bool, file: &Snapshot) -> Vec<Recalled> {
+        let others = file.contexts().filter(|cx| !(is_own && cx.brief.lines == self.lines));
+        others.flat_map(|cx| self.in_brief(path, &cx)).collect()
+    }
+
+    fn in_brief(&self, path: &Path, cx: &Context) -> Vec<Recalled> {
+        let Some(section) = cx.brief.section(self.question.language()) else { return Vec::new() };
+        let like = |text: Span| self.question.likeness(&cx.text[text]).map(|likeness| (text, likeness));
+        let alike: Vec<(Span, Likeness)> = section.texts().filter_map(like).collect();
+        if alike.is_empty() {
+            return Vec::new();
+        }
+        let pairs = sure_pairs(cx);
+        let translated = alike.into_iter().filter_map(|(text, likeness)| {
+            let translation = translation_of(&pairs, self.question.language(), text)?;
+            Some(self.recalled(path, cx, text, likeness, translation))
+        });
+        translated.collect()
+    }
+
+    fn recalled(&self, path: &Path, cx: &Context, text: Span, likeness: Likeness, translation: Span) -> Recalled {
+        let own = &cx.text[text];
+        let is_near = matches!(likeness, Likeness::Near(_));
+        let value = |kind| cx.brief.field(kind).map(|field| &cx.text[field.value]).filter(|value| !value.is_empty());
+        let header = [FieldKind::Date, FieldKind::Source].into_iter().filter_map(value).map(str::to_owned);
+        let translation = &cx.text[translation];
+        Recalled {
+            path: path.to_owned(),
+            line: cx.file.lines.partition_point(|line| line.full().end <= text.start),
+            date: value(FieldKind::Date).and_then(|value| date::read(value, &cx.house.date_format).date()),
+            header: header.collect(),
+            likeness,
+            difference: if is_near { self.question.difference(own) } else { Vec::new() },
+            numbers: match is_near {
+                true => differing_numbers(self.question.language(), own, self.question.text()),
+                false => Default::default(),
+            },
+            translation: match likeness {
+                Likeness::Sentence(_, index) => translated_sentence(own, translation, index).unwrap_or(translation),
+                _ => translation,
+            }
+            .replace(['\r', '\n'], " "),
+        }
+    }
+}
+
+/// The most alike, of equals the newest; each translation once.
+pub fn best(mut all: Vec<Recalled>) -> Vec<Recalled> {
+    all.sort_by(|a, b| rank(b).cmp(&rank(a)).then_with(|| (&a.path, a.line).cmp(&(&b.path, b.line))));
+    let mut best: Vec<Recalled> = Vec::new();
+    for recalled in all {
+        if best.len() < MOST && best.iter().all(|other| other.translation != recalled.translation) {
+            best.push(recalled);
+        }
+    }
+    best
+}
+
+fn rank(recalled: &Recalled) -> (u8, u8, Option<Date>) {
+    let (kind, percent) = match recalled.likeness {
+        Likeness::Same => (2, 0),
+        Likeness::Sentence(..) => (1, 0),
+        Likeness::Near(percent) => (0, percent),
+    };
+    (kind, percent, recalled.date)
+}
+
+/// Texts of a brief that surely answer each other, the Chinese one first: one lead and the other, and points of which the
+/// pairing is sure.
+fn sure_pairs(cx: &Context) -> Vec<(Span, Span)> {
+    let sections = (cx.brief.section(Language::Chinese), cx.brief.section(Language::English));
+    let (Some(chinese), Some(english)) = sections else { return Vec::new() };
+    let lead = |section: &Section| match section.lead.as_slice() {
+        [lead] => Some(lead.text),
+        _ => None,
+    };
+    let partners = cx.partners().filter(|partners| partners.is_telling);
+    let beads = partners.map(|partners| partners.alignment.beads.as_slice()).unwrap_or_default();
+    let sure = beads.iter().filter(|bead| !bead.is_merged() && bead.score >= SURE);
+    let points = sure.map(|bead| (chinese.points[bead.chinese.start].text, english.points[bead.english.start].text));
+    lead(chinese)
+        .zip(lead(english))
+        .into_iter()
+        .chain(points)
+        .filter(|(zh, en)| !zh.is_empty() && !en.is_empty())
+        .collect()
+}
+
+fn translation_of(pairs: &[(Span, Span)], language: Language, text: Span) -> Option<Span> {
+    pairs.iter().find_map(|&(chinese, english)| match language {
+        Language::Chinese => (chinese == text).then_some(english),
+        Language::English => (english == text).then_some(chinese),
+    })
+}
+
+/// The sentence of the same number, where both texts have equally many.
+fn translated_sentence<'t>(text: &str, translation: &'t str, index: usize) -> Option<&'t str> {
+    let (own, other) = (sentences(text), sentences(translation));
+    (own.len() == other.len()).then(|| &translation[other[index]])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assist::tests::{at_cursor, snapshot};
+
+    const BUDGET: &str = "中國政府公布2025年國防預算為527億美元，較去年成長7.2%，連續四年成長超過七個百分點。";
+    const BUDGET_IN_ENGLISH: &str = "The Chinese government announced a 2025 defense budget of $52.7 billion, up 7.2% from last year and the fourth year in a row with growth of more than seven percentage points.";
+
+    /// A brief of the archive, dated, in which the budget stands first in Chinese and second in English.
+    fn archived(date: &str) -> Snapshot {
+        snapshot(&format!(
+            "作者: 王小明\n來源: IISS\n日期: {date}\n\n摘要:\n中國擴軍。\n  • {BUDGET}\n  • 😀歐盟對俄羅斯石油實施制裁。\
+            美國對此表示歡迎。\n\nSummary:\nChina arms.\n  • 😀The European Union imposes sanctions on Russian oil. \
+            The United States welcomes this.\n  • {BUDGET_IN_ENGLISH}\n"
+        ))
+    }
+
+    /// What the archived briefs answer for the text at the cursor.
+    fn recall(marked: &str, archive: &[(&str, Snapshot)]) -> Vec<Recalled> {
+        let (snapshot, offset) = at_cursor(marked);
+        let Some((_, ask)) = about(&snapshot, offset) else { return Vec::new() };
+        best(archive.iter().flat_map(|(path, held)| ask.answers(Path::new(path), false, held)).collect())
+    }
+
+    #[track_caller]
+    fn check(marked: &str, expected: &[(Option<u8>, &str)]) {
+        let found = recall(marked, &[("a", archived("04/17/2025"))]);
+        let percent = |recalled: &Recalled| match recalled.likeness {
+            Likeness::Near(percent) => Some(percent),
+            _ => None,
+        };
+        let found: Vec<_> = found.iter().map(|recalled| (percent(recalled), recalled.translation.as_str())).collect();
+        assert_eq!(found, expected, "{marked}");
+    }
+
+    #[test]
+    fn the_translation_of_a_text_like_it_wherever_it_stands() {
+        check(&format!("摘要:\n  • {BUDGET}|\n"), &[(None, BUDGET_IN_ENGLISH)]);
+        check(&format!("Summary:\n  • |{BUDGET_IN_ENGLISH}\n"), &[(None, BUDGET)]);
+        check("摘要:\n  • 烏克蘭與俄羅斯|在日內瓦舉行第三輪談判。\n", &[]);
+        check("作者: |王小明\n", &[]);
+    }
+
+    #[test]
+    fn numbers_that_differ_are_told() {
+        let marked = format!("摘要:\n  • {}|\n", BUDGET.replace("527億", "580億"));
+        check(&marked, &[(Some(97), BUDGET_IN_ENGLISH)]);
+        let found = recall(&marked, &[("a", archived("04/17/2025"))]).remove(0);
+        assert_eq!(found.numbers, (vec!["527億美元".to_owned()], vec!["580億美元".to_owned()]));
+        assert!(found.difference.contains(&Piece::Theirs("527".to_owned())), "{:?}", found.difference);
+        assert_eq!((found.line, found.header), (6, vec!["04/17/2025".to_owned(), "IISS".to_owned()]));
+    }
+
+    #[test]
+    fn of_a_point_with_one_sentence_in_common_its_translation() {
+        let marked = "摘要:\n  • 😀歐盟對俄羅斯石油實施制裁。烏克蘭總統隨即向各會員國領袖|一一致謝。\n";
+        check(marked, &[(None, "😀The European Union imposes sanctions on Russian oil.")]);
+    }
+
+    #[test]
+    fn the_newest_of_equals_and_each_translation_once() {
+        let archive = [("old", archived("04/17/2024")), ("new", archived("04/17/2025"))];
+        let found = recall(&format!("摘要:\n  • |{BUDGET}\n"), &archive);
+        assert_eq!(found.iter().map(|recalled| recalled.path.as_path()).collect::<Vec<_>>(), [Path::new("new")]);
+    }
+
+    #[test]
+    fn a_brief_does_not_answer_itself() {
+        let own = archived("04/17/2025");
+        let offset = own.content().find("中國政府").expect("there");
+        let (_, ask) = about(&own, offset).expect("a question");
+        assert!(ask.answers(Path::new("a"), true, &own).is_empty());
+        assert_eq!(ask.answers(Path::new("b"), false, &own).len(), 1);
+    }
+
+    #[test]
+    fn pairs_that_are_not_sure_teach_nothing() {
+        let unlike =
+            snapshot(&format!("摘要:\n  • {BUDGET}\n\nSummary:\n  • Nobody knows what the year will bring.\n"));
+        assert_eq!(recall(&format!("摘要:\n  • {BUDGET}|\n"), &[("a", unlike)]), []);
+    }
+}
