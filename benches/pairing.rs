@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::hint::black_box;
 
+use brief_ls::lexicon::translations;
 use brief_ls::pairing::align_after;
 use criterion::{Criterion, criterion_group, criterion_main};
 
@@ -42,7 +43,7 @@ fn pairing(criterion: &mut Criterion) {
                 let mut english: Vec<&str> = english.iter().map(String::as_str).collect();
                 english[count / 2] = &changed;
                 let scores = before.take();
-                let (alignment, scores) = align_after(scores.as_ref(), &chinese, &english);
+                let (alignment, scores) = align_after(scores.as_ref(), &chinese, &english, translations());
                 before.replace(Some(scores));
                 black_box(alignment)
             });

@@ -11,10 +11,10 @@ mod vocabulary;
 pub use format_options::{FormatOptions, LabelColon, Punctuation, Spacing};
 pub use header::Header;
 pub use lint::{Accepted, Lint, Severity};
-pub use vocabulary::{Avoided, Glossary, Term, Vocabulary};
+pub use vocabulary::{Avoided, Glossary, Vocabulary};
 
 use crate::brief::{LabelKind, Labels};
-use crate::lexicon::{Keywords, Sources};
+use crate::lexicon::{self, Keywords, Sources};
 use crate::messages::Locale;
 use crate::reading::date_format::DateFormat;
 
@@ -44,6 +44,10 @@ impl House {
 
     pub fn keywords(&self) -> &Keywords {
         self.vocabulary.keywords()
+    }
+
+    pub fn terms(&self) -> &lexicon::Glossary {
+        self.glossary.terms()
     }
 
     /// A label with its colon and what follows it on a line: `作者/Author(s): `.

@@ -400,6 +400,9 @@ messages! {
     FromSources => "from the list of sources", "出自來源清單";
     FromKeywords => "from the list of keywords", "出自關鍵字清單";
     FromGlossary => "from the glossary; the partner has it, this text does not yet", "出自詞彙表；對應的文字有，這裡還沒有";
+    FromHouse =>
+        "a term of your house in brief.toml; the partner has it, this text does not yet",
+        "出自 brief.toml 的自訂詞彙；對應的文字有，這裡還沒有";
     FromPartner => "the partner has it, this text does not yet", "對應的文字有，這裡還沒有";
 
     // hover

@@ -54,6 +54,7 @@ pub use scores::Scores;
 pub use splitting::{sentences, split_place};
 
 use crate::brief::Language;
+use crate::lexicon::Translations;
 use merging::Found;
 use sides::Sides;
 
@@ -93,14 +94,19 @@ const PAIRED: f32 = -2.5;
 const MERGED: f32 = 0.0;
 const MERGED_AMONG_EQUALS: f32 = 2.0;
 
-/// Aligns the points of both languages, each given by its text.
-pub fn align(chinese: &[&str], english: &[&str]) -> Alignment {
-    align_after(None, chinese, english).0
+/// Aligns the points of both languages, each given by its text, with what words may be in the other language.
+pub fn align(chinese: &[&str], english: &[&str], translations: &Translations) -> Alignment {
+    align_after(None, chinese, english, translations).0
 }
 
 /// The same alignment in less time where the scores of the version before are known; with those of this one.
-pub fn align_after(before: Option<&Scores>, chinese: &[&str], english: &[&str]) -> (Alignment, Scores) {
-    let sides = Sides::new(chinese, english);
+pub fn align_after(
+    before: Option<&Scores>,
+    chinese: &[&str],
+    english: &[&str],
+    translations: &Translations,
+) -> (Alignment, Scores) {
+    let sides = Sides::new(chinese, english, translations);
     let scores = match before {
         Some(before) => before.next(&sides),
         None => sides.grid(|zh, en| sides.score(zh, en)),

@@ -28,7 +28,6 @@ pub use crate::house::Severity;
 use crate::messages::Message;
 use crate::text::cache::begin_pass;
 use crate::text::{Edit, Span, edit};
-use agreement::Disagreement;
 use pairing::{Pairing, Pairings, Partners};
 use passage::Passage;
 
@@ -108,8 +107,8 @@ pub struct Rule {
     brief: Option<fn(&Context) -> Vec<Finding>>,
     /// What it finds in a passage, whatever stands around it.
     passage: Option<fn(&Passage) -> Vec<Finding>>,
-    /// What it finds between the Chinese and the English text of a pair.
-    pair: Option<fn(&str, &str) -> Vec<Disagreement>>,
+    /// What it finds between the two texts of a pair.
+    pair: Option<agreement::Check>,
 }
 
 /// What a rule may look at.

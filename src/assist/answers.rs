@@ -4,7 +4,7 @@ use std::sync::{Arc, LazyLock};
 
 use crate::assist::partner::passage;
 use crate::brief::Language;
-use crate::lexicon::{Term, glossary};
+use crate::lexicon::{Glossary, Term};
 use crate::reading::value::{Certainty, Value};
 use crate::reading::{chinese, english, matching};
 use crate::rules::agreement::acronym::acronyms;
@@ -46,10 +46,10 @@ pub enum Answer {
     Missing,
 }
 
-/// The answers of a Chinese text and its English partner, kept while both stay the same.
-pub fn answers(zh: &str, en: &str) -> Arc<Answers> {
+/// The answers of a Chinese text and its English partner, by the terms that are known; kept while both stay the same.
+pub fn answers(zh: &str, en: &str, terms: &Glossary) -> Arc<Answers> {
     static KNOWN: LazyLock<Cache<Answers>> = LazyLock::new(Cache::default);
-    KNOWN.get(&[zh, "\u{0}", en].concat(), |_| Answers::of(zh, en))
+    KNOWN.get_of_kind(terms.number(), &[zh, "\u{0}", en].concat(), |_| Answers::of(zh, en, terms))
 }
 
 /// A term, number, date or acronym under the cursor, in places of the document.
@@ -72,7 +72,10 @@ pub fn item_at(snapshot: &Snapshot, offset: usize) -> Option<Found> {
     let partner = pairs(&passage.cx).iter().map(side).find(|&(text, _)| text == own).map(|(_, partner)| partner);
     let content = snapshot.content();
     let said = partner.map_or("", |partner| &content[partner]);
-    let answers = if is_chinese { answers(&content[own], said) } else { answers(said, &content[own]) };
+    let answers = {
+        let (zh, en) = if is_chinese { (&content[own], said) } else { (said, &content[own]) };
+        answers(zh, en, snapshot.house().terms())
+    };
     let items = if is_chinese { &answers.chinese } else { &answers.english };
     let item = items.iter().find(|item| item.span.shift(own.start).touches(Span::at(offset)))?;
     let again = items.iter().filter(|other| other.span != item.span && is_same_term(other, item));
@@ -102,9 +105,9 @@ impl Answer {
 }
 
 impl Answers {
-    fn of(zh: &str, en: &str) -> Answers {
+    fn of(zh: &str, en: &str, terms: &Glossary) -> Answers {
         let mut answers = Answers::default();
-        answers.add_terms(zh, en);
+        answers.add_terms(zh, en, terms);
         answers.add_values(zh, en);
         answers.add_acronyms(zh, en);
         answers.chinese = without_overlaps(answers.chinese);
@@ -112,10 +115,10 @@ impl Answers {
         answers
     }
 
-    fn add_terms(&mut self, zh: &str, en: &str) {
-        let (in_zh, in_en) = (glossary().in_chinese(zh), glossary().in_english(en));
+    fn add_terms(&mut self, zh: &str, en: &str, terms: &Glossary) {
+        let (in_zh, in_en) = (terms.in_chinese(zh), terms.in_english(en));
         let said = LazyLock::new(|| Stems::of(en));
-        let exchanged = LazyLock::new(|| exchanged(zh, en));
+        let exchanged = LazyLock::new(|| exchanged(zh, en, terms));
         for own in in_zh.iter() {
             let places = in_en.iter().filter(|other| std::ptr::eq(own.term, other.term)).map(|other| other.span);
             let other = || exchanged.filter(|(chinese, _)| *chinese == own.span).map(|(_, english)| english);
@@ -200,6 +203,7 @@ fn without_overlaps(mut items: Vec<Item>) -> Vec<Item> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::glossary;
 
     /// `text` with = round what is answered, ≠ round what is contradicted, ? round what is missing.
     fn marked(text: &str, items: &[Item]) -> String {
@@ -220,7 +224,7 @@ mod tests {
     fn check(chinese: &str, english: &str) {
         let plain = |text: &str| text.replace(['=', '≠', '?'], "");
         let (zh, en) = (plain(chinese), plain(english));
-        let answers = answers(&zh, &en);
+        let answers = answers(&zh, &en, glossary());
         assert_eq!((marked(&zh, &answers.chinese), marked(&en, &answers.english)), (chinese.into(), english.into()));
     }
 
@@ -245,7 +249,7 @@ mod tests {
 
     #[test]
     fn the_answering_places() {
-        let answers = answers("中國與日本", "Japan and China");
+        let answers = answers("中國與日本", "Japan and China", glossary());
         let Answer::Given(places) = &answers.chinese[0].answer else { panic!("{answers:?}") };
         assert_eq!(places, &[Span::new(10, 15)]);
     }

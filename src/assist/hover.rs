@@ -171,7 +171,7 @@ fn of_date(date: Date) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assist::tests::at_cursor;
+    use crate::assist::tests::{at_cursor, house, snapshot_in};
 
     /// The place is between « and », the cursor at |.
     #[track_caller]
@@ -227,6 +227,15 @@ mod tests {
             Some(Message::PartnerIsSilent),
         );
         check_item("摘要:\n  • 全球南|方\n", "**全球南方、全球南方國家**  \nGlobal South", None);
+    }
+
+    #[test]
+    fn terms_of_the_house() {
+        let (snapshot, offset) = at_cursor("摘要:\n前言\n  • 😀雲|海\n\nSummary:\nLead\n  • A cloud sea\n");
+        let snapshot = snapshot_in(house(), snapshot.content());
+        let found = hover(&snapshot, &Archive::default(), offset).expect("something is known");
+        assert!(found.markdown.starts_with("**雲海**  \nsea of clouds\\, cloud sea\n"), "{}", found.markdown);
+        assert_eq!(found.note, Some(Message::PartnerAgrees { text: "cloud sea".into() }));
     }
 
     #[test]

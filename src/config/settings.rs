@@ -9,8 +9,8 @@ use super::places::{Places, span};
 use super::tables::{BriefToml, KeywordEntry, Messages, PerFileEntry, SourceEntry};
 use super::{AcceptedIn, Configuration, Files, PerFile, Problem};
 use crate::brief::{FieldKind, LabelKind, Labels, Language, is_bullet};
-use crate::house::{Accepted, Avoided, Glossary, Header, House, Lint, Severity, Term, Vocabulary};
-use crate::lexicon::{Keyword, Source};
+use crate::house::{Accepted, Avoided, Glossary, Header, House, Lint, Severity, Vocabulary};
+use crate::lexicon::{Keyword, Source, Term};
 use crate::messages::{Locale, Message};
 use crate::reading::date_format::DateFormat;
 use crate::text::{Span, intern};
@@ -110,10 +110,11 @@ impl Reader<'_, '_> {
                 self.not_empty(if is_whole { &all } else { "" }, &["glossary", "terms", &at.to_string(), key]);
             }
         }
-        let terms = table.terms.iter().map(|entry| Term { chinese: entry.zh.clone(), english: entry.en.clone() });
+        let kept = |names: &[String]| names.iter().map(|name| intern(name.trim())).collect::<Vec<_>>();
+        let terms = table.terms.iter().filter_map(|entry| Term::of_house(&kept(&entry.zh), &kept(&entry.en)));
         let avoided =
             table.avoid.iter().map(|entry| Avoided { term: entry.term.clone(), instead: entry.instead.clone() });
-        Glossary { terms: terms.collect(), avoided: avoided.collect() }
+        Glossary::new(terms.collect(), avoided.collect())
     }
 
     fn format(&mut self, tables: &BriefToml) {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::lexicon::{TermMatch, glossary};
+use crate::lexicon::{Glossary, TermMatch};
 use crate::reading::matching::matching;
 use crate::reading::value::{Certainty, Value};
 use crate::reading::{chinese_values, english_values};
@@ -22,9 +22,9 @@ impl Link {
 }
 
 /// The links between the texts at these places, in order of the first Chinese place; no two overlap.
-pub fn links(text: &str, chinese: &[Span], english: &[Span]) -> Vec<Link> {
+pub fn links(text: &str, chinese: &[Span], english: &[Span], known: &Glossary) -> Vec<Link> {
     let mut links = value_links(text, chinese, english);
-    for link in term_links(text, chinese, english) {
+    for link in term_links(text, chinese, english, known) {
         let meets = |other: Span| links.iter().flat_map(Link::spans).any(|span| overlap(span, other));
         if !link.spans().any(meets) {
             links.push(link);
@@ -67,8 +67,8 @@ fn read(text: &str, spans: &[Span], values: fn(&str) -> Arc<Box<[Value]>>) -> Ve
     spans.iter().flat_map(shifted).collect()
 }
 
-fn term_links(text: &str, chinese: &[Span], english: &[Span]) -> Vec<Link> {
-    let terms = |spans: &[Span], find: fn(&str) -> Arc<Vec<TermMatch>>| -> Vec<TermMatch> {
+fn term_links(text: &str, chinese: &[Span], english: &[Span], known: &Glossary) -> Vec<Link> {
+    let terms = |spans: &[Span], find: &dyn Fn(&str) -> Arc<Vec<TermMatch>>| -> Vec<TermMatch> {
         let shifted = |span: &Span| {
             let base = span.start;
             let found = find(&text[*span]);
@@ -76,8 +76,8 @@ fn term_links(text: &str, chinese: &[Span], english: &[Span]) -> Vec<Link> {
         };
         spans.iter().flat_map(shifted).collect()
     };
-    let zh = terms(chinese, |text| glossary().in_chinese(text));
-    let en = terms(english, |text| glossary().in_english(text));
+    let zh = terms(chinese, &|text| known.in_chinese(text));
+    let en = terms(english, &|text| known.in_english(text));
     let places = |found: &[TermMatch], term| -> Vec<Span> {
         found.iter().filter(|other| std::ptr::eq(other.term, term)).map(|other| other.span).collect()
     };
@@ -95,6 +95,7 @@ fn term_links(text: &str, chinese: &[Span], english: &[Span]) -> Vec<Link> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::glossary;
 
     #[track_caller]
     fn check(chinese: &str, english: &str, expected: &[(&[&str], &[&str])]) {
@@ -102,7 +103,7 @@ mod tests {
         let zh = Span::new(0, chinese.len());
         let en = Span::new(chinese.len() + 1, text.len());
         let written = |spans: &[Span]| -> Vec<&str> { spans.iter().map(|&span| &text[span.range()]).collect() };
-        let links = links(&text, &[zh], &[en]);
+        let links = links(&text, &[zh], &[en], glossary());
         let found: Vec<_> = links.iter().map(|link| (written(&link.chinese), written(&link.english))).collect();
         let expected: Vec<_> = expected.iter().map(|(zh, en)| (zh.to_vec(), en.to_vec())).collect();
         assert_eq!(found, expected);

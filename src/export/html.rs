@@ -242,7 +242,7 @@ impl<'a> Sheet<'a> {
 
     fn row(&self, row: &Row) -> Markup {
         let texts = |entries: &[Entry]| entries.iter().map(|entry| entry.text).collect::<Vec<_>>();
-        let mut links = links(self.text, &texts(&row.chinese), &texts(&row.english));
+        let mut links = links(self.text, &texts(&row.chinese), &texts(&row.english), self.snapshot.house().terms());
         links.retain(|link| !link.spans().any(|place| self.notes.contradict(place)));
         let kind = if row.entries().any(|entry| entry.role == Role::Lead) { "lead" } else { "pair" };
         html! {

@@ -1,8 +1,9 @@
-//! The words of a house: its sources and keywords beside the built-in ones, its terms, and what it avoids.
+//! The words of a house: its sources, keywords and terms beside the built-in ones, and what it avoids.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use crate::lexicon::{Keyword, Keywords, Source, Sources, keywords, sources};
+use crate::lexicon::{self, Keyword, Keywords, Source, Sources, Term, Translations};
+use crate::lexicon::{glossary, keywords, sources, translations};
 
 /// Cloning shares the lists.
 #[derive(Debug, Clone, Default)]
@@ -17,15 +18,17 @@ pub struct Vocabulary {
 /// Which words the house always renders, and which it avoids. Cloning shares the lists.
 #[derive(Debug, Clone, Default)]
 pub struct Glossary {
-    pub terms: Arc<[Term]>,
+    /// None where the house adds nothing.
+    terms: Option<Arc<Terms>>,
     pub avoided: Arc<[Avoided]>,
 }
 
-/// A term that has its counterpart wherever it is translated; one of the names on each side will do.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Term {
-    pub chinese: Vec<String>,
-    pub english: Vec<String>,
+/// The terms of a house beside the built-in ones.
+#[derive(Debug)]
+struct Terms {
+    glossary: lexicon::Glossary,
+    /// Made when points are first paired.
+    translations: OnceLock<Translations>,
 }
 
 /// A word that the house does not want, and what it writes instead, if anything.
@@ -57,5 +60,29 @@ impl Vocabulary {
 
     pub fn keywords(&self) -> &Keywords {
         self.keywords.as_deref().unwrap_or_else(|| keywords())
+    }
+}
+
+impl Glossary {
+    pub fn new(own_terms: Vec<Term>, avoided: Vec<Avoided>) -> Glossary {
+        let glossary = || lexicon::Glossary::of_house(own_terms.clone(), glossary());
+        let terms = (!own_terms.is_empty()).then(|| Terms { glossary: glossary(), translations: OnceLock::new() });
+        Glossary { terms: terms.map(Arc::new), avoided: avoided.into() }
+    }
+
+    /// Whether the house has terms of its own.
+    pub fn has_terms(&self) -> bool {
+        self.terms.is_some()
+    }
+
+    /// The terms of the house and the built-in ones.
+    pub fn terms(&self) -> &lexicon::Glossary {
+        self.terms.as_ref().map_or_else(|| glossary(), |terms| &terms.glossary)
+    }
+
+    /// What Chinese words may be in English.
+    pub fn translations(&self) -> &Translations {
+        let Some(terms) = &self.terms else { return translations() };
+        terms.translations.get_or_init(|| Translations::of_house(&terms.glossary))
     }
 }

@@ -1,19 +1,19 @@
 //! Terms of foreign and security policy, Chinese as Taiwan writes them with English, and where a text uses them.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::table;
-use crate::text::{Cache, Span, is_han};
+use crate::text::{Cache, Span, cache, is_han};
 
 /// A term with all the names it goes by.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Term {
     /// As Taiwan writes it.
     pub chinese: &'static str,
     pub english: &'static str,
-    /// `country`, `person`, `policy`, `org`, `place`, `military` or `treaty`.
+    /// `country`, `person`, `policy`, `org`, `place`, `military` or `treaty`; empty for most terms of a house.
     pub category: &'static str,
     pub chinese_aliases: Vec<&'static str>,
     /// Abbreviations are among them.
@@ -26,6 +26,8 @@ pub struct Term {
     pub guards: Vec<&'static str>,
     /// The term has its counterpart wherever it is translated.
     pub needs_counterpart: bool,
+    /// A house has decided on its names.
+    pub is_of_house: bool,
 }
 
 /// Where a term stands in a text.
@@ -40,7 +42,8 @@ pub struct TermMatch {
 /// All known terms.
 #[derive(Debug)]
 pub struct Glossary {
-    all: Vec<Term>,
+    number: u64,
+    all: Vec<&'static Term>,
     chinese: Names,
     english: Names,
     /// By the text that was searched.
@@ -77,7 +80,30 @@ pub fn glossary() -> &'static Glossary {
 
 impl Glossary {
     fn read(table: &'static str) -> Glossary {
-        let all: Vec<Term> = table::rows(table).map(Term::from_row).collect();
+        let all: &'static [Term] = table::rows(table).map(Term::from_row).collect::<Vec<_>>().leak();
+        Glossary::of(all.iter().collect())
+    }
+
+    /// The terms of a house and, behind them, those of `others`. One that shares a name in both languages with a term of
+    /// the house is the same, and lends it its other names.
+    pub fn of_house(own: Vec<Term>, others: &Glossary) -> Glossary {
+        let mut all: Vec<&'static Term> = Vec::new();
+        let mut rest = others.all.clone();
+        for mut term in own {
+            rest.retain(|other| {
+                let is_same = term.is_same(other);
+                if is_same {
+                    term.absorb(other);
+                }
+                !is_same
+            });
+            all.push(kept(term));
+        }
+        all.append(&mut rest);
+        Glossary::of(all)
+    }
+
+    fn of(all: Vec<&'static Term>) -> Glossary {
         let (mut chinese, mut english) = (Names::default(), Names::default());
         for (term, row) in all.iter().enumerate() {
             let of = |role| move |&name: &&'static str| Name { name, term, role };
@@ -90,25 +116,37 @@ impl Glossary {
         for names in chinese.values_mut().chain(english.values_mut()) {
             names.sort_by_key(|name| (std::cmp::Reverse(name.name.len()), name.role));
         }
-        Glossary { all, chinese, english, found_in_chinese: Cache::default(), found_in_english: Cache::default() }
+        Glossary {
+            number: cache::new_kind(),
+            all,
+            chinese,
+            english,
+            found_in_chinese: Cache::default(),
+            found_in_english: Cache::default(),
+        }
     }
 
-    pub fn all(&'static self) -> &'static [Term] {
+    pub fn all(&self) -> &[&'static Term] {
         &self.all
     }
 
+    /// Tells it from every other one of the process: what is made of a text with it is a kind of its own.
+    pub fn number(&self) -> u64 {
+        self.number
+    }
+
     /// The terms that Chinese text uses, from left to right; of those that begin at one place, the longest.
-    pub fn in_chinese(&'static self, text: &str) -> Arc<Vec<TermMatch>> {
+    pub fn in_chinese(&self, text: &str) -> Arc<Vec<TermMatch>> {
         self.found_in_chinese.get(text, |text| self.find(text, &self.chinese, |_| true, |_| true))
     }
 
     /// Likewise for English. Names of capitals alone and short ones keep their case, and all stand as whole words, a
     /// plural s at most behind them.
-    pub fn in_english(&'static self, text: &str) -> Arc<Vec<TermMatch>> {
+    pub fn in_english(&self, text: &str) -> Arc<Vec<TermMatch>> {
         self.found_in_english.get(text, |text| self.find_in_english(text))
     }
 
-    fn find_in_english(&'static self, text: &str) -> Vec<TermMatch> {
+    fn find_in_english(&self, text: &str) -> Vec<TermMatch> {
         let in_word = |c: char| c.is_alphanumeric() && !is_han(c);
         let starts_word = |before: &str| !before.ends_with(in_word);
         let ends_word = |behind: &str| {
@@ -124,7 +162,7 @@ impl Glossary {
 
     /// The names that `may_start` behind what stands before them, and `may_end` before what stands behind.
     fn find(
-        &'static self,
+        &self,
         text: &str,
         names: &Names,
         may_start: impl Fn(&str) -> bool,
@@ -149,14 +187,14 @@ impl Glossary {
                 at = at.max(span.end);
                 continue;
             }
-            found.push(TermMatch { span, term: &self.all[name.term], in_mainland_words: name.role == Role::Mainland });
+            found.push(TermMatch { span, term: self.all[name.term], in_mainland_words: name.role == Role::Mainland });
             at = span.end;
         }
         found
     }
 
     /// The longest of the terms' own names that lies in a guard, so that 網絡空間部隊 is still a force.
-    fn own_name_inside(&'static self, text: &str, guard: Span, names: &Names) -> Option<TermMatch> {
+    fn own_name_inside(&self, text: &str, guard: Span, names: &Names) -> Option<TermMatch> {
         let inside = &text[guard];
         let own = inside.char_indices().flat_map(|(at, _)| {
             let fits = move |name: &&Name| name.role == Role::Own && inside[at..].starts_with(name.name);
@@ -164,7 +202,7 @@ impl Glossary {
         });
         let (at, name) = own.max_by_key(|(_, name)| name.name.len())?;
         let span = Span::new(at, at + name.name.len()).shift(guard.start);
-        Some(TermMatch { span, term: &self.all[name.term], in_mainland_words: false })
+        Some(TermMatch { span, term: self.all[name.term], in_mainland_words: false })
     }
 }
 
@@ -182,7 +220,50 @@ impl Term {
             mainland_is_strong: level == "strong",
             guards: table::values(guards),
             needs_counterpart: agreement == "yes",
+            is_of_house: false,
         }
+    }
+
+    /// A term of a house, the name that it prefers first in each language; nothing without a name in each.
+    pub fn of_house(chinese: &[&'static str], english: &[&'static str]) -> Option<Term> {
+        let ((&chinese, chinese_aliases), (&english, english_aliases)) =
+            (chinese.split_first()?, english.split_first()?);
+        Some(Term {
+            chinese,
+            english,
+            category: "",
+            chinese_aliases: chinese_aliases.to_vec(),
+            english_aliases: english_aliases.to_vec(),
+            mainland: Vec::new(),
+            mainland_is_strong: false,
+            guards: Vec::new(),
+            needs_counterpart: true,
+            is_of_house: true,
+        })
+    }
+
+    /// Whether both go by one name in each language.
+    fn is_same(&self, other: &Term) -> bool {
+        let has = |own: &str, other: &str| own.chars().map(plain).eq(other.chars().map(plain));
+        other.chinese_names().any(|name| self.chinese_names().any(|own| has(own, name)))
+            && other.english_names().any(|name| self.english_names().any(|own| has(own, name)))
+    }
+
+    /// Takes over what `other` has and this one has not.
+    fn absorb(&mut self, other: &Term) {
+        let new = |names: Vec<&'static str>, known: &[&str]| -> Vec<&'static str> {
+            names.into_iter().filter(|name| !known.contains(name)).collect()
+        };
+        let known: Vec<&str> = self.chinese_names().chain(self.english_names()).collect();
+        let usual = std::iter::once(other.chinese).chain(other.chinese_aliases.iter().copied());
+        let (chinese, mainland) = (new(usual.collect(), &known), new(other.mainland.clone(), &known));
+        let english = new(other.english_names().collect(), &known);
+        self.chinese_aliases.extend(chinese);
+        self.english_aliases.extend(english);
+        self.mainland.extend(mainland);
+        self.mainland_is_strong |= other.mainland_is_strong;
+        self.guards.extend(&other.guards);
+        self.category = other.category;
     }
 
     /// Every Chinese name, the mainland's last.
@@ -194,6 +275,18 @@ impl Term {
     pub fn english_names(&self) -> impl Iterator<Item = &'static str> {
         std::iter::once(self.english).chain(self.english_aliases.iter().copied())
     }
+}
+
+/// The term, kept until the program ends; each once, however often a brief.toml is read.
+fn kept(term: Term) -> &'static Term {
+    static TERMS: LazyLock<Mutex<FxHashSet<&'static Term>>> = LazyLock::new(Mutex::default);
+    let mut terms = TERMS.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(known) = terms.get(&term) {
+        return known;
+    }
+    let kept: &'static Term = Box::leak(Box::new(term));
+    terms.insert(kept);
+    kept
 }
 
 fn add(names: &mut Names, name: Name) {
@@ -276,6 +369,32 @@ mod tests {
         chinese("射程數百公里根據報導", &["公里"]);
         assert!(glossary().in_chinese("試射導彈").iter().any(|found| found.in_mainland_words));
         chinese("馬里亞納海溝", &[]);
+    }
+
+    #[test]
+    fn a_house_has_terms_of_its_own() {
+        let own = |chinese: &[&'static str], english: &[&'static str]| Term::of_house(chinese, english).expect("names");
+        let terms =
+            || vec![own(&["雲端觀測"], &["cloud gazing"]), own(&["全球南方"], &["developing world", "Global South"])];
+        let house = Glossary::of_house(terms(), glossary());
+        let find = |text| house.in_chinese(text).first().copied();
+        assert_eq!(find("雲端觀測").map(|found| found.term.english), Some("cloud gazing"));
+        assert_eq!(house.in_english("Cloud Gazing 😀").len(), 1);
+        // The built-in term is the same, by another name.
+        let both = [find("全球南方國家"), house.in_english("the developing world").first().copied()];
+        assert_eq!(both.map(|found| found.map(|found| found.term.english)), [Some("developing world"); 2]);
+        assert!(find("北京").is_some_and(|found| !found.term.is_of_house));
+        assert_eq!(glossary().in_chinese("雲端觀測").len(), 0);
+        let again = Glossary::of_house(terms(), glossary());
+        assert!(again.all().iter().zip(house.all()).all(|(one, other)| std::ptr::eq(*one, *other)));
+        assert_ne!(again.number(), house.number());
+    }
+
+    #[test]
+    fn the_house_may_write_what_the_mainland_does() {
+        let own = Term::of_house(&["導彈"], &["missile"]).expect("names");
+        let house = Glossary::of_house(vec![own], glossary());
+        assert!(house.in_chinese("試射導彈").iter().all(|found| !found.in_mainland_words));
     }
 
     #[test]

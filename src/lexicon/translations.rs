@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 
 use super::dictionary::{Dictionary, Gloss, Stem, dictionary};
 use super::english;
-use super::glossary::{Glossary, glossary};
+use super::glossary::{Glossary, Term, glossary};
+use crate::text::cache;
 
 /// A word of the glossary or the dictionary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,7 +28,10 @@ pub struct Found {
 /// Both word lists, and the stems that only the glossary has.
 #[derive(Debug)]
 pub struct Translations {
+    number: u64,
     dictionary: &'static Dictionary,
+    /// What a house adds to; numbers of names and stems go on behind its.
+    others: Option<&'static Translations>,
     /// Names of the glossary by their first character, the shortest first.
     names: HashMap<u16, Vec<Name>>,
     /// Of each of these names, with those of the dictionary for the same word.
@@ -48,15 +52,28 @@ const LONE: f32 = 0.35;
 
 /// The lists that are built in.
 pub fn translations() -> &'static Translations {
-    static TRANSLATIONS: LazyLock<Translations> = LazyLock::new(|| Translations::new(dictionary(), glossary()));
+    static TRANSLATIONS: LazyLock<Translations> = LazyLock::new(|| Translations::new(glossary().all(), None));
     &TRANSLATIONS
 }
 
 impl Translations {
-    fn new(dictionary: &'static Dictionary, glossary: &'static Glossary) -> Translations {
-        let mut all = Translations { dictionary, names: HashMap::new(), glosses: Vec::new(), stems: HashMap::new() };
+    /// The terms of a house beside the built-in ones.
+    pub fn of_house(terms: &Glossary) -> Translations {
+        let own: Vec<&'static Term> = terms.all().iter().copied().filter(|term| term.is_of_house).collect();
+        Translations::new(&own, Some(translations()))
+    }
+
+    fn new(terms: &[&'static Term], others: Option<&'static Translations>) -> Translations {
+        let mut all = Translations {
+            number: cache::new_kind(),
+            dictionary: dictionary(),
+            others,
+            names: HashMap::new(),
+            glosses: Vec::new(),
+            stems: HashMap::new(),
+        };
         let mut by_name: BTreeMap<Vec<u16>, BTreeMap<Stem, f32>> = BTreeMap::new();
-        for term in glossary.all() {
+        for term in terms {
             let renderings: Vec<Gloss> = term.english_names().flat_map(|name| all.rendering(name)).collect();
             for name in term.chinese_names() {
                 for spelling in [name.to_owned(), name.replace('臺', "台"), name.replace('台', "臺")] {
@@ -66,36 +83,60 @@ impl Translations {
             }
         }
         for (name, mut glosses) in by_name {
-            dictionary.beginnings(&name, |len, head| {
-                if len == name.len() {
-                    dictionary.glosses(head).for_each(|gloss| add(&mut glosses, gloss));
-                }
-            });
-            let id = all.glosses.len() as u16;
+            all.known_glosses(&name).into_iter().for_each(|gloss| add(&mut glosses, gloss));
+            let Ok(id) = u16::try_from(all.others_count() + all.glosses.len()) else { break };
             all.names.entry(name[0]).or_default().push((name.into_boxed_slice(), id));
             all.glosses.push(glosses.into_iter().map(|(stem, weight)| Gloss { stem, weight }).collect());
         }
         all
     }
 
+    /// Tells it from every other one of the process: what is made of a text with it is a kind of its own.
+    pub fn number(&self) -> u64 {
+        self.number
+    }
+
+    /// Names that the others have.
+    fn others_count(&self) -> usize {
+        self.others.map_or(0, |others| others.glosses.len())
+    }
+
+    /// What the others and the dictionary have for the same word.
+    fn known_glosses(&self, name: &[u16]) -> Vec<Gloss> {
+        let mut glosses = Vec::new();
+        self.dictionary.beginnings(name, |len, head| {
+            if len == name.len() {
+                glosses.extend(self.dictionary.glosses(head));
+            }
+        });
+        let same = |other: &&Name| *other.0 == *name;
+        let known =
+            self.others.and_then(|others| others.names.get(&name[0])?.iter().find(same).map(|name| (others, name.1)));
+        glosses.extend(known.into_iter().flat_map(|(others, id)| others.glosses(Word::Glossary(id))));
+        glosses
+    }
+
     /// The stems of an English name; new ones get a number behind those of the dictionary.
     fn rendering(&mut self, name: &str) -> Vec<Gloss> {
         let mut stems = Vec::new();
-        english::stems(name, |stem| stems.push(self.find_stem(stem).unwrap_or_else(|| self.add_stem(stem))));
+        english::stems(name, |stem| stems.extend(self.find_stem(stem).or_else(|| self.add_stem(stem))));
         stems.sort_unstable();
         stems.dedup();
         let weight = 1.0 / (stems.len().max(1) as f32).sqrt();
         stems.into_iter().map(|stem| Gloss { stem, weight }).collect()
     }
 
-    fn add_stem(&mut self, stem: &str) -> Stem {
-        let number = (self.dictionary.stem_count() + self.stems.len()) as Stem;
+    /// Nothing where a house has more words than there are numbers.
+    fn add_stem(&mut self, stem: &str) -> Option<Stem> {
+        let others = self.others.map_or(0, |others| others.stems.len());
+        let number = Stem::try_from(self.dictionary.stem_count() + others + self.stems.len()).ok()?;
         self.stems.insert(stem.into(), number);
-        number
+        Some(number)
     }
 
     pub fn find_stem(&self, stem: &str) -> Option<Stem> {
-        self.dictionary.find_stem(stem).or_else(|| self.stems.get(stem).copied())
+        let known = self.others.and_then(|others| others.stems.get(stem)).or_else(|| self.stems.get(stem));
+        self.dictionary.find_stem(stem).or(known.copied())
     }
 
     /// From 0 to 1: how much it says that a stem is shared.
@@ -106,10 +147,18 @@ impl Translations {
     /// What the word may be rendered by, each stem once.
     pub fn glosses(&self, word: Word) -> impl Iterator<Item = Gloss> + Clone {
         let (own, packed) = match word {
-            Word::Glossary(at) => (&self.glosses[usize::from(at)][..], None),
+            Word::Glossary(at) => (self.named(usize::from(at)), None),
             Word::Dictionary(head) => (&[][..], Some(self.dictionary.glosses(head.into()))),
         };
         own.iter().copied().chain(packed.into_iter().flatten())
+    }
+
+    fn named(&self, at: usize) -> &[Gloss] {
+        match (at.checked_sub(self.others_count()), self.others) {
+            (Some(own), _) => &self.glosses[own],
+            (None, Some(others)) => &others.glosses[at],
+            (None, None) => &[],
+        }
     }
 
     /// Every word in `text`: the segmentation by longest match, and what lies inside or across it.
@@ -149,12 +198,18 @@ impl Translations {
             return found;
         }
         self.dictionary.beginnings(text, |len, head| found.put(len, Word::Dictionary(head as u16)));
-        for (name, id) in text.first().and_then(|first| self.names.get(first)).into_iter().flatten() {
+        // Those of a house take the place of others.
+        for (name, id) in self.others.into_iter().chain([self]).flat_map(|all| all.names_from(text)) {
             if text.starts_with(name) {
                 found.put(name.len(), Word::Glossary(*id));
             }
         }
         found
+    }
+
+    /// The names that begin with the same character.
+    fn names_from(&self, text: &[u16]) -> &[Name] {
+        text.first().and_then(|first| self.names.get(first)).map_or(&[], |names| names)
     }
 }
 
@@ -225,6 +280,26 @@ mod tests {
         translations().scan("澤倫斯基", |word| found.push(word));
         let stem = translations().find_stem("zelenski").or(translations().find_stem("zelenskyy")).expect("a stem");
         assert!(stems(found[0].word).contains(&stem));
+    }
+
+    #[test]
+    fn a_house_adds_its_terms() {
+        let own = Term::of_house(&["雲端觀測", "全球南方"], &["nephoscopy"]).expect("names");
+        let house = Translations::of_house(&Glossary::of_house(vec![own], glossary()));
+        let mut found = Vec::new();
+        house.scan("雲端觀測與全球南方國家", |word| found.push(word));
+        let mut stem = String::new();
+        english::stems("nephoscopy", |found| stem.push_str(found));
+        let new = house.find_stem(&stem).expect("a stem");
+        let renders = |len: usize, stem: Stem| {
+            let words = found.iter().filter(|found| found.len == len);
+            words.clone().count() > 0
+                && words.flat_map(|found| house.glosses(found.word)).any(|gloss| gloss.stem == stem)
+        };
+        assert!(renders(4, new), "{found:?}");
+        assert!(renders(4, house.find_stem("global").expect("a stem")), "what was known stays known: {found:?}");
+        assert_eq!(house.rarity(new), 1.0);
+        assert_eq!(translations().find_stem(&stem), None);
     }
 
     #[test]

@@ -3,14 +3,15 @@
 use std::sync::{Arc, LazyLock};
 
 use super::features::{Chinese, English};
+use crate::lexicon::Translations;
 use crate::text::Cache;
 
-pub fn chinese(text: &str) -> Arc<Chinese> {
+pub fn chinese(text: &str, translations: &Translations) -> Arc<Chinese> {
     static KNOWN: LazyLock<Cache<Chinese>> = LazyLock::new(Cache::default);
-    KNOWN.get(text, Chinese::of)
+    KNOWN.get_of_kind(translations.number(), text, |text| Chinese::of(text, translations))
 }
 
-pub fn english(text: &str) -> Arc<English> {
+pub fn english(text: &str, translations: &Translations) -> Arc<English> {
     static KNOWN: LazyLock<Cache<English>> = LazyLock::new(Cache::default);
-    KNOWN.get(text, English::of)
+    KNOWN.get_of_kind(translations.number(), text, |text| English::of(text, translations))
 }

@@ -2,7 +2,7 @@
 
 use super::anchor;
 use crate::lexicon::dictionary::{Stem, fnv};
-use crate::lexicon::{english, translations};
+use crate::lexicon::{Translations, english, translations};
 use crate::reading;
 use crate::reading::value::Value;
 use crate::text::is_han;
@@ -74,27 +74,26 @@ const MOST_WORDS: usize = u16::MAX as usize;
 const LATIN_WIDTH: f32 = 0.4;
 
 impl Chinese {
-    pub fn of(text: &str) -> Chinese {
+    pub fn of(text: &str, translations: &Translations) -> Chinese {
         let mut found: Vec<translations::Found> = Vec::new();
-        translations().scan(text, |word| found.push(word));
+        translations.scan(text, |word| found.push(word));
         found.sort_unstable_by(|a, b| a.word.cmp(&b.word).then(b.level.total_cmp(&a.level)));
         found.dedup_by_key(|found| found.word);
         let mut features = Chinese {
             length: length(text),
             words: Vec::with_capacity(found.len()),
             values: reading::chinese_values(text).to_vec(),
-            latin: sorted(anchor::latin(text).map(|word| LatinWord::of(&word)).collect()),
+            latin: sorted(anchor::latin(text).map(|word| LatinWord::of(&word, translations)).collect()),
             ..Chinese::default()
         };
-        found.iter().take(MOST_WORDS).for_each(|word| features.add_word(word));
+        found.iter().take(MOST_WORDS).for_each(|word| features.add_word(word, translations));
         features.links.sort_unstable_by_key(|link| link.stem);
         // They are kept as long as the text is.
         features.links.shrink_to_fit();
         features
     }
 
-    fn add_word(&mut self, found: &translations::Found) {
-        let translations = translations();
+    fn add_word(&mut self, found: &translations::Found, translations: &Translations) {
         let glosses = translations.glosses(found.word);
         let count = glosses.clone().count() as f32;
         let share = if count > MANY_GLOSSES { (MANY_GLOSSES / count).sqrt() } else { 1.0 };
@@ -142,9 +141,9 @@ impl Chinese {
 }
 
 impl English {
-    pub fn of(text: &str) -> English {
+    pub fn of(text: &str, translations: &Translations) -> English {
         let mut stems = Vec::new();
-        english::stems(text, |stem| stems.extend(translations().find_stem(stem)));
+        english::stems(text, |stem| stems.extend(translations.find_stem(stem)));
         let stems = sorted(stems);
         let length = text.chars().count() as f32;
         let latin = sorted(anchor::latin(text).map(|word| fnv(word.as_bytes())).collect());
@@ -166,9 +165,9 @@ impl English {
 }
 
 impl LatinWord {
-    fn of(word: &str) -> LatinWord {
+    fn of(word: &str, translations: &Translations) -> LatinWord {
         let mut stem = None;
-        english::stems(word, |found| stem = translations().find_stem(found));
+        english::stems(word, |found| stem = translations.find_stem(found));
         LatinWord { word: fnv(word.as_bytes()), stem }
     }
 

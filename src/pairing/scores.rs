@@ -36,7 +36,7 @@ impl Scores {
 }
 
 /// Where each text stood before, if it did so equally far from the first or from the last. The same features are of the
-/// same text.
+/// same text, read with the same translations.
 fn places_before<T>(before: &[Arc<T>], now: &[Arc<T>]) -> Vec<Option<usize>> {
     let is_same = |text: &Arc<T>, place: &usize| before.get(*place).is_some_and(|other| Arc::ptr_eq(text, other));
     let place = |(at, text): (usize, &Arc<T>)| {
@@ -51,6 +51,7 @@ mod tests {
     use proptest::prelude::*;
     use proptest::sample::Index;
 
+    use crate::lexicon::translations;
     use crate::pairing::{align, align_after};
 
     /// Texts that share words, numbers and names.
@@ -114,8 +115,8 @@ mod tests {
                     false => change.apply(&mut english, &ENGLISH),
                 }
                 let [zh, en] = [&chinese, &english].map(|side| side.iter().map(String::as_str).collect::<Vec<_>>());
-                let (alignment, scores) = align_after(before.as_ref(), &zh, &en);
-                prop_assert_eq!(alignment, align(&zh, &en));
+                let (alignment, scores) = align_after(before.as_ref(), &zh, &en, translations());
+                prop_assert_eq!(alignment, align(&zh, &en, translations()));
                 before = Some(scores);
             }
         }

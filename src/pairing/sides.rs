@@ -7,6 +7,7 @@ use super::cache;
 use super::evidence::{ChineseView, EnglishView, Evidence, Vocabulary};
 use super::features::{Chinese, English};
 use super::grid::Grid;
+use crate::lexicon::Translations;
 
 #[derive(Debug)]
 pub struct Sides {
@@ -19,9 +20,9 @@ pub struct Sides {
 }
 
 impl Sides {
-    pub fn new(chinese: &[&str], english: &[&str]) -> Sides {
-        let chinese: Vec<_> = chinese.iter().map(|text| cache::chinese(text)).collect();
-        let english: Vec<_> = english.iter().map(|text| cache::english(text)).collect();
+    pub fn new(chinese: &[&str], english: &[&str], translations: &Translations) -> Sides {
+        let chinese: Vec<_> = chinese.iter().map(|text| cache::chinese(text, translations)).collect();
+        let english: Vec<_> = english.iter().map(|text| cache::english(text, translations)).collect();
         let vocabulary = Vocabulary::of(&english);
         let english_views = english.iter().map(|text| vocabulary.view_english(text)).collect();
         let chinese_views = chinese.iter().map(|_| OnceCell::new()).collect();

@@ -3,18 +3,19 @@
 use super::evidence::{Evidence, Vocabulary};
 use super::features::{Chinese, English};
 use crate::brief::Language;
+use crate::lexicon::Translations;
 use crate::text::{Span, is_blank, is_han};
 
 /// The blanks, or the place, between the two sentences of `text` at which its halves answer both `parts` best.
-pub fn split_place(text: &str, language: Language, parts: &[&str]) -> Option<Span> {
+pub fn split_place(text: &str, language: Language, parts: &[&str], translations: &Translations) -> Option<Span> {
     let &[first, second] = parts else {
         return None;
     };
     let worth = |gap: &Span| {
         let (before, behind) = (&text[..gap.start], &text[gap.end..]);
         match language {
-            Language::English => together([first, second], [before, behind]),
-            Language::Chinese => together([before, behind], [first, second]),
+            Language::English => together([first, second], [before, behind], translations),
+            Language::Chinese => together([before, behind], [first, second], translations),
         }
     };
     let gaps = sentence_gaps(text).into_iter().map(|gap| (worth(&gap), gap));
@@ -22,8 +23,9 @@ pub fn split_place(text: &str, language: Language, parts: &[&str]) -> Option<Spa
 }
 
 /// How well each Chinese half answers the English one beside it.
-fn together(chinese: [&str; 2], english: [&str; 2]) -> f32 {
-    let (chinese, english) = (chinese.map(Chinese::of), english.map(English::of));
+fn together(chinese: [&str; 2], english: [&str; 2], translations: &Translations) -> f32 {
+    let chinese = chinese.map(|text| Chinese::of(text, translations));
+    let english = english.map(|text| English::of(text, translations));
     let vocabulary = Vocabulary::of(&english);
     let score = |(chinese, english): (&Chinese, &English)| {
         Evidence::of((chinese, &vocabulary.view_chinese(chinese)), (english, &vocabulary.view_english(english))).score()

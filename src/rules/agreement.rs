@@ -11,6 +11,7 @@ use std::sync::LazyLock;
 use super::pairing::Partners;
 use super::{Context, Finding, RULES, Rule};
 use crate::brief::{Language, Section};
+use crate::lexicon::Glossary;
 use crate::messages::Message;
 use crate::reading::value::Value;
 use crate::reading::{chinese_values, english_values, matching};
@@ -43,6 +44,9 @@ pub fn pairs(cx: &Context) -> Vec<Pair> {
     leads.into_iter().chain(points).filter(has_text).collect()
 }
 
+/// What a rule finds between the Chinese and the English text of a pair, by the terms that are known.
+pub type Check = fn(&str, &str, &Glossary) -> Vec<Disagreement>;
+
 /// What the two texts of a pair say differently. Each place is in its own text.
 #[derive(Debug, Clone)]
 pub struct Disagreement {
@@ -63,27 +67,29 @@ impl Disagreement {
     }
 }
 
-/// What the rules that look at one pair find in those of the brief; kept by the texts of each, so that a keystroke costs
-/// one pair.
+/// What the rules that look at one pair find in those of the brief; kept by the texts of each and the terms that are
+/// known, so that a keystroke costs one pair.
 pub fn findings(cx: &Context) -> Vec<Finding> {
     static KNOWN: LazyLock<Cache<Vec<Disagreement>>> = LazyLock::new(Cache::default);
     let of_pair = |pair: &Pair| {
         let (zh, en) = (&cx.text[pair.chinese], &cx.text[pair.english]);
-        let found = KNOWN.get(&[zh, "\u{0}", en].concat(), |_| all_between(zh, en));
+        let terms = cx.house.terms();
+        let both = [zh, "\u{0}", en].concat();
+        let found = KNOWN.get_of_kind(terms.number(), &both, |_| all_between(zh, en, terms));
         found.iter().map(|disagreement| disagreement.finding(pair)).collect::<Vec<_>>()
     };
     pairs(cx).iter().flat_map(of_pair).collect()
 }
 
-fn all_between(zh: &str, en: &str) -> Vec<Disagreement> {
-    RULES.iter().filter_map(|rule| rule.pair).flat_map(|check| check(zh, en)).collect()
+fn all_between(zh: &str, en: &str, terms: &Glossary) -> Vec<Disagreement> {
+    RULES.iter().filter_map(|rule| rule.pair).flat_map(|check| check(zh, en, terms)).collect()
 }
 
 /// The same of one rule, made anew.
 pub fn findings_of(rule: &Rule, cx: &Context) -> Vec<Finding> {
     let Some(check) = rule.pair else { return Vec::new() };
     let of_pair = |pair: &Pair| {
-        let found = check(&cx.text[pair.chinese], &cx.text[pair.english]);
+        let found = check(&cx.text[pair.chinese], &cx.text[pair.english], cx.house.terms());
         found.iter().map(|disagreement| disagreement.finding(pair)).collect::<Vec<_>>()
     };
     pairs(cx).iter().flat_map(of_pair).collect()

@@ -36,6 +36,12 @@ const LEAST_ROOM: usize = 64;
 
 static PASS: AtomicU64 = AtomicU64::new(0);
 
+/// A kind that nothing else of the process has, for [`Cache::get_of_kind`].
+pub fn new_kind() -> u64 {
+    static NEXT: AtomicU64 = AtomicU64::new(0);
+    NEXT.fetch_add(1, Ordering::Relaxed)
+}
+
 /// Says that a whole text is gone through once more: what the last passes did not ask for is stale.
 pub fn begin_pass() {
     PASS.fetch_add(1, Ordering::Relaxed);

@@ -2,7 +2,7 @@
 
 use super::About;
 use crate::assist::hover;
-use crate::lexicon::{TermMatch, glossary, keywords};
+use crate::house::House;
 use crate::messages::Message;
 use crate::snapshot::Snapshot;
 use crate::text::Span;
@@ -38,17 +38,20 @@ fn partner(snapshot: &Snapshot, place: Span) -> Option<Documentation> {
     let [before, written, behind] =
         [Span::new(text.start, place.start), place, Span::new(place.end, text.end)].map(|span| plain(&content[span]));
     let markdown = format!("> {before}**{written}**{behind}");
-    Some(Documentation { origin: origin(&content[place]), markdown })
+    Some(Documentation { origin: origin(&content[place], snapshot.house()), markdown })
 }
 
 fn plain(text: &str) -> String {
     hover::plain(&text.replace(['\n', '\r'], " "))
 }
 
-fn origin(written: &str) -> Message {
-    let is_whole = |found: &[TermMatch]| found.iter().any(|found| found.span.len() == written.len());
-    if is_whole(&glossary().in_chinese(written)) || is_whole(&glossary().in_english(written)) {
-        return Message::FromGlossary;
+fn origin(written: &str, house: &House) -> Message {
+    let found = [house.terms().in_chinese(written), house.terms().in_english(written)];
+    let whole = found.iter().flat_map(|found| found.iter()).find(|found| found.span.len() == written.len());
+    match whole {
+        Some(found) if found.term.is_of_house => Message::FromHouse,
+        Some(_) => Message::FromGlossary,
+        None if house.keywords().lookup(written).is_some() => Message::FromKeywords,
+        None => Message::FromPartner,
     }
-    if keywords().lookup(written).is_some() { Message::FromKeywords } else { Message::FromPartner }
 }

@@ -7,7 +7,7 @@ use super::{About, Completion, CompletionKind, with_use};
 use crate::archive::Known;
 use crate::assist::key::{self, Fit};
 use crate::brief::{Brief, Field, Language};
-use crate::lexicon::{Keyword, Keywords, fold_name, glossary};
+use crate::lexicon::{Glossary, Keyword, Keywords, fold_name};
 use crate::reading::keyword_list::KeywordList;
 use crate::snapshot::Snapshot;
 use crate::text::{Span, is_han};
@@ -24,7 +24,7 @@ pub(super) fn complete(
     let span = item(content, value, known);
     let typed = &content[span];
     let used = used(content, field, span, known);
-    let spoken_of = SpokenOf::of(content, brief);
+    let spoken_of = SpokenOf::of(content, brief, snapshot.house().terms());
     let mut in_archive: HashMap<String, Known> =
         in_archive.into_iter().map(|known| (known.identity(), known)).collect();
     let listed = known.all().iter().map(|keyword| {
@@ -127,13 +127,13 @@ struct SpokenOf<'c> {
 }
 
 impl<'c> SpokenOf<'c> {
-    fn of(content: &'c str, brief: &Brief) -> SpokenOf<'c> {
+    fn of(content: &'c str, brief: &Brief, known: &Glossary) -> SpokenOf<'c> {
         let mut spoken_of = SpokenOf { texts: Vec::new(), terms: HashSet::new() };
         for section in &brief.sections {
             for text in section.texts().map(|text| &content[text]) {
                 let terms = match section.language {
-                    Language::Chinese => glossary().in_chinese(text),
-                    Language::English => glossary().in_english(text),
+                    Language::Chinese => known.in_chinese(text),
+                    Language::English => known.in_english(text),
                 };
                 spoken_of.terms.extend(terms.iter().flat_map(|found| found.term.chinese_names()));
                 spoken_of.texts.push(text);

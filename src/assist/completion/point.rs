@@ -8,7 +8,7 @@ use super::{About, Completion, CompletionKind, Trigger, key};
 use crate::assist::answers::{Answer, What, answers};
 use crate::assist::partner::{Passage, passage};
 use crate::brief::Language;
-use crate::lexicon::keywords;
+use crate::house::House;
 use crate::reading::wording;
 use crate::snapshot::Snapshot;
 use crate::text::{Span, is_han};
@@ -109,12 +109,12 @@ fn in_case_of(typed: &str, name: &str) -> String {
 /// In the order in which the partner says them.
 fn offers(passage: &Passage, content: &str, offset: usize) -> Vec<Offer> {
     let own = without_word_at(content, passage.text, offset);
-    let language = passage.section.language;
+    let (language, house) = (passage.section.language, passage.cx.house);
     let mut offers: Vec<Offer> = Vec::new();
     for partner in passage.expected_partners() {
         let text = &content[partner];
-        let mut found = unanswered(language, &own, text);
-        found.extend(keywords_of(language, &own, text, &found));
+        let mut found = unanswered(language, &own, text, house);
+        found.extend(keywords_of(language, &own, text, &found, house));
         found.sort_by_key(|offer| offer.place);
         for mut offer in found {
             offer.place = offer.place.shift(partner.start);
@@ -127,10 +127,10 @@ fn offers(passage: &Passage, content: &str, offset: usize) -> Vec<Offer> {
 }
 
 /// The terms, values and acronyms of `partner` that `own`, which is written in `language`, does not have.
-fn unanswered(language: Language, own: &str, partner: &str) -> Vec<Offer> {
+fn unanswered(language: Language, own: &str, partner: &str, house: &House) -> Vec<Offer> {
     let answers = match language {
-        Language::Chinese => answers(own, partner),
-        Language::English => answers(partner, own),
+        Language::Chinese => answers(own, partner, house.terms()),
+        Language::English => answers(partner, own, house.terms()),
     };
     let items = match language {
         Language::Chinese => &answers.english,
@@ -164,11 +164,11 @@ fn offer(language: Language, written: &str, place: Span, what: What) -> Option<O
 }
 
 /// Keywords that the partner names, where no term of the glossary does.
-fn keywords_of(language: Language, own: &str, partner: &str, terms: &[Offer]) -> Vec<Offer> {
+fn keywords_of(language: Language, own: &str, partner: &str, terms: &[Offer], house: &House) -> Vec<Offer> {
     let is_free = |place: Span| terms.iter().all(|term| term.place.end <= place.start || place.end <= term.place.start);
     let own = own.to_lowercase();
     let mut found: Vec<Offer> = Vec::new();
-    for keyword in keywords().all() {
+    for keyword in house.keywords().all() {
         let (place, names): (_, Vec<&str>) = match language {
             Language::Chinese => (keyword.english_names().find_map(|name| word(partner, name)), vec![keyword.chinese]),
             Language::English => {
@@ -177,7 +177,7 @@ fn keywords_of(language: Language, own: &str, partner: &str, terms: &[Offer]) ->
             }
         };
         let is_new = || names.iter().all(|name| !own.contains(&name.to_lowercase()));
-        if let Some(place) = place.filter(|&place| is_free(place) && is_new()) {
+        if let Some(place) = place.filter(|&place| !names.is_empty() && is_free(place) && is_new()) {
             let written = partner[place].to_owned();
             let names = names.into_iter().map(str::to_owned).collect();
             found.push(Offer { names, written, place, kind: CompletionKind::Term });

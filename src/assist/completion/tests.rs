@@ -1,7 +1,8 @@
 //! Cases: a brief with the cursor at `|`, and what is offered first.
 
 use super::*;
-use crate::assist::tests::at_cursor;
+use crate::assist::tests::{at_cursor, house, snapshot_in};
+use crate::messages::Message;
 
 #[track_caller]
 fn run(marked: &str) -> (String, Vec<Completion>) {
@@ -15,9 +16,21 @@ fn run_as(marked: &str, trigger: Trigger) -> (String, Vec<Completion>) {
 
 #[track_caller]
 fn run_in(archive: &Archive, marked: &str, trigger: Trigger) -> (String, Vec<Completion>) {
+    run_with(&at_cursor(marked), archive, trigger)
+}
+
+/// In the house of all cases.
+#[track_caller]
+fn run_in_house(marked: &str) -> (String, Vec<Completion>) {
     let (snapshot, offset) = at_cursor(marked);
+    run_with(&(snapshot_in(house(), snapshot.content()), offset), &Archive::default(), Trigger::Typing)
+}
+
+#[track_caller]
+fn run_with((snapshot, offset): &(Snapshot, usize), archive: &Archive, trigger: Trigger) -> (String, Vec<Completion>) {
+    let offset = *offset;
     let text = snapshot.content().to_owned();
-    let completions = complete(&snapshot, archive, offset, trigger);
+    let completions = complete(snapshot, archive, offset, trigger);
     for completion in &completions {
         let typed = &text[completion.span.range()];
         assert!(completion.filter.starts_with(typed), "{typed:?} starts no {:?}", completion.filter);
@@ -31,6 +44,14 @@ fn run_in(archive: &Archive, marked: &str, trigger: Trigger) -> (String, Vec<Com
 #[track_caller]
 fn check(marked: &str, typed: &str, expected: &[&str]) {
     let (text, completions) = run(marked);
+    let labels: Vec<&str> = completions.iter().map(|completion| completion.label.as_str()).collect();
+    assert!(labels.starts_with(expected), "offered {labels:?}");
+    assert_eq!(&text[completions[0].span.range()], typed);
+}
+
+#[track_caller]
+fn check_in_house(marked: &str, typed: &str, expected: &[&str]) {
+    let (text, completions) = run_in_house(marked);
     let labels: Vec<&str> = completions.iter().map(|completion| completion.label.as_str()).collect();
     assert!(labels.starts_with(expected), "offered {labels:?}");
     assert_eq!(&text[completions[0].span.range()], typed);
@@ -233,4 +254,18 @@ fn a_point_that_is_being_written_answers_the_one_in_its_place() {
     check(text, "Jap", &["Japan"]);
     check(&text.replace("Jap|", "Japan and NA|"), "NA", &["NATO"]);
     check(&text.replace("Jap|", "|"), "", &["Japan", "North Atlantic Treaty Organization", "NATO"]);
+}
+
+#[test]
+fn the_terms_of_the_house() {
+    let text = "摘要:\n前言\n  • 😀雲海籠罩灰色地帶。\n\nSummary:\nLead\n  • ^\n";
+    check_in_house(&text.replace('^', "sea|"), "sea", &["sea of clouds"]);
+    check_in_house(&text.replace('^', "Clo|"), "Clo", &["Cloud sea"]);
+    check_in_house(&text.replace('^', "|"), "", &["sea of clouds", "gray zone"]);
+    check_in_house("摘要:\n前言\n  • 雲|\n\nSummary:\nLead\n  • A cloud sea.\n", "雲", &["雲海"]);
+    let (snapshot, offset) = at_cursor(&text.replace('^', "sea|"));
+    let snapshot = snapshot_in(house(), snapshot.content());
+    let offered = complete(&snapshot, &Archive::default(), offset, Trigger::Typing);
+    let about = offered[0].about.as_ref().expect("the partner");
+    assert_eq!(documentation(&snapshot, about).map(|found| found.origin), Some(Message::FromHouse));
 }

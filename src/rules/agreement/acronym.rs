@@ -1,7 +1,7 @@
 //! `agreement/acronym`: partners name different acronyms.
 
 use super::Disagreement;
-use crate::lexicon::glossary;
+use crate::lexicon::Glossary;
 use crate::messages::Message;
 use crate::rules::rule;
 use crate::text::Span;
@@ -33,14 +33,14 @@ rule! {
     "agreement/acronym", Hint, pair between
 }
 
-fn between(zh: &str, en: &str) -> Vec<Disagreement> {
-    different(zh, en).into_iter().collect()
+fn between(zh: &str, en: &str, terms: &Glossary) -> Vec<Disagreement> {
+    different(zh, en, terms).into_iter().collect()
 }
 
 /// The one acronym of each side that the other lacks; more of them are another way to write.
-fn different(zh: &str, en: &str) -> Option<Disagreement> {
+fn different(zh: &str, en: &str, terms: &Glossary) -> Option<Disagreement> {
     let zh_alone = distinct(zh, |acronym| !has_word(en, acronym));
-    let en_alone = distinct(en, |acronym| !has_word(zh, acronym) && !has_chinese_name(zh, acronym));
+    let en_alone = distinct(en, |acronym| !has_word(zh, acronym) && !has_chinese_name(zh, acronym, terms));
     let (&[chinese], &[english]) = (&zh_alone[..], &en_alone[..]) else { return None };
     let message = Message::AcronymsDiffer { english: en[english].to_owned(), chinese: zh[chinese].to_owned() };
     Some(Disagreement { rule: &RULE, chinese, english, message, related: Message::ChinesePartner })
@@ -96,9 +96,9 @@ fn has_word(text: &str, acronym: &str) -> bool {
 }
 
 /// Whether one of the Chinese names stands in `text` that the glossary has for the acronym.
-fn has_chinese_name(text: &str, acronym: &str) -> bool {
-    let terms = glossary().in_english(acronym);
-    terms.iter().flat_map(|found| found.term.chinese_names()).any(|name| text.contains(name))
+fn has_chinese_name(text: &str, acronym: &str, terms: &Glossary) -> bool {
+    let meant = terms.in_english(acronym);
+    meant.iter().flat_map(|found| found.term.chinese_names()).any(|name| text.contains(name))
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! `agreement/date`: partners state different dates.
 
 use super::{Disagreement, contradictions};
+use crate::lexicon::Glossary;
 use crate::rules::rule;
 
 rule! {
@@ -30,7 +31,7 @@ rule! {
     "agreement/date", Warning, pair between
 }
 
-fn between(zh: &str, en: &str) -> Vec<Disagreement> {
+fn between(zh: &str, en: &str, _: &Glossary) -> Vec<Disagreement> {
     contradictions(zh, en, &RULE, |value| value.kind.is_date())
 }
 

@@ -1,6 +1,7 @@
 //! `agreement/length`: a point is far too short or long for its partner.
 
 use super::Disagreement;
+use crate::lexicon::Glossary;
 use crate::messages::Message;
 use crate::rules::rule;
 use crate::text::{Span, is_han};
@@ -40,7 +41,7 @@ const FAR: f64 = 4.0;
 /// Below so many Chinese characters on the longer side, counted as if both were Chinese, chance is too large.
 const SHORTEST: f64 = 24.0;
 
-fn between(zh: &str, en: &str) -> Vec<Disagreement> {
+fn between(zh: &str, en: &str, _: &Glossary) -> Vec<Disagreement> {
     far_out(zh, en).into_iter().collect()
 }
 

@@ -1,6 +1,7 @@
 //! `agreement/number`: partners state different numbers.
 
 use super::{Disagreement, contradictions};
+use crate::lexicon::Glossary;
 use crate::rules::rule;
 
 rule! {
@@ -33,7 +34,7 @@ rule! {
     "agreement/number", Warning, pair between
 }
 
-fn between(zh: &str, en: &str) -> Vec<Disagreement> {
+fn between(zh: &str, en: &str, _: &Glossary) -> Vec<Disagreement> {
     contradictions(zh, en, &RULE, |value| !value.kind.is_date())
 }
 

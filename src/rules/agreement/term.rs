@@ -3,8 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Disagreement, Pair, pairs};
-use crate::house::Term as HouseTerm;
-use crate::lexicon::{Term, TermMatch, english, glossary};
+use crate::lexicon::{Glossary, Term, TermMatch, english};
 use crate::messages::Message;
 use crate::rules::text::places_of;
 use crate::rules::{Context, Finding, rule};
@@ -42,53 +41,72 @@ rule! {
     "agreement/term", Hint, check, pair between
 }
 
-fn between(zh: &str, en: &str) -> Vec<Disagreement> {
+fn between(zh: &str, en: &str, terms: &Glossary) -> Vec<Disagreement> {
     let disagreement = |(chinese, english): (Span, Span)| {
         let message = Message::TermsDiffer { english: en[english].to_owned(), chinese: zh[chinese].to_owned() };
         Disagreement { rule: &RULE, chinese, english, message, related: Message::ChinesePartner }
     };
-    exchanged(zh, en).map(disagreement).into_iter().collect()
+    exchanged(zh, en, terms).map(disagreement).into_iter().collect()
 }
 
 fn check(cx: &Context) -> Vec<Finding> {
-    if cx.house.glossary.terms.is_empty() {
+    if !cx.house.glossary.has_terms() {
         return Vec::new();
     }
     pairs(cx).into_iter().flat_map(|pair| terms_of_house(cx, pair)).collect()
 }
 
-/// The terms of the house that only one of the two texts has.
+/// The terms of the house that only one of the two texts has, each once and none that was exchanged for another.
 fn terms_of_house(cx: &Context, pair: Pair) -> Vec<Finding> {
-    let (zh, en) = (&cx.text[pair.chinese], &cx.text[pair.english]);
-    let terms = cx.house.glossary.terms.iter();
-    terms.filter_map(|term| missing_counterpart(pair, term, zh, en)).collect()
-}
-
-fn missing_counterpart(pair: Pair, term: &HouseTerm, zh: &str, en: &str) -> Option<Finding> {
-    let find = |text, names: &[String]| names.iter().filter_map(|name| places_of(text, name).next()).min();
-    let finding = match (find(zh, &term.chinese), find(en, &term.english)) {
-        (None, Some(place)) => {
-            let (term, counterpart) = (en[place].to_owned(), quoted(&term.chinese));
-            RULE.at(place.shift(pair.english.start), Message::TermMissing { term, counterpart })
-        }
-        (Some(place), None) => {
-            let message =
-                Message::TermMissingInEnglish { term: zh[place].to_owned(), counterpart: quoted(&term.english) };
-            RULE.at(pair.english, message).related(place.shift(pair.chinese.start), Message::ChinesePartner)
-        }
-        _ => return None,
+    let (zh, en, terms) = (&cx.text[pair.chinese], &cx.text[pair.english], cx.house.terms());
+    let (in_chinese, in_english) = (terms.in_chinese(zh), terms.in_english(en));
+    let of_house = |found: &[TermMatch]| {
+        let mut first: Vec<TermMatch> = Vec::new();
+        found.iter().filter(|found| found.term.is_of_house).for_each(|found| {
+            if !has(&first, found.term) {
+                first.push(*found);
+            }
+        });
+        first
     };
-    let (zh, en) = pair.places;
-    Some(finding.points(vec![zh], vec![en]))
+    let mut lone_chinese = of_house(&in_chinese);
+    let mut lone_english = of_house(&in_english);
+    lone_chinese.retain(|found| !has(&in_english, found.term) && !stands_in(en, found.term.english_names()));
+    lone_english.retain(|found| !has(&in_chinese, found.term) && !stands_in(zh, found.term.chinese_names()));
+    if let Some((chinese, english)) = exchanged(zh, en, terms) {
+        lone_chinese.retain(|found| found.span != chinese);
+        lone_english.retain(|found| found.span != english);
+    }
+    let (zh_place, en_place) = pair.places;
+    let in_chinese = lone_chinese.iter().map(|found| missing_in_english(pair, found, zh));
+    let in_english = lone_english.iter().map(|found| missing_in_chinese(pair, found, en));
+    in_chinese.chain(in_english).map(|finding| finding.points(vec![zh_place], vec![en_place])).collect()
 }
 
-fn quoted(names: &[String]) -> String {
-    names.iter().map(|name| format!("“{name}”")).collect::<Vec<_>>().join(" / ")
+fn missing_in_english(pair: Pair, found: &TermMatch, zh: &str) -> Finding {
+    let (term, counterpart) = (zh[found.span].to_owned(), quoted(found.term.english_names()));
+    (RULE.at(pair.english, Message::TermMissingInEnglish { term, counterpart }))
+        .related(found.span.shift(pair.chinese.start), Message::ChinesePartner)
+}
+
+fn missing_in_chinese(pair: Pair, found: &TermMatch, en: &str) -> Finding {
+    let usual = found.term.chinese_names().filter(|name| !found.term.mainland.contains(name));
+    let (term, counterpart) = (en[found.span].to_owned(), quoted(usual));
+    RULE.at(found.span.shift(pair.english.start), Message::TermMissing { term, counterpart })
+}
+
+/// Whether a text has one of the names, be it inside a longer term.
+fn stands_in<'n>(text: &str, mut names: impl Iterator<Item = &'n str>) -> bool {
+    names.any(|name| places_of(text, name).next().is_some())
+}
+
+fn quoted<'n>(names: impl Iterator<Item = &'n str>) -> String {
+    names.map(|name| format!("“{name}”")).collect::<Vec<_>>().join(" / ")
 }
 
 /// Places of the one term of a kind that each text has alone.
-pub fn exchanged(zh: &str, en: &str) -> Option<(Span, Span)> {
-    let (in_chinese, in_english) = (glossary().in_chinese(zh), glossary().in_english(en));
+pub fn exchanged(zh: &str, en: &str, terms: &Glossary) -> Option<(Span, Span)> {
+    let (in_chinese, in_english) = (terms.in_chinese(zh), terms.in_english(en));
     let en_alone = distinct(&in_english, |term| !has(&in_chinese, term) && !is_written(zh, term));
     if en_alone.is_empty() {
         return None;
@@ -212,16 +230,22 @@ mod tests {
 
     #[test]
     fn terms_of_the_house() {
-        let names = |names: &[&str]| names.iter().map(|name| name.to_string()).collect();
-        let term =
-            HouseTerm { chinese: names(&["全球南方"]), english: names(&["Global South", "developing world"]) };
-        let glossary = Glossary { terms: [term].into(), ..Glossary::default() };
+        let own = |zh: &[&'static str], en: &[&'static str]| Term::of_house(zh, en).expect("names");
+        let terms = vec![own(&["全球南方"], &["Global South", "developing world"]), own(&["台灣"], &["Taiwan"])];
+        let glossary = Glossary::new(terms, Vec::new());
         let house = House { glossary, ..House::default() };
         let check = |zh, en| check_in(&house, &RULE, &format!("摘要:\n  • {zh}\n\nSummary:\n  • {en}\n"), None);
         check("😀開發中國家", "It courts the «global South».");
         check("全球南方國家", "«It courts poor states.»");
         check("全球南方國家", "It courts the developing world.");
         check("開發中國家", "The Global Southern Cross");
+        check("全球南方、全球南方", "«It courts poor states.»");
+        // By a name that is built in, in another spelling, or inside a longer term.
+        check("全球南方國家", "It courts the developing world.");
+        check("臺灣的立場", "The view of Taiwan");
+        check("台灣海峽情勢", "The Taiwan Strait");
+        check("《台灣關係法》", "A law on Taiwan");
+        check("台灣的立場", "The view of «Italy»");
     }
 
     // V61

@@ -4,7 +4,7 @@ use std::sync::{Arc, LazyLock};
 
 use super::{Item, Meaning, distinct_items};
 use crate::brief::Language;
-use crate::lexicon::{Keyword, fold_name, fold_prose};
+use crate::lexicon::{Glossary, Keyword, fold_name, fold_prose};
 use crate::messages::Message;
 use crate::rules::{Context, Finding, rule};
 use crate::text::{Cache, is_han};
@@ -41,7 +41,7 @@ rule! {
 
 fn check(cx: &Context) -> Vec<Finding> {
     let Some(prose) = Prose::of(cx) else { return Vec::new() };
-    let absent = distinct_items(cx).filter(|item| is_judged(item) && !prose.mentions(item));
+    let absent = distinct_items(cx).filter(|item| is_judged(item) && !prose.mentions(item, cx.house.terms()));
     absent.map(|item| RULE.at(item.span, Message::KeywordNotInText { keyword: item.text.to_owned() })).collect()
 }
 
@@ -83,9 +83,21 @@ impl<'a> Prose<'a> {
         Some(Prose { written, folded })
     }
 
-    fn mentions(&self, item: &Item) -> bool {
+    fn mentions(&self, item: &Item, terms: &Glossary) -> bool {
         let known = item.meaning.keyword();
-        self.has_chinese(&fold_name(item.text)) || known.is_some_and(|keyword| self.mentions_known(keyword))
+        self.has_chinese(&fold_name(item.text))
+            || known.is_some_and(|keyword| self.mentions_known(keyword))
+            || self.mentions_term(item.text, terms)
+    }
+
+    /// Under another of the names that the term goes by.
+    fn mentions_term(&self, text: &str, terms: &Glossary) -> bool {
+        let found = terms.in_chinese(text);
+        let mut meant = found.iter().filter(|found| found.span.len() == text.len()).map(|found| found.term);
+        meant.any(|term| {
+            term.chinese_names().any(|name| self.has_chinese(&fold_name(name)))
+                || term.english_names().any(|name| self.has_english(name))
+        })
     }
 
     fn mentions_known(&self, keyword: &Keyword) -> bool {
@@ -168,6 +180,7 @@ mod tests {
     #[test]
     fn mentioned_in_either_section() {
         check_text("軍事、中國、外交", "軍事與中國", "Diplomacy");
+        check_text("北大西洋公約組織、北約", "x", "NATO");
         check_text("軍事", "中國", "Military ties");
         check_text("美國", "華府", "The U.S. fleet");
         check_text("美國", "華府", "American ties");

@@ -71,7 +71,7 @@ fn of_bead(cx: &Context, chinese: &Section, english: &Section, bead: &Bead) -> F
     let language = if english_is_whole { Language::English } else { Language::Chinese };
     let texts: Vec<&str> = parts.iter().map(|&part| &cx.text[part]).collect();
     let section = if english_is_whole { english } else { chinese };
-    match split_place(&cx.text[whole.text], language, &texts) {
+    match split_place(&cx.text[whole.text], language, &texts, cx.house.glossary.translations()) {
         Some(gap) => finding.quick_fix(Message::SplitPoint, split(cx, section, whole, gap.shift(whole.text.start))),
         None => finding,
     }

@@ -145,7 +145,9 @@ fn moved(count: usize, pairs: &[(usize, usize)], there: usize, here: usize) -> V
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::tests::{check, check_quiet, run};
+    use crate::house::{Glossary, House};
+    use crate::lexicon::Term;
+    use crate::rules::tests::{check, check_in, check_quiet, run};
 
     const ZH: [&str; 4] = [
         "中國擴大與全球南方國家的軍事交流。",
@@ -182,6 +184,19 @@ mod tests {
         check(&RULE, &brief(&[0, 1, 2, 3], &[EN[1], EN[2], EN[3], &marked]), Some(&brief(&[0, 1, 2, 3], &EN)));
         let findings = run(&RULE, &brief(&[0, 1, 2, 3], &[EN[1], EN[2], EN[3], EN[0]]));
         assert_eq!((&findings[0].points.chinese[..], &findings[0].points.english[..]), (&[1][..], &[4][..]));
+    }
+
+    #[test]
+    fn terms_of_the_house_tell_points_apart() {
+        let zh = "摘要:\n  • 雲海計畫延後一年才開始。\n  • 霧峰計畫延後一年才開始。\n\nSummary:\n";
+        let late = "was put off by one more year";
+        let crossed = format!("{zh}  • «The brumal programme {late}.»\n  • The nephoscope programme {late}.\n");
+        assert!(run(&RULE, &crossed.replace(['«', '»'], "")).is_empty());
+        let own = |zh, en| Term::of_house(&[zh], &[en]).expect("names");
+        let glossary = Glossary::new(vec![own("雲海", "nephoscope"), own("霧峰", "brumal")], Vec::new());
+        let house = House { glossary, ..House::default() };
+        let fixed = format!("{zh}  • The nephoscope programme {late}.\n  • The brumal programme {late}.\n");
+        check_in(&house, &RULE, &crossed, Some(&fixed));
     }
 
     #[test]

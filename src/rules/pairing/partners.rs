@@ -78,7 +78,8 @@ impl Partners {
         }
         let (zh, en) = taking_part(cx, chinese, english);
         let (zh_texts, en_texts) = (texts(cx, chinese, &zh), texts(cx, english, &en));
-        let (alignment, scores) = align_after(before, &zh_texts, &en_texts);
+        let translations = cx.house.glossary.translations();
+        let (alignment, scores) = align_after(before, &zh_texts, &en_texts, translations);
         let is_telling = is_telling(&alignment, &zh_texts, &en_texts);
         let alignment = renumbered(alignment, &zh, &en);
         let (chinese, english) = (chinese.points.len(), english.points.len());

@@ -83,7 +83,7 @@ mod tests {
             term: term.to_string(),
             instead: (!instead.is_empty()).then(|| instead.to_string()),
         });
-        House { glossary: Glossary { avoided: avoided.collect(), ..Glossary::default() }, ..House::default() }
+        House { glossary: Glossary::new(Vec::new(), avoided.collect()), ..House::default() }
     }
 
     #[test]
