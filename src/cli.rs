@@ -15,6 +15,7 @@ mod output;
 mod report;
 mod rule_choice;
 mod statistics;
+mod watch;
 
 use std::process::ExitCode;
 

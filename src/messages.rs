@@ -565,6 +565,13 @@ messages! {
     NotUtf8 { offset: usize, encoding: String, command: String } =>
         "is not UTF-8 (first at byte {offset}) and was left alone; it looks like {encoding}. To convert it: {command}",
         "不是 UTF-8 編碼（第 {offset} 個位元組起），未處理；看起來是 {encoding}。轉換方法：{command}";
+    Watching => "watching for changes; end with Ctrl+C", "監看變更中，按 Ctrl+C 結束";
+    CannotWatch { reason: String } =>
+        "cannot watch for changes: {reason}; run again without --watch",
+        "無法監看變更：{reason}；請不加 --watch 再執行一次";
+    CannotWatchStdin =>
+        "standard input is read once and cannot be watched; name a file or folder",
+        "標準輸入只讀取一次，無法監看；請指定檔案或資料夾";
     NoStatisticsInFormat { format: String } =>
         "--statistics has no form for {format}; use full, concise, json or json-lines",
         "--statistics 無法輸出為 {format} 格式，請改用 full、concise、json 或 json-lines";

@@ -1,7 +1,7 @@
 //! The command line, through the real binary.
 
 use std::fs;
-use std::io::Write;
+use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
@@ -227,6 +227,36 @@ fn reports_for_other_programs() {
     assert!(junit.contains(r#"<testsuite name="clean.brief" tests="1" failures="0""#), "{junit}");
 
     folder.run(&["check", "--statistics", "--output-format", "sarif"]).check(2, &[], &["has no form for sarif"]);
+}
+
+#[test]
+fn watching() {
+    let folder = Folder::new(&[("a.brief", CLEAN.as_bytes()), ("picture.png", b"")]);
+    let mut process = Command::new(env!("CARGO_BIN_EXE_brief-ls"))
+        .args(["check", "--watch", "--output-format", "concise"])
+        .current_dir(folder.path())
+        .env("LC_ALL", "C.UTF-8")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("the binary starts");
+    let mut lines = BufReader::new(process.stdout.take().expect("stdout is piped")).lines();
+    let mut next_report = || loop {
+        let line = lines.next().expect("the process goes on").expect("UTF-8");
+        if line.starts_with("errors: ") || line.ends_with("nothing to report") {
+            return line;
+        }
+    };
+    assert_eq!(next_report(), "files checked: 1; nothing to report");
+    fs::write(folder.path().join("picture.png"), "no brief").expect("a file");
+    fs::write(folder.path().join("a.brief"), faulty()).expect("a file");
+    // The file may be read while it is empty.
+    while next_report() != "errors: 0, warnings: 1, other remarks: 0" {}
+    fs::write(folder.path().join("brief.toml"), "[lint]\nignore = [\"date\"]\n").expect("a file");
+    while next_report() != "files checked: 1; nothing to report" {}
+    process.kill().expect("the process ends");
+    process.wait().expect("the process has ended");
+    folder.run(&["check", "--watch", "-"]).check(2, &[], &["standard input is read once"]);
 }
 
 #[test]

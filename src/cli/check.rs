@@ -10,7 +10,7 @@ use super::input::{self, Document};
 use super::report::{self, OutputFormat};
 use super::rule_choice::RuleChoice;
 use super::{Outcome, complain, print};
-use super::{accept, statistics};
+use super::{accept, statistics, watch};
 use crate::messages::{Locale, Message};
 use crate::rules::{self, Finding, Fix, Severity};
 use crate::snapshot::Snapshot;
@@ -36,6 +36,9 @@ pub(super) struct Check {
     /// Count the findings of each rule, and name the accepted ones that are found no more.
     #[arg(long, conflicts_with = "diff")]
     statistics: bool,
+    /// Report again whenever a brief or a brief.toml changes, until this is ended with Ctrl+C.
+    #[arg(long, conflicts_with_all = ["accept", "stdin_filename"])]
+    watch: bool,
     /// End with status 0 whatever is found.
     #[arg(long)]
     exit_zero: bool,
@@ -58,6 +61,15 @@ pub(super) fn run(command: &Check) -> Outcome {
         complain("error", "brief-ls", &Message::NoStatisticsInFormat { format: format.unwrap_or_default() });
         return Outcome::Failed;
     }
+    if !command.watch {
+        return once(command);
+    }
+    watch::watch(&command.paths, || {
+        once(command);
+    })
+}
+
+fn once(command: &Check) -> Outcome {
     let houses = Houses::with(&command.rules);
     let (documents, mut failed) = input::read_all(&command.paths, command.stdin_filename.as_deref(), &houses);
     if documents.is_empty() && !failed && command.paths.is_empty() {

@@ -17,6 +17,10 @@ use crate::text::Text;
 /// The path that stands for standard input.
 const STDIN: &str = "-";
 
+pub(super) fn is_stdin(path: &Path) -> bool {
+    path == Path::new(STDIN)
+}
+
 /// A brief that was read.
 pub(super) struct Document {
     /// As the user knows it.
@@ -74,7 +78,7 @@ enum Candidate {
 }
 
 fn candidates(path: &Path, stdin_name: Option<&str>) -> Vec<Candidate> {
-    if path == Path::new(STDIN) {
+    if is_stdin(path) {
         return vec![Candidate::Stdin { name: stdin_name.unwrap_or("<stdin>").to_owned() }];
     }
     if !path.is_dir() {
