@@ -6,6 +6,7 @@
 pub mod mention;
 mod names;
 mod record;
+pub mod usage;
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -15,7 +16,9 @@ use jiff::civil::Date;
 pub use mention::{Mention, NameKind};
 pub use names::{Group, identity};
 use names::{Names, SpellingId};
+use record::Below;
 pub use record::{BriefRecord, Record};
+pub use usage::Usage;
 
 /// The briefs of all files that were put into it, by file.
 #[derive(Debug, Default)]
@@ -28,6 +31,7 @@ pub struct Archive {
 #[derive(Debug)]
 struct Entry {
     line: u32,
+    below: Below,
     date: Option<Date>,
     names: Box<[SpellingId]>,
     first_words: Box<str>,
@@ -42,6 +46,7 @@ pub struct ArchivedBrief<'a> {
     pub date: Option<Date>,
     /// Its title, or how it begins.
     pub first_words: &'a str,
+    below: Below,
     names: &'a [SpellingId],
     archive: &'a Archive,
 }
@@ -93,8 +98,8 @@ impl Archive {
     }
 
     fn brief<'a>(&'a self, path: &'a Path, entry: &'a Entry) -> ArchivedBrief<'a> {
-        let Entry { line, date, names, first_words } = entry;
-        ArchivedBrief { path, line: *line, date: *date, first_words, names, archive: self }
+        let Entry { line, below, date, names, first_words } = entry;
+        ArchivedBrief { path, line: *line, date: *date, first_words, below: *below, names, archive: self }
     }
 
     /// Every name of that kind, in no order.
@@ -121,6 +126,11 @@ impl Archive {
         files
     }
 
+    /// What rules are told. Takes as long as a walk over all that is kept.
+    pub fn usage(&self) -> Usage {
+        Usage::of(self)
+    }
+
     pub fn is_empty(&self) -> bool {
         self.files.is_empty()
     }
@@ -134,6 +144,11 @@ impl Known<'_> {
 }
 
 impl<'a> ArchivedBrief<'a> {
+    /// Index of the line that its names of that kind stand on.
+    pub fn line_of(&self, kind: NameKind) -> u32 {
+        self.line + self.below.lines(kind)
+    }
+
     /// Its names as it spells them, and the group of each.
     pub fn names(&self) -> impl Iterator<Item = (NameKind, &'a str, Group)> + use<'a> {
         let names = &self.archive.names;

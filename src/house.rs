@@ -19,7 +19,7 @@ use crate::messages::Locale;
 use crate::reading::date_format::DateFormat;
 
 /// The decisions that hold for one file. Shared by all that is known of the file, as `Arc<House>`.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct House {
     pub header: Header,
     pub labels: Labels,

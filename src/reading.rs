@@ -1,4 +1,4 @@
-//! Values read out of prose in either language: numbers, dates, acronyms, addresses; lists of authors and keywords.
+//! Values read out of prose in either language: numbers, dates, acronyms, addresses; lists of authors, sources and keywords.
 
 pub mod address;
 pub mod amount;
@@ -12,6 +12,7 @@ pub mod english;
 mod kept;
 pub mod keyword_list;
 pub mod matching;
+pub mod source_list;
 pub mod value;
 pub mod wording;
 

@@ -22,6 +22,8 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use crate::archive::Usage;
+use crate::archive::usage::Example;
 use crate::brief::{Brief, BriefFile};
 use crate::house::House;
 pub use crate::house::Severity;
@@ -119,9 +121,20 @@ pub struct Context<'a> {
     /// The brief in question, one of `file`'s.
     pub brief: &'a Brief,
     pub house: &'a House,
+    pub usage: &'a Usage,
     /// The day on which the check runs, in the user's zone.
     pub today: Date,
     pairing: &'a Pairing,
+}
+
+/// What a brief is judged by beside its own text.
+#[derive(Debug, Clone, Copy)]
+pub struct Surroundings<'a> {
+    /// What its house has decided.
+    pub house: &'a House,
+    /// What the other briefs of its archive do; empty for a brief by itself.
+    pub usage: &'a Usage,
+    pub today: Date,
 }
 
 /// A fault: where, what, and what can be done.
@@ -133,6 +146,7 @@ pub struct Finding {
     pub span: Span,
     pub message: Message,
     pub related: Vec<Related>,
+    pub elsewhere: Vec<Elsewhere>,
     /// The points it speaks of: 1 is the first, 0 the lead.
     pub points: Points,
     /// The likeliest first.
@@ -143,6 +157,13 @@ pub struct Finding {
 #[derive(Debug, Clone)]
 pub struct Related {
     pub span: Span,
+    pub message: Message,
+}
+
+/// A place in another brief that explains a finding.
+#[derive(Debug, Clone)]
+pub struct Elsewhere {
+    pub place: Example,
     pub message: Message,
 }
 
@@ -164,22 +185,24 @@ pub struct Fix {
 /// Bytes of the largest file that is analysed.
 pub const LARGEST_FILE: usize = 10 * 1024 * 1024;
 
-/// All that the rules find in `file`, which was read from `text`, in order of place.
+/// All that the rules find in `file`, which was read from `text`, by itself, in order of place.
 pub fn check(text: &str, file: &BriefFile, house: &House, today: Date) -> Vec<Finding> {
-    check_with(text, file, &Pairings::of(file), house, today)
+    let usage = Usage::default();
+    check_with(text, file, &Pairings::of(file), Surroundings { house, usage: &usage, today })
 }
 
-/// [`check`] for a caller that asks for the pairings, too.
-pub fn check_with(text: &str, file: &BriefFile, pairings: &Pairings, house: &House, today: Date) -> Vec<Finding> {
+/// [`check`] for a caller that asks for the pairings, too, and knows the archive.
+pub fn check_with(text: &str, file: &BriefFile, pairings: &Pairings, around: Surroundings) -> Vec<Finding> {
     if let Some(finding) = file::too_large::of_length(text.len()) {
         return vec![finding];
     }
     begin_pass();
     let mut findings: Vec<Finding> =
-        Context::all(text, file, pairings, house, today).flat_map(|cx| check_brief(&cx)).collect();
-    findings.retain(|finding| !house.lint.accepts(finding.rule.name, &text[finding.span]));
+        Context::all(text, file, pairings, around).flat_map(|cx| check_brief(&cx)).collect();
+    let lint = &around.house.lint;
+    findings.retain(|finding| !lint.accepts(finding.rule.name, &text[finding.span]));
     for finding in &mut findings {
-        finding.severity = house.lint.severity(finding.rule.name).unwrap_or(finding.severity);
+        finding.severity = lint.severity(finding.rule.name).unwrap_or(finding.severity);
     }
     findings.sort_by_key(|finding| (finding.span, finding.severity));
     findings
@@ -224,11 +247,11 @@ impl<'a> Context<'a> {
         text: &'a str,
         file: &'a BriefFile,
         pairings: &'a Pairings,
-        house: &'a House,
-        today: Date,
+        around: Surroundings<'a>,
     ) -> impl Iterator<Item = Context<'a>> {
+        let Surroundings { house, usage, today } = around;
         let briefs = file.briefs.iter().zip(pairings.iter());
-        briefs.map(move |(brief, pairing)| Context { text, file, brief, house, today, pairing })
+        briefs.map(move |(brief, pairing)| Context { text, file, brief, house, usage, today, pairing })
     }
 
     /// Which points belong together; nothing while one of the sections has none.
@@ -282,6 +305,7 @@ impl Rule {
             span,
             message,
             related: Vec::new(),
+            elsewhere: Vec::new(),
             points: Points::default(),
             fixes: Vec::new(),
         }
@@ -291,6 +315,11 @@ impl Rule {
 impl Finding {
     pub fn related(mut self, span: Span, message: Message) -> Finding {
         self.related.push(Related { span, message });
+        self
+    }
+
+    pub fn elsewhere(mut self, place: &Example, message: Message) -> Finding {
+        self.elsewhere.push(Elsewhere { place: place.clone(), message });
         self
     }
 

@@ -5,13 +5,14 @@ use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
+use crate::archive::Usage;
 use crate::brief::{BriefFile, looks_like_brief};
 use crate::format;
 use crate::house::House;
 use crate::pairing::Scores;
 use crate::rules::file::too_large;
 use crate::rules::pairing::Pairings;
-use crate::rules::{self, Context, Finding, LARGEST_FILE};
+use crate::rules::{self, Context, Finding, LARGEST_FILE, Surroundings};
 use crate::text::{Edit, Span, Text};
 
 /// Today in the user's zone. Only border modules ask; everything inside is told.
@@ -25,6 +26,7 @@ pub struct Snapshot {
     text: Text,
     declared: bool,
     house: Arc<House>,
+    usage: Arc<Usage>,
     today: Date,
     content: OnceLock<String>,
     file: OnceLock<BriefFile>,
@@ -43,6 +45,7 @@ impl Snapshot {
             text,
             declared,
             house,
+            usage: Arc::default(),
             today,
             content: OnceLock::new(),
             file: OnceLock::new(),
@@ -55,7 +58,13 @@ impl Snapshot {
     /// The same document with a new text: what has not changed is not worked out again.
     pub fn after(&self, text: Text, today: Date) -> Snapshot {
         let scores = self.pairings.get().map_or_else(|| self.scores.clone(), Pairings::scores);
-        Snapshot { scores, ..Snapshot::new(text, self.declared, self.house.clone(), today) }
+        let usage = self.usage.clone();
+        Snapshot { scores, usage, ..Snapshot::new(text, self.declared, self.house.clone(), today) }
+    }
+
+    /// The same beside the briefs of an archive.
+    pub fn beside(self, usage: Arc<Usage>) -> Snapshot {
+        Snapshot { usage, ..self }
     }
 
     /// Tells this snapshot from every other one of the process: of another text, another day or another house.
@@ -91,12 +100,16 @@ impl Snapshot {
 
     /// Each brief with what is known of it; the pairing is the one that the findings were made with.
     pub fn contexts(&self) -> impl Iterator<Item = Context<'_>> {
-        Context::all(self.content(), self.file(), self.pairings(), &self.house, self.today)
+        Context::all(self.content(), self.file(), self.pairings(), self.around())
     }
 
     /// Index of the line that byte `offset` stands in, its end included.
     pub fn line_at(&self, offset: usize) -> usize {
         self.file().lines.partition_point(|line| line.full().end <= offset && line.span.end < offset)
+    }
+
+    fn around(&self) -> Surroundings<'_> {
+        Surroundings { house: &self.house, usage: &self.usage, today: self.today }
     }
 
     fn pairings(&self) -> &Pairings {
@@ -108,7 +121,7 @@ impl Snapshot {
         self.findings.get_or_init(|| match (self.is_brief(), too_large::of_length(self.text.len())) {
             (false, _) => Vec::new(),
             (true, Some(finding)) => vec![finding],
-            (true, None) => rules::check_with(self.content(), self.file(), self.pairings(), &self.house, self.today),
+            (true, None) => rules::check_with(self.content(), self.file(), self.pairings(), self.around()),
         })
     }
 

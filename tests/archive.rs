@@ -298,6 +298,67 @@ fn the_memory_can_be_switched_off_and_on() {
     client.eventually(|client| hover_text(client, &new, 10, 8).contains("the same words"));
 }
 
+/// Reads publishes until the rules that a document's findings are of, in order of place, are `expected`.
+#[track_caller]
+fn check_rules(client: &mut Client, uri: &str, expected: &[&str]) {
+    loop {
+        let shown = client.notification("textDocument/publishDiagnostics");
+        let rules = rules_of(&shown["diagnostics"]);
+        if shown["uri"] == uri && rules == expected {
+            return;
+        }
+    }
+}
+
+fn rules_of(diagnostics: &Value) -> Vec<String> {
+    let rule = |diagnostic: &Value| diagnostic["code"].as_str().expect("a rule").to_owned();
+    diagnostics.as_array().expect("a list").iter().map(rule).collect()
+}
+
+/// A brief without fault but for its source and last keyword, which no list has.
+const UNKNOWN: &str = "作者/Author(s): Erik Green\n\n網站來源/Source: 雲端觀測協會\n\n日期/Date: 04/17/2025\n\n\
+    關鍵字/Keywords: 軍事、雲端觀測\n\n摘要:\n軍事雲端觀測。\n\nSummary:\nMilitary cloud gazing.\n";
+
+#[test]
+fn what_other_briefs_use_is_known_once_the_folder_was_read() {
+    let names = ["one.brief", "two.brief", "three.brief"];
+    let folder = folder(&names.map(|name| (name, UNKNOWN)));
+    let mut client = start(&[&folder]);
+    let new = uri(folder.path(), "new.brief");
+    client.open(&new, UNKNOWN);
+    check_rules(&mut client, &new, &[]);
+    // With the document itself only two briefs are left.
+    names.iter().take(2).for_each(|name| fs::remove_file(folder.path().join(name)).expect("it was there"));
+    watched(&mut client, &names.map(|name| uri(folder.path(), name)));
+    check_rules(&mut client, &new, &["source/unknown", "keywords/unknown"]);
+}
+
+#[test]
+fn a_client_that_asks_is_told_to_ask_again() {
+    let folder = folder(&["one.brief", "two.brief", "three.brief"].map(|name| (name, UNKNOWN)));
+    let mut client = Client::spawn();
+    let mut capabilities = capabilities();
+    capabilities["textDocument"] = json!({ "diagnostic": {} });
+    capabilities["workspace"]["diagnostics"] = json!({ "refreshSupport": true });
+    client.initialize(json!({ "processId": null, "capabilities": capabilities, "rootUri": uri(folder.path(), "") }));
+    let new = uri(folder.path(), "new.brief");
+    client.open(&new, UNKNOWN);
+    client.answer("workspace/diagnostic/refresh", Value::Null);
+    let report = client.request("textDocument/diagnostic", json!({ "textDocument": { "uri": new } }));
+    assert_eq!(report["items"], json!([]));
+    // What changes no header is no reason to ask. The first time the open document may be new to the archive.
+    let after_change = |client: &mut Client, lead: &str| {
+        write(folder.path(), "one.brief", &UNKNOWN.replace("軍事雲端觀測。", lead));
+        watched(client, &[uri(folder.path(), "one.brief")]);
+        check_search(client, lead, &[lead]);
+        std::thread::sleep(Duration::from_millis(300));
+        client.request("workspace/symbol", json!({ "query": "x" }));
+        client.requests().iter().filter(|request| request["method"] == "workspace/diagnostic/refresh").count()
+    };
+    let asked = after_change(&mut client, "雲端觀測一。");
+    assert_eq!(after_change(&mut client, "雲端觀測二。"), asked);
+}
+
 #[test]
 fn the_server_ends_while_it_reads() {
     let folder = folder(&[]);

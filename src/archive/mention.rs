@@ -4,6 +4,7 @@ use crate::brief::{Brief, Field, FieldKind};
 use crate::house::House;
 use crate::reading::author_list::AuthorList;
 use crate::reading::keyword_list::KeywordList;
+use crate::reading::source_list;
 use crate::text::Span;
 
 /// What a name in the header is the name of.
@@ -28,7 +29,7 @@ pub fn mentions(text: &str, brief: &Brief, house: &House) -> Vec<Mention> {
 fn of_field(text: &str, field: &Field, house: &House) -> Vec<Mention> {
     let (kind, spans) = match field.kind() {
         Some(FieldKind::Author) => (NameKind::Author, authors(text, field.value)),
-        Some(FieldKind::Source) => (NameKind::Source, vec![field.value]),
+        Some(FieldKind::Source) => (NameKind::Source, source_list::parts(text, field.value)),
         Some(FieldKind::Keywords) => (NameKind::Keyword, KeywordList::read(text, field.value, house.keywords()).items),
         _ => return Vec::new(),
     };

@@ -43,8 +43,8 @@ impl Names {
         let mut names: Vec<SpellingId> = brief.names.into_iter().map(|(kind, text)| self.number(kind, &text)).collect();
         let mut seen = Vec::new();
         names.retain(|id| !seen.contains(id) && (seen.push(*id), true).1);
-        let entry =
-            Entry { line: brief.line, date: brief.date, names: names.into(), first_words: brief.first_words.into() };
+        let BriefRecord { line, below, date, first_words, .. } = brief;
+        let entry = Entry { line, below, date, names: names.into(), first_words: first_words.into() };
         self.count(&entry, |briefs| *briefs += 1);
         entry
     }
@@ -88,6 +88,12 @@ impl Names {
     pub fn spelling(&self, id: SpellingId) -> (NameKind, &str, Group) {
         let Spelling { kind, text, group, .. } = &self.spellings[id as usize];
         (*kind, text, *group)
+    }
+
+    /// Every spelling that some brief has, with how many have it.
+    pub fn spellings(&self) -> impl Iterator<Item = (SpellingId, NameKind, &str, usize)> {
+        let all = self.spellings.iter().zip(0..).filter(|(spelling, _)| spelling.briefs > 0);
+        all.map(|(spelling, id)| (id, spelling.kind, &*spelling.text, spelling.briefs as usize))
     }
 
     pub fn known(&self, kind: NameKind) -> impl Iterator<Item = Known<'_>> {

@@ -18,9 +18,27 @@ pub struct Record {
 pub struct BriefRecord {
     /// Index of its first line in the file.
     pub line: u32,
+    /// How many lines further down its authors, source and keywords stand.
+    pub below: Below,
     pub date: Option<Date>,
     pub names: Vec<(NameKind, String)>,
     pub first_words: String,
+}
+
+/// By kind of name. Who stands further down than a byte can tell is not looked for there.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Below([u8; 3]);
+
+impl Below {
+    fn of(brief: &Brief) -> Below {
+        let line = |kind| brief.field(kind).map_or(0, |field| field.value_line - brief.lines.start);
+        let fields = [FieldKind::Author, FieldKind::Source, FieldKind::Keywords];
+        Below(fields.map(|kind| u8::try_from(line(kind)).unwrap_or(0)))
+    }
+
+    pub fn lines(self, kind: NameKind) -> u32 {
+        u32::from(self.0[kind as usize])
+    }
 }
 
 /// Columns of the first words.
@@ -44,6 +62,7 @@ impl BriefRecord {
         let named = |Mention { kind, span }| (kind, text[span].to_owned());
         BriefRecord {
             line: brief.lines.start as u32,
+            below: Below::of(brief),
             date: brief
                 .field(FieldKind::Date)
                 .and_then(|field| date::read(&text[field.value], &house.date_format).date()),
@@ -75,7 +94,8 @@ mod tests {
         let keywords = [("軍事", NameKind::Keyword), ("外交", NameKind::Keyword)];
         let names = names.into_iter().chain(keywords).map(|(name, kind)| (kind, name.to_owned())).collect();
         let date = Some(jiff::civil::date(2025, 4, 17));
-        let brief = BriefRecord { line: 0, date, names, first_words: "😀 中國".to_owned() };
+        let brief =
+            BriefRecord { line: 0, below: Below([0, 1, 3]), date, names, first_words: "😀 中國".to_owned() };
         assert_eq!(record, Record { briefs: vec![brief] });
     }
 

@@ -6,6 +6,7 @@ use crate::lexicon::keywords;
 use crate::messages::Message;
 use crate::reading::author_list::AuthorList;
 use crate::reading::keyword_list::KeywordList;
+use crate::reading::source_list;
 use crate::snapshot::Snapshot;
 use crate::text::{Span, is_blank};
 
@@ -53,7 +54,7 @@ pub fn checked(kind: NameKind, new: &str) -> Result<&str, Message> {
     let is_one = match kind {
         NameKind::Author => AuthorList::read(name, whole).names.len() == 1,
         NameKind::Keyword => KeywordList::read(name, whole, keywords()).items == [whole],
-        NameKind::Source => !name.is_empty(),
+        NameKind::Source => source_list::parts(name, whole) == [whole],
     };
     match is_one && !name.contains(['\n', '\r']) {
         true => Ok(name),
@@ -81,6 +82,7 @@ mod tests {
     fn all_spellings_of_a_name() {
         check("關鍵字: 軍事、台|灣\n\n---\n\n作者: 台灣\n關鍵字: 臺灣、Taiwan\n", &["台灣", "~臺灣", "~Taiwan"]);
         check("來源: |IISS\n\n---\n\n作者: X\n來源: 國際戰略研究所\n", &["IISS", "~國際戰略研究所"]);
+        check("來源: RAND、II|SS\n\n---\n\n作者: X\n來源: IISS; CSIS\n", &["IISS", "IISS"]);
         check("作者: By Dr. Erik Green| and 😀\n\n---\n\n作者: erik green\n", &["Erik Green", "~erik green"]);
     }
 
@@ -102,6 +104,7 @@ mod tests {
             (NameKind::Keyword, ""),
             (NameKind::Author, "A and B"),
             (NameKind::Source, " "),
+            (NameKind::Source, "RAND、IISS"),
         ] {
             assert!(checked(kind, new).is_err(), "{new}");
         }

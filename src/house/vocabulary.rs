@@ -38,6 +38,25 @@ pub struct Avoided {
     pub instead: Option<String>,
 }
 
+/// Lists are one when they are shared.
+impl PartialEq for Vocabulary {
+    fn eq(&self, other: &Vocabulary) -> bool {
+        self.closed == other.closed
+            && is_shared(&self.sources, &other.sources)
+            && is_shared(&self.keywords, &other.keywords)
+    }
+}
+
+impl PartialEq for Glossary {
+    fn eq(&self, other: &Glossary) -> bool {
+        self.avoided == other.avoided && is_shared(&self.terms, &other.terms)
+    }
+}
+
+fn is_shared<T>(one: &Option<Arc<T>>, two: &Option<Arc<T>>) -> bool {
+    one.as_ref().map(Arc::as_ptr) == two.as_ref().map(Arc::as_ptr)
+}
+
 impl Vocabulary {
     /// The house's own sources and keywords; `with_built_in` tells whether the built-in lists count as well.
     pub fn new(own_sources: Vec<Source>, own_keywords: Vec<Keyword>, with_built_in: bool) -> Vocabulary {

@@ -90,11 +90,12 @@ fn known_part<'k>(text: &str, keywords: &'k Keywords) -> Option<KeywordMatch<'k>
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::archive::Usage;
     use crate::brief::BriefFile;
     use crate::house::House;
     use crate::rules::pairing::Pairings;
     use crate::rules::tests::{TODAY, check_quiet};
-    use crate::rules::{Rule, compatible_edits};
+    use crate::rules::{Rule, Surroundings, compatible_edits};
     use crate::text::edit;
 
     const RULES: [&Rule; 7] = [
@@ -114,7 +115,8 @@ mod tests {
         for _ in 0..10 {
             let file = BriefFile::read(&text);
             let (pairings, house) = (Pairings::of(&file), House::default());
-            let contexts = Context::all(&text, &file, &pairings, &house, TODAY);
+            let around = Surroundings { house: &house, usage: &Usage::default(), today: TODAY };
+            let contexts = Context::all(&text, &file, &pairings, around);
             let findings: Vec<_> = contexts.flat_map(|cx| RULES.iter().flat_map(move |rule| rule.check(&cx))).collect();
             let fixes = findings.iter().filter_map(|finding| finding.fixes.iter().find(|fix| fix.safe));
             let edits = compatible_edits(fixes);

@@ -8,6 +8,7 @@ pub mod unknown;
 
 use crate::brief::FieldKind;
 use crate::lexicon::{Source, SourceMatch, Sources};
+use crate::reading::source_list;
 use crate::rules::Context;
 use crate::text::{Span, half_width, is_blank, is_han};
 
@@ -54,16 +55,9 @@ impl<'k> Judge<'k, '_> {
         }
     }
 
-    /// Several sources: `、`, `;` and ` / ` stand in no name.
+    /// Several sources, as far as marks part them that stand in no name.
     fn list(&mut self, value: Span) {
-        let mut start = value.start;
-        let marks: Vec<Span> = marks(&self.text[value]).map(|mark| mark.shift(value.start)).collect();
-        for mark in marks.iter().copied().chain([Span::at(value.end)]) {
-            let part = Span::new(start, mark.start).trim(self.text);
-            start = mark.end;
-            if part.is_empty() {
-                continue;
-            }
+        for part in source_list::parts(self.text, value) {
             match self.meaning(part) {
                 Meaning::Proper => {}
                 Meaning::Fault(fault) => self.parts.push(Part { span: part, fault }),
@@ -165,16 +159,6 @@ impl<'k> From<SourceMatch<'k>> for Meaning<'k> {
 
 /// What is longer holds no one name.
 const LONGEST: usize = 300;
-
-/// The places of `、`, `;` and of slashes between blanks.
-fn marks(text: &str) -> impl Iterator<Item = Span> {
-    text.char_indices().filter_map(|(at, c)| {
-        let end = at + c.len_utf8();
-        let is_apart = || text[..at].ends_with(is_blank) && text[end..].starts_with(is_blank);
-        let is_mark = matches!(c, '、' | ';' | '；') || (matches!(c, '/' | '／') && is_apart());
-        is_mark.then(|| Span::new(at, end))
-    })
-}
 
 /// Something that may join two sources, but occurs inside names as well.
 struct Joint {

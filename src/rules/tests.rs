@@ -1,6 +1,9 @@
 //! The bench that rules are tried on: marked briefs in, findings and mended briefs out; and the manuals' own examples.
 
+use std::path::Path;
+
 use super::*;
+use crate::archive::{Archive, Record};
 use crate::house::{Avoided, Glossary};
 
 /// The day that all cases happen on.
@@ -16,8 +19,20 @@ pub fn check(rule: &'static Rule, marked: &str, fixed: Option<&str>) {
 /// The same where a house has decided something.
 #[track_caller]
 pub fn check_in(house: &House, rule: &'static Rule, marked: &str, fixed: Option<&str>) {
+    check_around(Surroundings { house, usage: &Usage::default(), today: TODAY }, rule, marked, fixed);
+}
+
+/// The same beside an archive of briefs with these headers: so many of each, `;` for a line's end.
+#[track_caller]
+pub fn check_beside(archive: &[(usize, &str)], rule: &'static Rule, marked: &str, fixed: Option<&str>) {
+    let usage = usage_of(archive);
+    check_around(Surroundings { house: &House::default(), usage: &usage, today: TODAY }, rule, marked, fixed);
+}
+
+#[track_caller]
+fn check_around(around: Surroundings, rule: &'static Rule, marked: &str, fixed: Option<&str>) {
     let (text, expected) = unmark(marked);
-    let findings = run_in(house, rule, &text);
+    let findings = run_around(around, rule, &text);
     let mut places: Vec<Span> = findings.iter().map(|finding| finding.span).collect();
     places.sort();
     assert_eq!(places, expected, "places in\n{}", mark(&text, &places));
@@ -48,9 +63,29 @@ pub fn run(rule: &Rule, text: &str) -> Vec<Finding> {
 }
 
 fn run_in(house: &House, rule: &Rule, text: &str) -> Vec<Finding> {
+    run_around(Surroundings { house, usage: &Usage::default(), today: TODAY }, rule, text)
+}
+
+fn run_around(around: Surroundings, rule: &Rule, text: &str) -> Vec<Finding> {
     let file = BriefFile::read(text);
     let pairings = Pairings::of(&file);
-    Context::all(text, &file, &pairings, house, TODAY).flat_map(|cx| rule.check(&cx)).collect()
+    Context::all(text, &file, &pairings, around).flat_map(|cx| rule.check(&cx)).collect()
+}
+
+/// The findings of one rule beside an archive.
+pub fn run_beside(archive: &[(usize, &str)], house: &House, rule: &Rule, text: &str) -> Vec<Finding> {
+    run_around(Surroundings { house, usage: &usage_of(archive), today: TODAY }, rule, text)
+}
+
+fn usage_of(headers: &[(usize, &str)]) -> Usage {
+    let mut archive = Archive::default();
+    for (count, header) in headers {
+        for number in 0..*count {
+            let path = format!("{header} {number}.brief");
+            archive.put(Path::new(&path), Record::of_text(&header.replace(';', "\n")));
+        }
+    }
+    archive.usage()
 }
 
 fn unmark(marked: &str) -> (String, Vec<Span>) {

@@ -17,7 +17,7 @@ use super::lifecycle::{self, Shutdown};
 use super::path::{file_of, path_of, uri_of};
 use super::preview::{Preview, PreviewParams};
 use super::publisher::Publisher;
-use super::session::Session;
+use super::session::{Session, SharedSession};
 use super::settings::SharedSettings;
 use super::token_delta::{Sent, delta};
 use super::workspace::Workspace;
@@ -33,7 +33,7 @@ use crate::text::{Span, Text};
 
 pub(super) struct Backend {
     client: Client,
-    session: OnceLock<Session>,
+    session: SharedSession,
     documents: Arc<Documents>,
     houses: Arc<Houses>,
     workspace: Workspace,
@@ -51,27 +51,23 @@ impl Backend {
     pub fn new(client: Client, shutdown: Shutdown) -> Backend {
         let (documents, houses) = (Arc::new(Documents::default()), Arc::new(Houses::default()));
         let settings = SharedSettings::default();
+        let session = SharedSession::default();
+        let publisher = Publisher::new(client.clone(), session.clone());
         Backend {
-            workspace: Workspace::new(client.clone(), documents.clone(), houses.clone(), settings.clone()),
+            workspace: Workspace::new(publisher.clone(), documents.clone(), houses.clone(), settings.clone()),
             client,
-            session: OnceLock::new(),
+            session,
             documents,
             houses,
             first_folders: OnceLock::new(),
-            publisher: Publisher::default(),
+            publisher,
             shutdown,
             settings,
         }
     }
 
     fn session(&self) -> Session {
-        self.session.get().copied().unwrap_or_default()
-    }
-
-    fn show(&self, uri: &Uri, latest: Option<Arc<Snapshot>>) {
-        if !self.session().pulls_diagnostics {
-            self.publisher.show(&self.client, self.session(), uri, latest);
-        }
+        self.session.get()
     }
 
     /// The semantic tokens of the whole document, remembered for the next question about changes.
@@ -89,16 +85,13 @@ impl Backend {
 
     /// A brief.toml has changed: every document is told what holds now.
     fn reconfigure(&self) {
-        let changed = self.documents.rehouse(|uri| self.houses.of(uri));
-        for (uri, snapshot) in &changed {
-            self.show(uri, Some(snapshot.clone()));
-        }
+        let show = |uri: &Uri, snapshot| self.publisher.show(uri, Some(snapshot));
+        let any_changed = self.documents.rehouse(|uri| self.houses.of(uri), show);
         for loaded in self.houses.all() {
             self.show_configuration(loaded);
         }
-        if self.session().refreshes_diagnostics && !changed.is_empty() {
-            let client = self.client.clone();
-            tokio::spawn(async move { timeout(PATIENCE, client.workspace_diagnostic_refresh()).await });
+        if any_changed {
+            self.publisher.refresh();
         }
     }
 
@@ -108,7 +101,7 @@ impl Backend {
         let open = self.documents.spelt(&uri);
         let is_pulled = self.session().pulls_diagnostics && open.is_some();
         let latest = (!is_pulled).then_some(loaded);
-        self.publisher.show_configuration(&self.client, self.session(), &open.unwrap_or(uri), latest);
+        self.publisher.show_configuration(&open.unwrap_or(uri), latest);
     }
 
     /// The brief.toml that decisions about a document go into; none where it cannot be edited.
@@ -160,7 +153,7 @@ impl Backend {
 
 impl LanguageServer for Backend {
     async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
-        let session = *self.session.get_or_init(|| Session::new(&params));
+        let session = self.session.begin(Session::new(&params));
         let _ = self.first_folders.set(convert::roots(&params));
         self.houses.set_roots(convert::roots(&params));
         if let Some(id) = params.process_id {
@@ -181,7 +174,7 @@ impl LanguageServer for Backend {
     async fn initialized(&self, _: InitializedParams) {
         self.settings.follow(&self.client, self.session());
         for folder in self.first_folders.get().into_iter().flatten() {
-            self.workspace.add(folder.clone(), self.session());
+            self.workspace.add(folder.clone());
         }
         let registrations = self.session().registrations();
         if registrations.is_empty() {
@@ -197,7 +190,7 @@ impl LanguageServer for Backend {
 
     async fn did_change_workspace_folders(&self, params: DidChangeWorkspaceFoldersParams) {
         params.event.removed.iter().for_each(|folder| self.workspace.remove(&path_of(&folder.uri)));
-        params.event.added.iter().for_each(|folder| self.workspace.add(path_of(&folder.uri), self.session()));
+        params.event.added.iter().for_each(|folder| self.workspace.add(path_of(&folder.uri)));
     }
 
     async fn did_change_configuration(&self, params: DidChangeConfigurationParams) {
@@ -223,7 +216,7 @@ impl LanguageServer for Backend {
             return self.reconfigure();
         }
         let snapshot = self.documents.open(&document.uri, text, declared, self.houses.of(&document.uri));
-        self.show(&document.uri, Some(snapshot));
+        self.publisher.show(&document.uri, Some(snapshot));
         if let Some(loaded) = self.houses.file_of(&document.uri) {
             self.show_configuration(loaded);
         }
@@ -238,7 +231,7 @@ impl LanguageServer for Backend {
                 self.houses.set_open(&document.uri, Some(snapshot.content().to_owned()));
                 self.reconfigure();
             }
-            Some(snapshot) => self.show(&document.uri, Some(snapshot)),
+            Some(snapshot) => self.publisher.show(&document.uri, Some(snapshot)),
             None => tracing::warn!("{} was changed but never opened", document.uri.as_ref()),
         }
     }
@@ -251,12 +244,13 @@ impl LanguageServer for Backend {
             self.houses.set_open(&uri, None);
             return self.reconfigure();
         }
-        self.show(&uri, None);
+        self.publisher.show(&uri, None);
     }
 
     async fn did_save(&self, _: DidSaveTextDocumentParams) {
         self.houses.look_again();
         self.reconfigure();
+        self.workspace.tell();
     }
 
     async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {

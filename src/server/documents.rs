@@ -10,12 +10,20 @@ use tower_lsp::gen_lsp_types::Uri;
 
 use super::path::{path_of, uri_of};
 use super::token_delta::Sent;
+use crate::archive::Usage;
 use crate::house::House;
 use crate::snapshot::{self, Snapshot};
 use crate::text::{Change, Encoding, Text};
 
 #[derive(Debug, Default)]
-pub(super) struct Documents(Mutex<HashMap<Key, Document>>);
+pub(super) struct Documents(Mutex<Open>);
+
+#[derive(Debug, Default)]
+struct Open {
+    all: HashMap<Key, Document>,
+    /// What all of them are judged beside.
+    usage: Arc<Usage>,
+}
 
 /// One file has one key, however its URI is spelt: `%E7` and `%e7`, `c%3A` and `c:`, or raw Chinese.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -38,31 +46,51 @@ const REST: Duration = Duration::from_millis(300);
 
 impl Documents {
     pub fn open(&self, uri: &Uri, text: Text, declared: bool, house: Arc<House>) -> Arc<Snapshot> {
-        let snapshot = snapshot_of(&text, declared, &house);
+        let mut open = self.lock();
+        let snapshot = snapshot_of(&text, declared, &house, &open.usage);
         let (uri_spelt, kept) = (uri.clone(), snapshot.clone());
         let document = Document { uri: uri_spelt, text, declared, house, snapshot: kept, changed: None, tokens: None };
-        self.lock().insert(Key::of(uri), document);
+        open.all.insert(Key::of(uri), document);
         snapshot
     }
 
-    /// Gives each document the house that it belongs to now; those that have another one than before.
-    pub fn rehouse(&self, house_of: impl Fn(&Uri) -> Arc<House>) -> Vec<(Uri, Arc<Snapshot>)> {
-        let mut changed = Vec::new();
-        for document in self.lock().values_mut() {
+    /// Gives each document the house that it belongs to now. Each that had another one before is given to `show`; whether
+    /// there was one.
+    pub fn rehouse(&self, house_of: impl Fn(&Uri) -> Arc<House>, show: impl Fn(&Uri, Arc<Snapshot>)) -> bool {
+        let mut open = self.lock();
+        let Open { all, usage } = &mut *open;
+        let mut any = false;
+        for document in all.values_mut() {
             let house = house_of(&document.uri);
-            if !Arc::ptr_eq(&house, &document.house) {
-                document.snapshot = snapshot_of(&document.text, document.declared, &house);
+            if house != document.house {
                 document.house = house;
-                changed.push((document.uri.clone(), document.snapshot.clone()));
+                document.renew(usage);
+                show(&document.uri, document.snapshot.clone());
+                any = true;
             }
         }
-        changed
+        any
+    }
+
+    /// Judges each document beside `usage` and gives it to `show`; whether that is another one than before.
+    pub fn judge_beside(&self, usage: Usage, show: impl Fn(&Uri, Arc<Snapshot>)) -> bool {
+        let mut open = self.lock();
+        let Open { all, usage: before } = &mut *open;
+        if **before == usage {
+            return false;
+        }
+        *before = Arc::new(usage);
+        for document in all.values_mut() {
+            document.renew(before);
+            show(&document.uri, document.snapshot.clone());
+        }
+        true
     }
 
     /// The new version; none when the document was never opened.
     pub fn change(&self, uri: &Uri, changes: &[Change], version: i32, encoding: Encoding) -> Option<Arc<Snapshot>> {
-        let mut documents = self.lock();
-        let document = documents.get_mut(&Key::of(uri))?;
+        let mut open = self.lock();
+        let document = open.all.get_mut(&Key::of(uri))?;
         document.text.apply(changes, version, encoding);
         document.snapshot = Arc::new(document.snapshot.after(document.text.clone(), snapshot::today()));
         document.changed = Some(Instant::now());
@@ -70,55 +98,61 @@ impl Documents {
     }
 
     pub fn close(&self, uri: &Uri) {
-        self.lock().remove(&Key::of(uri));
+        self.lock().all.remove(&Key::of(uri));
     }
 
     pub fn snapshot(&self, uri: &Uri) -> Option<Arc<Snapshot>> {
-        self.lock().get(&Key::of(uri)).map(|document| document.snapshot.clone())
+        self.lock().all.get(&Key::of(uri)).map(|document| document.snapshot.clone())
     }
 
     /// The document as the client spells its address, while it is open.
     pub fn spelt(&self, uri: &Uri) -> Option<Uri> {
-        self.lock().get(&Key::of(uri)).map(|document| document.uri.clone())
+        self.lock().all.get(&Key::of(uri)).map(|document| document.uri.clone())
     }
 
     /// Whether nothing was changed for a moment.
     pub fn rests(&self, uri: &Uri) -> bool {
-        let changed = self.lock().get(&Key::of(uri)).and_then(|document| document.changed);
+        let changed = self.lock().all.get(&Key::of(uri)).and_then(|document| document.changed);
         changed.is_none_or(|changed| changed.elapsed() > REST)
     }
 
     /// The tokens that the client was sent under that name, if they were the last.
     pub fn tokens(&self, uri: &Uri, id: &str) -> Option<Sent> {
-        let documents = self.lock();
-        documents.get(&Key::of(uri))?.tokens.clone().filter(|sent| sent.id == id)
+        let open = self.lock();
+        open.all.get(&Key::of(uri))?.tokens.clone().filter(|sent| sent.id == id)
     }
 
     pub fn keep_tokens(&self, uri: &Uri, sent: Sent) {
-        if let Some(document) = self.lock().get_mut(&Key::of(uri)) {
+        if let Some(document) = self.lock().all.get_mut(&Key::of(uri)) {
             document.tokens = Some(sent);
         }
     }
 
     /// The latest version of every document, by its file's path.
     pub fn all(&self) -> Vec<(PathBuf, Arc<Snapshot>)> {
-        self.lock().values().map(|document| (path_of(&document.uri), document.snapshot.clone())).collect()
+        self.lock().all.values().map(|document| (path_of(&document.uri), document.snapshot.clone())).collect()
     }
 
     /// The open document of a file, under the URI that the client gave it.
     pub fn of_path(&self, path: &Path) -> Option<(Uri, Arc<Snapshot>)> {
-        let documents = self.lock();
-        let document = documents.get(&Key::of(&uri_of(path)))?;
+        let open = self.lock();
+        let document = open.all.get(&Key::of(&uri_of(path)))?;
         Some((document.uri.clone(), document.snapshot.clone()))
     }
 
     pub fn is_open(&self, path: &Path) -> bool {
-        self.lock().contains_key(&Key::of(&uri_of(path)))
+        self.lock().all.contains_key(&Key::of(&uri_of(path)))
     }
 
     /// No change leaves the map half done, so a panic elsewhere is no reason to stop.
-    fn lock(&self) -> MutexGuard<'_, HashMap<Key, Document>> {
+    fn lock(&self) -> MutexGuard<'_, Open> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Document {
+    fn renew(&mut self, usage: &Arc<Usage>) {
+        self.snapshot = snapshot_of(&self.text, self.declared, &self.house, usage);
     }
 }
 
@@ -128,8 +162,8 @@ impl Key {
     }
 }
 
-fn snapshot_of(text: &Text, declared: bool, house: &Arc<House>) -> Arc<Snapshot> {
-    Arc::new(Snapshot::new(text.clone(), declared, house.clone(), snapshot::today()))
+fn snapshot_of(text: &Text, declared: bool, house: &Arc<House>, usage: &Arc<Usage>) -> Arc<Snapshot> {
+    Arc::new(Snapshot::new(text.clone(), declared, house.clone(), snapshot::today()).beside(usage.clone()))
 }
 
 #[cfg(test)]

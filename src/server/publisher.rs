@@ -1,17 +1,20 @@
-//! Pushing diagnostics: one task a document, in which the latest version wins and stale results are dropped.
+//! Bringing diagnostics to the client. Pushing them is one task a document, in which the latest version wins and stale
+//! results are dropped; a client that asks for them is told to ask again.
 
 use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use tokio::sync::watch;
 use tokio::task::spawn_blocking;
+use tokio::time::timeout;
 use tower_lsp::Client;
 use tower_lsp::gen_lsp_types::{Diagnostic, Uri};
 
 use super::convert::Converter;
 use super::documents::Key;
-use super::session::Session;
+use super::session::{Session, SharedSession};
 use crate::config::Loaded;
 use crate::snapshot::Snapshot;
 
@@ -24,37 +27,73 @@ enum Shown {
     Configuration(Arc<Loaded>),
 }
 
-/// A document keeps its task when it is closed, so that its results stay in order when it is opened again.
-#[derive(Debug, Default)]
-pub(super) struct Publisher(Mutex<HashMap<Key, watch::Sender<Latest>>>);
+/// Cloning shares it.
+#[derive(Debug, Clone)]
+pub(super) struct Publisher {
+    client: Client,
+    session: SharedSession,
+    /// A document keeps its task when it is closed, so that its results stay in order when it is opened again.
+    senders: Arc<Mutex<HashMap<Key, watch::Sender<Latest>>>>,
+}
+
+/// A client that does not answer is not waited for any longer.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 impl Publisher {
-    /// Makes `latest` what the client is shown next. Returns at once.
-    pub fn show(&self, client: &Client, session: Session, uri: &Uri, latest: Option<Arc<Snapshot>>) {
-        self.send(client, session, uri, latest.map(Shown::Brief));
+    pub fn new(client: Client, session: SharedSession) -> Publisher {
+        Publisher { client, session, senders: Arc::default() }
     }
 
-    /// The same for a brief.toml, of which nothing is said before anything is wrong with it.
-    pub fn show_configuration(&self, client: &Client, session: Session, uri: &Uri, latest: Option<Arc<Loaded>>) {
-        let is_new = !self.lock().contains_key(&Key::of(uri));
-        let is_right = latest.as_ref().is_none_or(|loaded| loaded.problems.is_empty());
-        if !(is_new && is_right) {
-            self.send(client, session, uri, latest.map(Shown::Configuration));
+    pub fn client(&self) -> &Client {
+        &self.client
+    }
+
+    pub fn session(&self) -> Session {
+        self.session.get()
+    }
+
+    /// Makes `latest` what the client is shown next, unless it asks itself. Returns at once.
+    pub fn show(&self, uri: &Uri, latest: Option<Arc<Snapshot>>) {
+        if !self.session.get().pulls_diagnostics {
+            self.send(uri, latest.map(Shown::Brief));
         }
     }
 
-    fn send(&self, client: &Client, session: Session, uri: &Uri, latest: Latest) {
+    /// Has a client that asks do so again: something has changed that it does not know of. Returns at once.
+    pub fn refresh(&self) {
+        if self.session.get().refreshes_diagnostics {
+            let client = self.client.clone();
+            tokio::spawn(async move { timeout(PATIENCE, client.workspace_diagnostic_refresh()).await });
+        }
+    }
+
+    /// The same for a brief.toml, of which nothing is said before anything is wrong with it.
+    pub fn show_configuration(&self, uri: &Uri, latest: Option<Arc<Loaded>>) {
+        let is_new = !self.lock().contains_key(&Key::of(uri));
+        let is_right = latest.as_ref().is_none_or(|loaded| loaded.problems.is_empty());
+        if !(is_new && is_right) {
+            self.send(uri, latest.map(Shown::Configuration));
+        }
+    }
+
+    fn send(&self, uri: &Uri, latest: Latest) {
         let mut senders = self.lock();
         let sender = senders.entry(Key::of(uri)).or_insert_with(|| {
             let (sender, receiver) = watch::channel(None);
-            tokio::spawn(publish(client.clone(), session, uri.clone(), receiver));
+            tokio::spawn(publish(self.client.clone(), self.session.get(), uri.clone(), receiver));
             sender
         });
-        sender.send_replace(latest);
+        sender.send_if_modified(|shown| {
+            let is_newer = !latest.as_ref().is_some_and(|latest| latest.is_older(shown.as_ref()));
+            if is_newer {
+                *shown = latest;
+            }
+            is_newer
+        });
     }
 
     fn lock(&self) -> MutexGuard<'_, HashMap<Key, watch::Sender<Latest>>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.senders.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -64,6 +103,14 @@ impl Shown {
         match self {
             Shown::Brief(snapshot) => Some(snapshot.text().version()),
             Shown::Configuration(_) => None,
+        }
+    }
+
+    /// Two may tell of one document at the same time: who types, and who has new things to judge by.
+    fn is_older(&self, shown: Option<&Shown>) -> bool {
+        match (self, shown) {
+            (Shown::Brief(snapshot), Some(Shown::Brief(shown))) => snapshot.number() < shown.number(),
+            _ => false,
         }
     }
 

@@ -1,5 +1,7 @@
 //! What client and server agreed on when they met.
 
+use std::sync::{Arc, OnceLock};
+
 use tower_lsp::gen_lsp_types::{
     ClientCapabilities, CodeActionKind, CodeActionOptions, CodeLensOptions, CompletionOptions, DiagnosticOptions,
     DocumentLinkOptions, DocumentOnTypeFormattingOptions, InitializeParams, PositionEncodingKind, Registration,
@@ -43,6 +45,21 @@ pub(super) struct Session {
     /// The client asks before it makes edits that are marked so.
     pub annotated_edits: bool,
     pub shows_progress: bool,
+}
+
+/// The session of a connection, for all who act by themselves: the usual one until client and server have met.
+#[derive(Debug, Clone, Default)]
+pub(super) struct SharedSession(Arc<OnceLock<Session>>);
+
+impl SharedSession {
+    /// A client initializes once.
+    pub fn begin(&self, session: Session) -> Session {
+        *self.0.get_or_init(|| session)
+    }
+
+    pub fn get(&self) -> Session {
+        self.0.get().copied().unwrap_or_default()
+    }
 }
 
 /// Files that the server wants to hear of.

@@ -17,10 +17,11 @@ use super::disk::{self, Found};
 use super::documents::Documents;
 use super::houses::Houses;
 use super::path::uri_of;
+use super::publisher::Publisher;
 use super::remembering::Remembering;
 use super::session::Session;
 use super::settings::SharedSettings;
-use crate::archive::{Archive, Record};
+use crate::archive::{Archive, Record, Usage};
 use crate::assist::recall::{self, Ask, Recalled};
 use crate::assist::reference::{self, Name};
 use crate::messages::Message;
@@ -39,38 +40,49 @@ pub(super) struct Held {
 pub(super) struct Workspace(Arc<Shared>);
 
 struct Shared {
-    client: Client,
     documents: Arc<Documents>,
     houses: Arc<Houses>,
+    publisher: Publisher,
     archive: RwLock<Archive>,
     memory: Remembering,
     /// Each with the flag that stops its reading.
     folders: Mutex<HashMap<PathBuf, Arc<AtomicBool>>>,
     /// The versions of open documents that the archive holds.
     entered: Mutex<HashMap<PathBuf, Weak<Snapshot>>>,
+    /// Soon documents are told what the archive's briefs do.
+    is_telling: AtomicBool,
+    /// Held while they are told, so that the last one to tell has the last word.
+    telling: Mutex<()>,
 }
 
 impl Workspace {
-    pub fn new(client: Client, documents: Arc<Documents>, houses: Arc<Houses>, settings: SharedSettings) -> Workspace {
+    pub fn new(
+        publisher: Publisher,
+        documents: Arc<Documents>,
+        houses: Arc<Houses>,
+        settings: SharedSettings,
+    ) -> Workspace {
         Workspace(Arc::new(Shared {
             memory: Remembering::new(documents.clone(), houses.clone(), settings),
-            client,
             documents,
             houses,
+            publisher,
             archive: RwLock::default(),
             folders: Mutex::default(),
             entered: Mutex::default(),
+            is_telling: AtomicBool::new(false),
+            telling: Mutex::default(),
         }))
     }
 
     /// Starts to read a folder.
-    pub fn add(&self, folder: PathBuf, session: Session) {
+    pub fn add(&self, folder: PathBuf) {
         let stop = Arc::new(AtomicBool::new(false));
         let before = lock(&self.0.folders).insert(folder.clone(), stop.clone());
         if let Some(before) = before {
             before.store(true, Ordering::Relaxed);
         }
-        tokio::spawn(self.clone().read(folder, stop, session));
+        tokio::spawn(self.clone().read(folder, stop));
     }
 
     /// Forgets the briefs of a folder, unless another one has them too.
@@ -85,6 +97,7 @@ impl Workspace {
         };
         self.write(|archive| archive.retain(is_kept));
         self.0.memory.retain(is_kept);
+        self.tell();
     }
 
     /// Stops all reading.
@@ -96,7 +109,34 @@ impl Workspace {
     /// Reads again what was changed, created or deleted.
     pub fn changed(&self, paths: HashSet<PathBuf>) {
         let workspace = self.clone();
-        spawn_blocking(move || workspace.read_again(&paths));
+        spawn_blocking(move || {
+            workspace.read_again(&paths);
+            workspace.tell();
+        });
+    }
+
+    /// Documents are judged beside the archive as it is in a moment: what else changes until then counts as well, and the
+    /// client hears of it once.
+    pub fn tell(&self) {
+        if self.0.is_telling.swap(true, Ordering::Relaxed) {
+            return;
+        }
+        let workspace = self.clone();
+        tokio::spawn(async move {
+            tokio::time::sleep(BEFORE_TELLING).await;
+            workspace.0.is_telling.store(false, Ordering::Relaxed);
+            spawn_blocking(move || workspace.tell_now());
+        });
+    }
+
+    fn tell_now(&self) {
+        let _guard = lock(&self.0.telling);
+        // A few documents that are open without a folder are no archive.
+        let usage = if lock(&self.0.folders).is_empty() { Usage::default() } else { self.archive().usage() };
+        let show = |uri: &Uri, snapshot| self.0.publisher.show(uri, Some(snapshot));
+        if self.0.documents.judge_beside(usage, show) {
+            self.0.publisher.refresh();
+        }
     }
 
     /// A document was closed: what is on disk counts again.
@@ -190,7 +230,7 @@ impl Workspace {
         self.put(found.into_inner().unwrap_or_else(PoisonError::into_inner));
     }
 
-    async fn read(self, folder: PathBuf, stop: Arc<AtomicBool>, session: Session) {
+    async fn read(self, folder: PathBuf, stop: Arc<AtomicBool>) {
         let files = Arc::new(AtomicUsize::new(0));
         let reading = {
             let (workspace, folder, files) = (self.clone(), folder.clone(), files.clone());
@@ -202,12 +242,16 @@ impl Workspace {
                 });
             })
         };
-        let told = tell_progress(&self.0.client, session, &folder, &files, reading);
+        let told = tell_progress(self.0.publisher.client(), self.0.publisher.session(), &folder, &files, reading);
         told.await;
         self.0.memory.end_folder();
+        self.tell();
         tracing::info!("{} files with briefs in {}", files.load(Ordering::Relaxed), folder.display());
     }
 }
+
+/// Changes come in swarms.
+const BEFORE_TELLING: Duration = Duration::from_millis(100);
 
 const BETWEEN_REPORTS: Duration = Duration::from_millis(200);
 

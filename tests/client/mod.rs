@@ -111,7 +111,8 @@ impl Client {
         self.send(&json!({ "jsonrpc": "2.0", "id": id, "method": method, "params": params }));
         loop {
             let message = self.receive();
-            if message["id"] == id {
+            // The server counts its own requests from the same number.
+            if message["id"] == id && message.get("method").is_none() {
                 return message;
             }
             self.waiting.push_back(message);

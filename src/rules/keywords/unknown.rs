@@ -1,6 +1,7 @@
 //! `keywords/unknown`: a keyword that is in no list.
 
 use super::{Item, Meaning, distinct_items};
+use crate::archive::NameKind;
 use crate::messages::Message;
 use crate::rules::text::regional_term;
 use crate::rules::{Context, Finding, rule};
@@ -19,16 +20,21 @@ rule! {
     /// 關鍵字/Keywords: 軍事、中國
     /// ```
     ///
+    /// In an editor, a keyword that three briefs of the workspace's folders have is known as well. Fewer prove nothing: one may
+    /// be the slip, another its copy.
+    ///
     /// ## Options
     /// `vocabulary.keywords` in brief.toml adds the keywords of your house. With `vocabulary.closed = true` a keyword in no list
-    /// is a warning, and `vocabulary.built-in = false` leaves only your own list.
+    /// is a warning, whatever other briefs have, and `vocabulary.built-in = false` leaves only your own list.
     "keywords/unknown", Hint, check
 }
 
 fn check(cx: &Context) -> Vec<Finding> {
     // Words of the mainland are `text/regional-term`'s.
     let is_unknown = |item: &Item| item.meaning == Meaning::Unknown && !regional_term::is_one(item.text);
-    let unknown = distinct_items(cx).filter(is_unknown);
+    // A closed list is the house's alone.
+    let is_used = |item: &Item| !cx.house.vocabulary.closed && cx.usage.knows(NameKind::Keyword, item.text);
+    let unknown = distinct_items(cx).filter(|item| is_unknown(item) && !is_used(item));
     let finding = |item: &Item| RULE.at(item.span, Message::UnknownKeyword { keyword: item.text.to_owned() });
     unknown.map(|item| finding(&item).of_closed_list(cx)).collect()
 }
@@ -36,7 +42,8 @@ fn check(cx: &Context) -> Vec<Finding> {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::tests::{check, check_quiet};
+    use crate::house::House;
+    use crate::rules::tests::{check, check_beside, check_quiet, run_beside};
 
     #[test]
     fn keywords_in_no_list() {
@@ -50,6 +57,16 @@ mod tests {
     #[test]
     fn known_ones_in_every_spelling() {
         check_quiet(&RULE, "關鍵字: 臺灣、军事、US、人工智慧（AI）、「一帶一路」\n");
+    }
+
+    #[test]
+    fn what_three_briefs_of_the_archive_have_is_known() {
+        let archive = [(3, "關鍵字: 雲端觀測、Cloud Gazing"), (2, "關鍵字: 雲端觀則")];
+        check_beside(&archive, &RULE, "關鍵字: 雲端觀測、«雲端觀則»、cloud gazing\n", None);
+        let mut house = House::default();
+        house.vocabulary.closed = true;
+        let findings = run_beside(&archive, &house, &RULE, "關鍵字: 雲端觀測\n");
+        assert_eq!(findings.len(), 1, "the house has closed its list");
     }
 
     #[test]

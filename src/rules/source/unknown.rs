@@ -1,6 +1,7 @@
 //! `source/unknown`: a source that is in no list.
 
-use super::{Fault, faults};
+use super::{Fault, Part, faults};
+use crate::archive::NameKind;
 use crate::messages::Message;
 use crate::rules::{Context, Finding, rule};
 
@@ -22,14 +23,20 @@ rule! {
     /// The English or the Chinese name may stand, with the abbreviation in brackets or without. Several sources are parted
     /// by `、` or `;`.
     ///
+    /// In an editor, a source that three briefs of the workspace's folders have is known as well. Fewer prove nothing: one may
+    /// be the slip, another its copy.
+    ///
     /// ## Options
     /// `vocabulary.sources` in brief.toml adds the sources of your house. With `vocabulary.closed = true` a source in no list is
-    /// a warning, and `vocabulary.built-in = false` leaves only your own list.
+    /// a warning, whatever other briefs have, and `vocabulary.built-in = false` leaves only your own list.
     "source/unknown", Hint, check
 }
 
 fn check(cx: &Context) -> Vec<Finding> {
-    let unknown = faults(cx).into_iter().filter(|part| part.fault == Fault::Unknown);
+    // A closed list is the house's alone.
+    let is_used = |name: &str| !cx.house.vocabulary.closed && cx.usage.knows(NameKind::Source, name);
+    let is_unknown = |part: &Part| part.fault == Fault::Unknown && !is_used(&cx.text[part.span]);
+    let unknown = faults(cx).into_iter().filter(is_unknown);
     let finding = |span| RULE.at(span, Message::UnknownSource { name: cx.text[span].to_owned() });
     unknown.map(|part| finding(part.span).of_closed_list(cx)).collect()
 }
@@ -37,7 +44,8 @@ fn check(cx: &Context) -> Vec<Finding> {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::tests::{check, check_quiet};
+    use crate::house::House;
+    use crate::rules::tests::{check, check_beside, check_quiet, run_beside};
 
     #[test]
     fn names_in_no_list() {
@@ -63,6 +71,16 @@ mod tests {
         check(&RULE, "來源: «雲端觀測協會»；蘭德公司\n", None);
         check(&RULE, "來源: RAND Corporation and «Institute of Cloud Gazing»\n", None);
         check(&RULE, "來源: «雲端觀測協會» / CNAS\n", None);
+    }
+
+    #[test]
+    fn what_three_briefs_of_the_archive_have_is_known() {
+        let archive = [(3, "來源: 雲端觀測協會；RAND"), (2, "來源: 雲端觀則協會")];
+        check_beside(&archive, &RULE, "來源: 雲端觀測協會、«雲端觀則協會»\n", None);
+        let mut house = House::default();
+        house.vocabulary.closed = true;
+        let findings = run_beside(&archive, &house, &RULE, "來源: 雲端觀測協會\n");
+        assert_eq!(findings.len(), 1, "the house has closed its list");
     }
 
     #[test]
