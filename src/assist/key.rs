@@ -1,5 +1,6 @@
 //! Keys: the names under which an entry is found, and the filter text that keeps it in an editor's list.
 
+use crate::lexicon::{Sound, sounds};
 use crate::text::{fold, is_han};
 
 /// How well `typed` names an entry; the smaller the better.
@@ -23,6 +24,16 @@ pub fn find<'k>(typed: &str, keys: &[&'k str]) -> Option<(Fit, &'k str)> {
     let inside =
         keys.iter().find_map(|key| word_starts(key).map(|at| &key[at..]).find(|rest| starts_with(rest, &folded)));
     inside.map(|rest| (Fit::Word, rest))
+}
+
+/// How a name that no list has sounds, in pinyin and zhuyin, where that may be what is typed.
+pub fn sounds_of(name: &str, typed: &str) -> Vec<String> {
+    let may_be_sound = |c: char| c.is_ascii_alphabetic() || ('\u{3105}'..='\u{312f}').contains(&c);
+    if !name.contains(is_han) || !fold(typed).starts_with(may_be_sound) {
+        return Vec::new();
+    }
+    let keys = |sound: Sound| [sound.pinyin, sound.initials, sound.zhuyin.replace(' ', "")];
+    sounds(name).into_iter().flat_map(keys).collect()
 }
 
 /// Whether the key begins with `typed`, which is not empty.

@@ -1,14 +1,11 @@
 //! Links: web addresses in the text, and the site of a known source.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use crate::brief::FieldKind;
 use crate::house::House;
 use crate::lexicon::SourceMatch;
+use crate::reading::address::addresses;
 use crate::snapshot::Snapshot;
-use crate::text::Span;
+use crate::text::{Span, is_han};
 
 /// A place that leads to a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,18 +15,14 @@ pub struct Link {
     pub target: String,
 }
 
-/// An address ends at a blank, at Han and at the marks that Chinese text puts round it.
-static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r#"https?://[^\s\p{Han}<>"「」『』《》〈〉（）【】、，。；：！？…]+"#).expect("a pattern")
-});
-
 /// In order of place.
 pub fn links(snapshot: &Snapshot) -> Vec<Link> {
     if !snapshot.is_brief() {
         return Vec::new();
     }
     let content = snapshot.content();
-    let mut links: Vec<Link> = ADDRESS.find_iter(content).map(|found| address(found.start(), found.as_str())).collect();
+    let written = addresses(content, Span::new(0, content.len()));
+    let mut links: Vec<Link> = written.into_iter().filter_map(|span| page(content, span)).collect();
     links.extend(snapshot.file().briefs.iter().filter_map(|brief| {
         let value = brief.field(FieldKind::Source)?.value;
         site(snapshot.house(), &content[value]).map(|target| Link { span: value, target })
@@ -38,13 +31,24 @@ pub fn links(snapshot: &Snapshot) -> Vec<Link> {
     links
 }
 
-/// Without the stop that ends the sentence, and a bracket that opens before the address.
-fn address(start: usize, found: &str) -> Link {
-    let mut kept = found.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_']);
-    if kept.ends_with(')') && !kept.contains('(') {
-        kept = &kept[..kept.len() - 1];
-    }
-    Link { span: Span::new(start, start + kept.len()), target: kept.to_owned() }
+/// The page at a written address, if it is one of the web.
+fn page(content: &str, address: Span) -> Option<Link> {
+    let written = without_prose(&content[address]);
+    let front = written.get(..8).unwrap_or(written).to_ascii_lowercase();
+    let target = match front {
+        front if front.starts_with("http://") || front.starts_with("https://") => written.to_owned(),
+        front if front.starts_with("www.") => format!("https://{written}"),
+        _ => return None,
+    };
+    Some(Link { span: Span::new(address.start, address.start + written.len()), target })
+}
+
+/// Han that begins a part of an address belongs to it (`/wiki/台灣`); behind anything else the sentence goes on.
+fn without_prose(address: &str) -> &str {
+    let begins_part = |before: &str| before.ends_with(|c| matches!(c, '/' | '=') || is_han(c));
+    let mut han = address.char_indices().filter(|&(_, c)| is_han(c)).map(|(at, _)| &address[..at]);
+    let written = han.find(|before| !begins_part(before)).unwrap_or(address);
+    written.trim_end_matches(['*', '_'])
 }
 
 fn site(house: &House, name: &str) -> Option<String> {
@@ -78,6 +82,10 @@ mod tests {
             check(&text, &[(plain, plain)]);
         }
         check(&format!("摘要:\n{link}\n"), &[(link, link)]);
+        check(&format!("摘要:\n見{plain}報導，press@mnd.gov.tw。\n"), &[(plain, plain)]);
+        let wiki = "HTTPS://zh.wikipedia.org/wiki/台灣";
+        check(&format!("摘要:\n**{wiki}**\n"), &[(wiki, wiki)]);
+        check("摘要:\n www.iiss.org/a。\n", &[("www.iiss.org/a", "https://www.iiss.org/a")]);
     }
 
     #[test]

@@ -139,7 +139,7 @@ fn keys(known: &Known) -> Vec<String> {
         NameKind::Keyword => {
             if let Some(keyword) = keywords().lookup(known.name).map(|found| found.keyword) {
                 let names = [keyword.chinese, keyword.pinyin, keyword.initials].into_iter();
-                let others = keyword.english_names().chain(keyword.other_pinyin.iter().copied());
+                let others = keyword.english_names().chain(keyword.other_sounds.iter().copied());
                 keys.extend(names.chain(others).map(str::to_owned));
                 keys.push(keyword.zhuyin.replace(' ', ""));
             }

@@ -5,9 +5,10 @@ use std::sync::{LazyLock, OnceLock};
 
 use super::folding::fold_name;
 use super::names::{LONGEST, Names};
+use super::sound::{Sound, sounds};
 use super::spelling::Speller;
 use super::table;
-use crate::text::is_han;
+use crate::text::{intern, is_han};
 
 /// A keyword with the ways to find it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,8 +22,8 @@ pub struct Keyword {
     pub aliases: Vec<&'static str>,
     /// Without tones and blanks.
     pub pinyin: &'static str,
-    /// Where a character has another reading, or ü is typed otherwise.
-    pub other_pinyin: Vec<&'static str>,
+    /// Where a character has another reading, or ü is typed otherwise; those of a house in zhuyin, too.
+    pub other_sounds: Vec<&'static str>,
     /// The first letters of the syllables in pinyin.
     pub initials: &'static str,
     /// Without tones, a blank between syllables.
@@ -69,8 +70,15 @@ impl Keywords {
         Keywords { all, names, speller: OnceLock::new(), readings: OnceLock::new(), slips }
     }
 
-    /// Those of a house and, behind them, those of `others` that it does not name itself.
-    pub fn of_house(own: Vec<Keyword>, others: &[Keyword]) -> Keywords {
+    /// Those of a house and, behind them, those of `others` that it does not name itself. One that it does lends it what
+    /// else is known.
+    pub fn of_house(mut own: Vec<Keyword>, others: &[Keyword]) -> Keywords {
+        for keyword in &mut own {
+            let folded = fold_whole(keyword.chinese);
+            if let Some(listed) = others.iter().find(|listed| fold_whole(listed.chinese) == folded) {
+                keyword.absorb(listed);
+            }
+        }
         let house = Keywords::of(own.clone(), "");
         let others = others.iter().filter(|keyword| house.lookup(keyword.chinese).is_none()).cloned();
         let others = others.map(|mut keyword| {
@@ -158,16 +166,50 @@ impl Keyword {
             category,
             aliases: table::values(aliases),
             pinyin,
-            other_pinyin: table::values(others),
+            other_sounds: table::values(others),
             initials,
             zhuyin,
         }
     }
 
-    /// A keyword of a house, of which the sound is not known. The English name may be empty.
+    /// A keyword of a house. The English name may be empty.
     pub fn of_house(chinese: &'static str, english: &'static str) -> Keyword {
-        let (aliases, other_pinyin) = (Vec::new(), Vec::new());
-        Keyword { chinese, english, category: "", aliases, pinyin: "", other_pinyin, initials: "", zhuyin: "" }
+        let mut all = sounds(chinese).into_iter();
+        let usual = all.next();
+        let of_usual = |part: fn(&Sound) -> &String| usual.as_ref().map_or("", |sound| intern(part(sound)));
+        let mut keyword = Keyword {
+            chinese,
+            english,
+            category: "",
+            aliases: Vec::new(),
+            pinyin: of_usual(|sound| &sound.pinyin),
+            other_sounds: Vec::new(),
+            initials: of_usual(|sound| &sound.initials),
+            zhuyin: of_usual(|sound| &sound.zhuyin),
+        };
+        for sound in all.flat_map(|sound| [sound.pinyin, sound.zhuyin.replace(' ', ""), sound.initials]) {
+            if ![keyword.pinyin, keyword.initials, &keyword.zhuyin.replace(' ', "")].contains(&&*sound) {
+                keyword.add_sound(intern(&sound));
+            }
+        }
+        keyword
+    }
+
+    fn add_sound(&mut self, sound: &'static str) {
+        if !self.other_sounds.contains(&sound) {
+            self.other_sounds.push(sound);
+        }
+    }
+
+    /// Takes over what `listed`, which is the same keyword, has and this one has not. Its sounds were looked through.
+    fn absorb(&mut self, listed: &Keyword) {
+        let own = Keyword { chinese: self.chinese, ..listed.clone() };
+        let Keyword { english, .. } = std::mem::replace(self, own);
+        if !english.is_empty() && english != listed.english {
+            self.english = english;
+            self.aliases.retain(|alias| *alias != english);
+            self.aliases.insert(0, listed.english);
+        }
     }
 
     /// The English name, then its aliases.
@@ -220,6 +262,8 @@ mod tests {
         assert_eq!(find("gray zone"), Some("灰色地帶"));
         assert_eq!(find("台灣"), Some("臺灣"));
         assert_eq!(find("外交"), Some("外交"));
+        let taiwan = house.lookup("Taiwan").expect("its English name stays").keyword;
+        assert_eq!((taiwan.chinese, taiwan.zhuyin), ("臺灣", "ㄊㄞ ㄨㄢ"));
         assert_eq!(house.closest("灰雲"), None);
         assert_eq!(house.closest("關健礦物").map(|keyword| keyword.chinese), Some("關鍵礦物"));
         assert_eq!(Keywords::of_house(own, &[]).lookup("外交"), None);

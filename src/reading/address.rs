@@ -11,7 +11,7 @@ use crate::text::Span;
 pub fn addresses(text: &str, span: Span) -> Vec<Span> {
     static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(
-            r"(?xi)(?-u:\b)(?:[a-z][a-z+.-]*://|www\.)[^\s，。；：？！、（）「」『』《》〈〉“”]+
+            r"(?xi)(?:[a-z][a-z+.-]*://|www\.)[^\s，。；：？！、（）「」『』《》〈〉“”]+
             | [a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+",
         )
         .expect("a pattern")
@@ -33,9 +33,9 @@ pub fn in_any(spans: &[Span], offset: usize) -> bool {
     spans[..behind].last().is_some_and(|span| span.contains(offset))
 }
 
-/// An address without the stop and the bracket behind it.
+/// An address without the stop, the bracket and the marks of emphasis behind it.
 fn without_closing_marks(address: &str) -> &str {
-    const MARKS: [char; 11] = ['.', ',', ';', ':', '!', '?', '\'', '"', ']', '>', '’'];
+    const MARKS: [char; 13] = ['.', ',', ';', ':', '!', '?', '\'', '"', ']', '>', '’', '*', '_'];
     let trimmed = address.trim_end_matches(MARKS);
     if trimmed.matches(')').count() <= trimmed.matches('(').count() {
         return trimmed;
@@ -60,6 +60,11 @@ mod tests {
         check("或https://x.tw/a", &["https://x.tw/a"]);
         check("寄到press@mnd.gov.tw。😀 a@b, c", &["press@mnd.gov.tw"]);
         check("(see http://x.tw/a?b=c.)", &["http://x.tw/a?b=c"]);
+        check(
+            "自2017https://x.tw/a_b,2017www.x.tw/a/b與**https://x.tw/a**",
+            &["https://x.tw/a_b,2017www.x.tw/a/b與**https://x.tw/a"],
+        );
+        check("2017www.x.tw/a/b、**https://x.tw/a_b** 😀", &["www.x.tw/a/b", "https://x.tw/a_b"]);
         check("中國、A/B、x.y", &[]);
     }
 }

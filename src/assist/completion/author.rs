@@ -1,4 +1,4 @@
-//! Authors, as the archive knows them, the most used first; those of this brief left out.
+//! Authors, as the archive knows them, by name and by sound, the most used first; those of this brief left out.
 
 use std::cmp::Reverse;
 
@@ -19,16 +19,18 @@ pub(super) fn complete(content: &str, known: Vec<Known>, field: &Field, value: S
     let typed = &content[span];
     let others = AuthorList::read(content, field.value).names.into_iter().filter(|name| !name.bare.touches(span));
     let used: Vec<String> = others.map(|name| fold_name(&content[name.bare])).collect();
-    let mut found: Vec<(Fit, Known, &str)> = (known.into_iter())
-        .filter_map(|known| key::find(typed, &[known.name]).map(|(fit, matched)| (fit, known, matched)))
+    let mut found: Vec<(Fit, Known, String)> = (known.into_iter())
+        .filter_map(|known| {
+            let sounds = key::sounds_of(known.name, typed);
+            let keys: Vec<&str> = std::iter::once(known.name).chain(sounds.iter().map(String::as_str)).collect();
+            let (fit, matched) = key::find(typed, &keys)?;
+            Some((fit, known, key::filter(typed, matched, [known.name])))
+        })
         .filter(|(_, known, _)| !used.contains(&fold_name(known.name)))
         .collect();
     found.sort_by_key(|&(fit, known, _)| (fit == Fit::Word, Reverse(known.briefs), known.name));
     found.truncate(MOST);
-    found
-        .into_iter()
-        .map(|(_, known, matched)| completion(known, span, key::filter(typed, matched, [known.name])))
-        .collect()
+    found.into_iter().map(|(_, known, filter)| completion(known, span, filter)).collect()
 }
 
 fn completion(known: Known, span: Span, filter: String) -> Completion {

@@ -39,8 +39,8 @@ pub(super) fn complete(
     candidates.retain(|candidate| !used.contains(&fold_name(candidate.name)));
     let mut found: Vec<(Fit, Candidate, String)> = (candidates.into_iter())
         .filter_map(|candidate| {
-            let zhuyin = candidate.keyword.map_or_else(String::new, |keyword| keyword.zhuyin.replace(' ', ""));
-            let keys = candidate.keys(&zhuyin);
+            let sounds = candidate.sounds(typed);
+            let keys = candidate.keys(&sounds);
             let (fit, matched) = key::find(typed, &keys)?;
             let filter = key::filter(typed, matched, keys);
             Some((fit, candidate, filter))
@@ -73,11 +73,21 @@ struct Candidate<'a> {
 }
 
 impl<'a> Candidate<'a> {
-    fn keys<'k>(&self, zhuyin: &'k str) -> Vec<&'k str>
+    /// How it sounds, as far as the list does not give it as it is typed.
+    fn sounds(&self, typed: &str) -> Vec<String> {
+        match self.keyword {
+            Some(keyword) => vec![keyword.zhuyin.replace(' ', "")],
+            None => key::sounds_of(self.name, typed),
+        }
+    }
+
+    fn keys<'k>(&self, sounds: &'k [String]) -> Vec<&'k str>
     where
         'a: 'k,
     {
-        self.keyword.map_or_else(|| vec![self.name], |keyword| keys(keyword, zhuyin))
+        let listed: Vec<&str> = self.keyword.map_or_else(|| vec![self.name], |keyword| names(keyword));
+        let sounds = sounds.iter().map(String::as_str);
+        listed.into_iter().chain(sounds).filter(|key| !key.is_empty()).collect()
     }
 
     fn completion(self, span: Span, filter: String) -> Completion {
@@ -113,10 +123,10 @@ fn used(content: &str, field: &Field, typed: Span, known: &Keywords) -> Vec<Stri
     items.into_iter().filter(|item| !item.touches(typed)).map(|item| fold_name(&content[item])).collect()
 }
 
-fn keys<'k>(keyword: &Keyword, zhuyin: &'k str) -> Vec<&'k str> {
-    let names = [keyword.chinese, keyword.english, keyword.pinyin, keyword.initials, zhuyin];
-    let others = keyword.other_pinyin.iter().chain(&keyword.aliases).copied();
-    names.into_iter().chain(others).filter(|key| !key.is_empty()).collect()
+/// Under which it is listed.
+fn names(keyword: &Keyword) -> Vec<&'static str> {
+    let names = [keyword.chinese, keyword.english, keyword.pinyin, keyword.initials];
+    names.into_iter().chain(keyword.aliases.iter().chain(&keyword.other_sounds).copied()).collect()
 }
 
 /// What the sections of a brief speak of.

@@ -73,10 +73,19 @@ fn keywords_by_every_key() {
 
 #[test]
 fn keywords_by_another_reading() {
-    let other = crate::lexicon::keywords().all().iter().find(|keyword| !keyword.other_pinyin.is_empty());
+    let other = crate::lexicon::keywords().all().iter().find(|keyword| !keyword.other_sounds.is_empty());
     let keyword = other.expect("a keyword with two readings");
-    let typed = keyword.other_pinyin[0];
+    let typed = keyword.other_sounds[0];
     check(&format!("關鍵字/Keywords: {typed}|"), typed, &[keyword.chinese]);
+}
+
+#[test]
+fn keywords_of_the_house_by_every_key() {
+    for typed in ["雲", "yunduan", "yun", "YDG", "ㄩㄣ", "雲端觀測"] {
+        check_in_house(&format!("關鍵字/Keywords: 軍事、{typed}|"), typed, &["雲端觀測"]);
+    }
+    check_in_house("關鍵字/Keywords: hsd|", "hsd", &["灰色地帶"]);
+    check_in_house("關鍵字/Keywords: gray|", "gray", &["灰色地帶"]);
 }
 
 #[test]
@@ -236,6 +245,8 @@ fn authors_of_the_archive() {
     check_in_archive("作者/Author(s): |", "", &["Erik Green (2×)", "Ann Erikson (1×)", "王小明 (1×)"]);
     check_in_archive("作者: 王小明 and eri|", "eri", &["Erik Green (2×)", "Ann Erikson (1×)"]);
     check_in_archive("作者: Erik Green、|", "", &["Ann Erikson (1×)", "王小明 (1×)"]);
+    check_in_archive("作者: 、wangx|", "wangx", &["王小明 (1×)"]);
+    check_in_archive("作者: ㄨㄤ|", "ㄨㄤ", &["王小明 (1×)"]);
     assert_eq!(run_in(&archive(), "作者: Zoe|", Trigger::Typing).1, []);
 }
 
@@ -245,6 +256,7 @@ fn what_the_archive_uses_comes_first() {
     check_in_archive("來源: institute for t|", "institute for t", &["Institute for Tea (1×)"]);
     check_in_archive("關鍵字: 外|", "外", &["外國干預 (foreign interference · 2×)", "外太空 (1×)"]);
     check_in_archive("關鍵字: 茶|", "茶", &["茶葉 (2×)"]);
+    check_in_archive("關鍵字: chay|", "chay", &["茶葉 (2×)"]);
     check_in_archive("關鍵字: 外|\n摘要:\n外交\n", "外", &["外交 (diplomacy)", "外國干預 (foreign interference · 2×)"]);
 }
 
