@@ -2,7 +2,7 @@
 
 use crate::archive::mention::mentions;
 use crate::archive::{Mention, NameKind, identity};
-use crate::lexicon::keywords;
+use crate::lexicon::Keywords;
 use crate::messages::Message;
 use crate::reading::author_list::AuthorList;
 use crate::reading::keyword_list::KeywordList;
@@ -48,12 +48,12 @@ pub fn places(snapshot: &Snapshot, name: &Name) -> Vec<Place> {
 }
 
 /// What `new` is put as in the place of a name of that kind, or why it cannot be one.
-pub fn checked(kind: NameKind, new: &str) -> Result<&str, Message> {
+pub fn checked<'n>(kind: NameKind, new: &'n str, known: &Keywords) -> Result<&'n str, Message> {
     let name = new.trim_matches(is_blank);
     let whole = Span::new(0, name.len());
     let is_one = match kind {
         NameKind::Author => AuthorList::read(name, whole).names.len() == 1,
-        NameKind::Keyword => KeywordList::read(name, whole, keywords()).items == [whole],
+        NameKind::Keyword => KeywordList::read(name, whole, known).items == [whole],
         NameKind::Source => source_list::parts(name, whole) == [whole],
     };
     match is_one && !name.contains(['\n', '\r']) {
@@ -66,6 +66,7 @@ pub fn checked(kind: NameKind, new: &str) -> Result<&str, Message> {
 mod tests {
     use super::*;
     use crate::assist::tests::at_cursor;
+    use crate::lexicon::keywords;
 
     /// The name is at `|`; its places are `expected`, variants with a `~`.
     #[track_caller]
@@ -96,9 +97,9 @@ mod tests {
 
     #[test]
     fn a_new_name_is_one_name() {
-        assert_eq!(checked(NameKind::Keyword, " 國防 "), Ok("國防"));
-        assert_eq!(checked(NameKind::Author, "Jo Li"), Ok("Jo Li"));
-        assert_eq!(checked(NameKind::Source, "A, B"), Ok("A, B"));
+        assert_eq!(checked(NameKind::Keyword, " 國防 ", keywords()), Ok("國防"));
+        assert_eq!(checked(NameKind::Author, "Jo Li", keywords()), Ok("Jo Li"));
+        assert_eq!(checked(NameKind::Source, "A, B", keywords()), Ok("A, B"));
         for (kind, new) in [
             (NameKind::Keyword, "國防、外交"),
             (NameKind::Keyword, ""),
@@ -106,7 +107,7 @@ mod tests {
             (NameKind::Source, " "),
             (NameKind::Source, "RAND、IISS"),
         ] {
-            assert!(checked(kind, new).is_err(), "{new}");
+            assert!(checked(kind, new, keywords()).is_err(), "{new}");
         }
     }
 }

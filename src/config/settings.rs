@@ -183,16 +183,8 @@ fn lint(select: &[String], ignore: &[String], severity: &BTreeMap<String, Severi
 
 fn source(entry: &SourceEntry) -> Source {
     let kept = |text: &str| intern(text.trim());
-    Source {
-        name: kept(&entry.name),
-        abbreviation: kept(&entry.abbreviation),
-        domain: kept(entry.domain.split_once("://").map_or(&*entry.domain, |(_, host)| host)),
-        chinese: kept(&entry.zh),
-        kind: "",
-        country: "",
-        aliases: Vec::new(),
-        chinese_aliases: Vec::new(),
-    }
+    let domain = kept(entry.domain.split_once("://").map_or(&*entry.domain, |(_, host)| host));
+    Source::of_house(kept(&entry.name), kept(&entry.abbreviation), domain, kept(&entry.zh))
 }
 
 fn distinct(kinds: &[FieldKind]) -> Vec<FieldKind> {

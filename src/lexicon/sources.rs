@@ -177,6 +177,17 @@ impl Source {
         Source { name, abbreviation, domain, chinese, kind, country, aliases, chinese_aliases }
     }
 
+    /// A source of a house; what is not known of it is empty.
+    pub fn of_house(
+        name: &'static str,
+        abbreviation: &'static str,
+        domain: &'static str,
+        chinese: &'static str,
+    ) -> Source {
+        let (aliases, chinese_aliases) = (Vec::new(), Vec::new());
+        Source { name, abbreviation, domain, chinese, kind: "", country: "", aliases, chinese_aliases }
+    }
+
     /// Every name with its role.
     fn names(&self, source: usize) -> impl Iterator<Item = (&'static str, NameOf)> {
         let own = std::iter::once((self.abbreviation, NameOf { role: Role::Abbreviation, source }));
@@ -295,18 +306,8 @@ mod tests {
 
     #[test]
     fn a_house_has_sources_of_its_own() {
-        let own = |name, abbreviation, domain, chinese| Source {
-            name,
-            abbreviation,
-            domain,
-            chinese,
-            kind: "",
-            country: "",
-            aliases: Vec::new(),
-            chinese_aliases: Vec::new(),
-        };
-        let clouds = own("Institute of Cloud Gazing", "CNA", "clouds.example", "雲端觀測所");
-        let iiss = own("The International Institute for Strategic Studies", "IISS", "", "國際戰略研究所");
+        let clouds = Source::of_house("Institute of Cloud Gazing", "CNA", "clouds.example", "雲端觀測所");
+        let iiss = Source::of_house("The International Institute for Strategic Studies", "IISS", "", "國際戰略研究所");
         let house = Sources::of_house(vec![clouds, iiss], sources().all());
         for text in ["Institute of cloud gazing", "雲端觀測所"] {
             assert!(matches!(house.lookup(text), SourceMatch::Name(source) if source.abbreviation == "CNA"), "{text}");

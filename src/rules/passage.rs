@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use super::{Context, Finding, Points, RULES, Rule};
 use crate::brief::{FieldKind, Language};
+use crate::lexicon::Glossary;
 use crate::text::{Cache, LineEnd, Span, split_lines};
 
 /// Places in a passage, and those of its findings, are bytes from its start.
@@ -15,6 +16,8 @@ pub struct Passage<'a> {
     pub place: Place,
     /// How the lines of the file end.
     pub line_end: LineEnd,
+    /// The terms that are known.
+    pub terms: &'a Glossary,
     /// Without blanks at their ends: those are the layout's business. None is empty.
     pub lines: Vec<Span>,
 }
@@ -36,9 +39,9 @@ pub struct Located {
 }
 
 impl<'a> Passage<'a> {
-    pub fn new(text: &'a str, place: Place, line_end: LineEnd) -> Passage<'a> {
+    pub fn new(text: &'a str, place: Place, line_end: LineEnd, terms: &'a Glossary) -> Passage<'a> {
         let lines = split_lines(text).map(|(line, _)| line.trim(text)).filter(|line| !line.is_empty()).collect();
-        Passage { text, place, line_end, lines }
+        Passage { text, place, line_end, terms, lines }
     }
 
     /// The section's language; none in the header.
@@ -67,7 +70,7 @@ impl Place {
 
 impl Located {
     pub fn passage<'a>(&self, cx: &Context<'a>) -> Passage<'a> {
-        Passage::new(&cx.text[self.span], self.place, cx.file.line_end())
+        Passage::new(&cx.text[self.span], self.place, cx.file.line_end(), cx.house.terms())
     }
 
     /// A finding in the passage, as one in the file.
@@ -101,8 +104,9 @@ pub fn passages(cx: &Context) -> Vec<Located> {
 pub fn findings(cx: &Context) -> Vec<Finding> {
     static KNOWN: LazyLock<Cache<Vec<Finding>>> = LazyLock::new(Cache::default);
     let in_file = |located: Located| {
-        let kind = kind(located.place, cx.file.line_end());
-        let make = |text: &str| all_in(&Passage::new(text, located.place, cx.file.line_end()));
+        let (line_end, terms) = (cx.file.line_end(), cx.house.terms());
+        let kind = kind(located.place, line_end, terms);
+        let make = |text: &str| all_in(&Passage::new(text, located.place, line_end, terms));
         let found = KNOWN.get_of_kind(kind, &cx.text[located.span], make);
         found.iter().map(|finding| located.finding(finding.clone())).collect::<Vec<_>>()
     };
@@ -123,8 +127,8 @@ fn all_in(passage: &Passage) -> Vec<Finding> {
 }
 
 /// What tells passages of the same text from one another.
-fn kind(place: Place, line_end: LineEnd) -> u64 {
+fn kind(place: Place, line_end: LineEnd, terms: &Glossary) -> u64 {
     let mut hasher = DefaultHasher::new();
-    (place, line_end).hash(&mut hasher);
+    (place, line_end, terms.number()).hash(&mut hasher);
     hasher.finish()
 }

@@ -345,7 +345,7 @@ impl LanguageServer for Backend {
         let (session, workspace) = (self.session(), self.workspace.clone());
         let answer = self.ask(&text_document.uri, move |to_lsp, snapshot| {
             let name = reference::name_at(snapshot, to_lsp.offset(snapshot, position))?;
-            let new = reference::checked(name.kind, &params.new_name);
+            let new = reference::checked(name.kind, &params.new_name, snapshot.house().keywords());
             Some(new.map(|new| convert::archive::rename(session, &workspace.places(&name), new)))
         });
         match answer.await?.flatten().transpose() {

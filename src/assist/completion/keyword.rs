@@ -85,7 +85,7 @@ impl<'a> Candidate<'a> {
     where
         'a: 'k,
     {
-        let listed: Vec<&str> = self.keyword.map_or_else(|| vec![self.name], |keyword| names(keyword));
+        let listed = self.keyword.map_or_else(|| vec![self.name], names);
         let sounds = sounds.iter().map(String::as_str);
         listed.into_iter().chain(sounds).filter(|key| !key.is_empty()).collect()
     }
@@ -124,7 +124,7 @@ fn used(content: &str, field: &Field, typed: Span, known: &Keywords) -> Vec<Stri
 }
 
 /// Under which it is listed.
-fn names(keyword: &Keyword) -> Vec<&'static str> {
+fn names(keyword: &Keyword) -> Vec<&str> {
     let names = [keyword.chinese, keyword.english, keyword.pinyin, keyword.initials];
     names.into_iter().chain(keyword.aliases.iter().chain(&keyword.other_sounds).copied()).collect()
 }

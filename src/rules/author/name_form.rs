@@ -1,7 +1,7 @@
 //! `author/name-form`: names with something round them, or not written as names are.
 
 use crate::brief::FieldKind;
-use crate::lexicon::{SourceMatch, sources};
+use crate::lexicon::{SourceMatch, Sources};
 use crate::messages::Message;
 use crate::reading::author_list::{AuthorList, Name, Separator};
 use crate::rules::{Context, Finding, rule};
@@ -34,15 +34,16 @@ fn check(cx: &Context) -> Vec<Finding> {
         return Vec::new();
     };
     let AuthorList { byline, names } = AuthorList::read(cx.text, field.value);
-    let swapped = surname_first(cx.text, &names);
-    let in_names = names.iter().flat_map(|name| in_name(cx.text, name));
+    let swapped = surname_first(cx, &names);
+    let in_names = names.iter().flat_map(|name| in_name(cx, name));
     byline.map(|span| remove_before(cx.text, span)).into_iter().chain(in_names).chain(swapped).collect()
 }
 
-fn in_name(text: &str, name: &Name) -> Vec<Finding> {
+fn in_name(cx: &Context, name: &Name) -> Vec<Finding> {
+    let (text, sources) = (cx.text, cx.house.sources());
     let titles = name.titles.iter().map(|&title| remove_before(text, title));
     let behind = name.title_behind.map(|title| remove_behind(text, title, prefix(text, title)));
-    titles.chain(behind).chain(affiliation(text, name)).chain(all_capitals(text, name.bare)).collect()
+    titles.chain(behind).chain(affiliation(text, name, sources)).chain(all_capitals(text, name.bare, sources)).collect()
 }
 
 fn prefix(text: &str, span: Span) -> Message {
@@ -65,12 +66,12 @@ fn remove_behind(text: &str, span: Span, message: Message) -> Finding {
 }
 
 /// What stands in brackets behind a name, where it surely is no name in the other script.
-fn affiliation(text: &str, name: &Name) -> Option<Finding> {
+fn affiliation(text: &str, name: &Name, sources: &Sources) -> Option<Finding> {
     let brackets = name.brackets?;
     let inside = text[brackets].trim_matches(|c| is_blank(c) || matches!(c, '(' | ')' | '（' | '）'));
     // 林志偉（JACK）
     let is_acronym = inside.len() >= 3 && inside.bytes().all(|b| b.is_ascii_uppercase());
-    let is_affiliation = is_organisation(inside) || is_acronym && !text[name.bare].contains(is_han);
+    let is_affiliation = is_organisation(inside, sources) || is_acronym && !text[name.bare].contains(is_han);
     let message = Message::AuthorAffiliation { affiliation: inside.to_owned() };
     is_affiliation.then(|| remove_behind(text, brackets, message))
 }
@@ -88,9 +89,9 @@ const CHINESE_ORGANISATION_ENDS: &str =
     "院 所 大學 中心 部 局 社 系 署 公司 協會 學會 基金會 委員會 智庫 研究員 教授 主任 記者";
 
 /// Whether the words surely name an organisation or a post.
-fn is_organisation(words: &str) -> bool {
+fn is_organisation(words: &str, sources: &Sources) -> bool {
     let has_chinese_end = CHINESE_ORGANISATION_ENDS.split(' ').any(|end| words.ends_with(end));
-    has_organisation_word(words) || has_chinese_end && words.chars().count() >= 3 || is_source(words)
+    has_organisation_word(words) || has_chinese_end && words.chars().count() >= 3 || is_source(words, sources)
 }
 
 fn has_organisation_word(words: &str) -> bool {
@@ -98,19 +99,19 @@ fn has_organisation_word(words: &str) -> bool {
         .any(|word| ORGANISATION_WORDS.split(' ').any(|known| known.eq_ignore_ascii_case(word)))
 }
 
-fn is_source(words: &str) -> bool {
-    sources().lookup(words) != SourceMatch::Unknown
+fn is_source(words: &str, sources: &Sources) -> bool {
+    sources.lookup(words) != SourceMatch::Unknown
 }
 
-fn all_capitals(text: &str, name: Span) -> Option<Finding> {
+fn all_capitals(text: &str, name: Span, sources: &Sources) -> Option<Finding> {
     let words = &text[name];
     let is_letter_of_name = |c: char| c.is_uppercase() || is_blank(c) || matches!(c, '.' | '-' | '\'' | '’');
     let long_words = words.split(is_blank).filter(|word| word.chars().filter(|c| c.is_uppercase()).count() >= 2);
     if !words.chars().all(is_letter_of_name) || long_words.count() < 2 {
         return None;
     }
-    let is_organisation = has_organisation_word(words) || is_source(words) || words.split(is_blank).any(is_source);
-    if is_organisation {
+    let names_source = |words: &str| is_source(words, sources);
+    if has_organisation_word(words) || names_source(words) || words.split(is_blank).any(names_source) {
         return None;
     }
     let usual = title_case(words);
@@ -156,7 +157,8 @@ fn capitalise(word: &str, result: &mut String) {
 
 /// Names of the form `Green, Erik`. Nothing is said unless all of the list has this form, and no list of whole names
 /// could look like it.
-fn surname_first(text: &str, names: &[Name]) -> Vec<Finding> {
+fn surname_first(cx: &Context, names: &[Name]) -> Vec<Finding> {
+    let (text, sources) = (cx.text, cx.house.sources());
     let (pairs, []) = names.as_chunks::<2>() else {
         return Vec::new();
     };
@@ -165,7 +167,7 @@ fn surname_first(text: &str, names: &[Name]) -> Vec<Finding> {
     let has_form = pairs.iter().all(|[surname, given]| {
         let joined = surname.separator == Separator::Comma && surname.brackets.is_none();
         let ended = matches!(given.separator, Separator::Join | Separator::End);
-        let words = is_surname(&text[surname.bare]) && is_given_name(&text[given.bare], several);
+        let words = is_surname(&text[surname.bare], sources) && is_given_name(&text[given.bare], several, sources);
         joined && ended && words && given.titles.is_empty()
     });
     if !has_form {
@@ -183,17 +185,17 @@ fn swap(text: &str, surname: Span, given: Span) -> Finding {
 }
 
 /// `Green`, `de la Torre`.
-fn is_surname(words: &str) -> bool {
+fn is_surname(words: &str, sources: &Sources) -> bool {
     let mut words = words.split(is_blank).rev();
     let last = words.next().unwrap_or_default();
-    is_capitalised(last) && !is_organisation(last) && words.all(|word| PARTICLES.contains(&word))
+    is_capitalised(last) && !is_organisation(last, sources) && words.all(|word| PARTICLES.contains(&word))
 }
 
 /// `Erik`, `Erik J.`, `E. J.`; where the list tells that it is no other author, `Erik John` too.
-fn is_given_name(words: &str, sure: bool) -> bool {
+fn is_given_name(words: &str, sure: bool, sources: &Sources) -> bool {
     let mut words = words.split(is_blank);
     let first = words.next().unwrap_or_default();
-    (is_initial(first) || is_capitalised(first) && !is_organisation(first))
+    (is_initial(first) || is_capitalised(first) && !is_organisation(first, sources))
         && words.all(|word| is_initial(word) || sure && is_capitalised(word))
 }
 
@@ -212,6 +214,9 @@ fn is_initial(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::RULE;
+    use crate::house::{House, Vocabulary};
+    use crate::lexicon::Source;
+    use crate::rules::tests::check_in;
 
     /// As in the bench, with only the value of the author field written out.
     #[track_caller]
@@ -298,6 +303,16 @@ mod tests {
     }
 
     // V17
+    #[test]
+    fn sources_of_the_house() {
+        let vocabulary = Vocabulary::new(vec![Source::of_house("Cloud Gazers", "Clgz", "", "雲友")], Vec::new(), true);
+        let house = House { vocabulary, ..House::default() };
+        let check = |marked, fixed| check_in(&house, &RULE, marked, Some(fixed));
+        check("作者: Erik Green «(Clgz)»\n", "作者: Erik Green\n");
+        check("作者: 王小明«（雲友）»\n", "作者: 王小明\n");
+        check_quiet("Erik Green (Clgz)");
+    }
+
     #[test]
     fn surname_before_the_given_name() {
         check("«Green, Erik»", "Erik Green");

@@ -31,7 +31,8 @@ rule! {
 
 fn check(cx: &Context) -> Vec<Finding> {
     // Words of the mainland are `text/regional-term`'s.
-    let is_unknown = |item: &Item| item.meaning == Meaning::Unknown && !regional_term::is_one(item.text);
+    let is_unknown =
+        |item: &Item| item.meaning == Meaning::Unknown && !regional_term::is_one(item.text, cx.house.terms());
     // A closed list is the house's alone.
     let is_used = |item: &Item| !cx.house.vocabulary.closed && cx.usage.knows(NameKind::Keyword, item.text);
     let unknown = distinct_items(cx).filter(|item| is_unknown(item) && !is_used(item));

@@ -1,7 +1,7 @@
 //! `text/regional-term`: words of mainland China where Taiwan has its own.
 
 use crate::brief::{FieldKind, Language};
-use crate::lexicon::{Term, TermMatch, glossary};
+use crate::lexicon::{Glossary, Term, TermMatch};
 use crate::messages::Message;
 use crate::rules::passage::{Passage, Place};
 use crate::rules::text::is_in_title;
@@ -46,7 +46,7 @@ fn in_passage(passage: &Passage) -> Vec<Finding> {
 /// One finding a term, at its first place.
 fn terms(passage: &Passage) -> Vec<Finding> {
     let mut found: Vec<(&'static Term, Vec<Span>)> = Vec::new();
-    for term in glossary().in_chinese(passage.text).iter() {
+    for term in passage.terms.in_chinese(passage.text).iter() {
         let is_wrong = term.in_mainland_words && term.term.mainland_is_strong && !is_in_title(passage.text, term.span);
         if !is_wrong {
             continue;
@@ -66,10 +66,10 @@ fn finding(text: &str, term: &Term, spans: &[Span]) -> Finding {
 }
 
 /// Whether a word is one that this rule reports, from its first to its last character.
-pub fn is_one(word: &str) -> bool {
+pub fn is_one(word: &str, terms: &Glossary) -> bool {
     let whole = Span::new(0, word.len());
     let is_wrong = |term: &TermMatch| term.span == whole && term.in_mainland_words && term.term.mainland_is_strong;
-    glossary().in_chinese(word).iter().any(is_wrong)
+    terms.in_chinese(word).iter().any(is_wrong)
 }
 
 /// Names that make Taiwan a part of China, at the end of a clause: `Taiwan, China and Japan` is a list.
@@ -89,7 +89,9 @@ fn designations(passage: &Passage) -> impl Iterator<Item = Finding> {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::tests::{check, check_quiet, run};
+    use crate::house::{self, House};
+    use crate::lexicon::Term;
+    use crate::rules::tests::{check, check_in, check_quiet, run};
 
     // zh.prc-term
     #[test]
@@ -97,6 +99,13 @@ mod tests {
         check(&RULE, "摘要:\n• «特朗普»出售«導彈»😀，導彈\n", Some("摘要:\n• 川普出售飛彈😀，飛彈\n"));
         check(&RULE, "摘要:\r\n𠮷«網絡安全»\r\n", Some("摘要:\r\n𠮷網路安全\r\n"));
         assert_eq!(run(&RULE, "摘要:\n一\n• 導彈\n")[0].points.chinese, [1]);
+    }
+
+    #[test]
+    fn the_house_may_write_them() {
+        let own = Term::of_house(&["導彈"], &["missile"]).expect("names");
+        let house = House { glossary: house::Glossary::new(vec![own], Vec::new()), ..House::default() };
+        check_in(&house, &RULE, "摘要:\n• «特朗普»出售導彈\n", Some("摘要:\n• 川普出售導彈\n"));
     }
 
     // V41
