@@ -59,7 +59,7 @@ impl Record {
 
 impl BriefRecord {
     fn of(text: &str, brief: &Brief, house: &House) -> BriefRecord {
-        let named = |Mention { kind, span }| (kind, text[span].to_owned());
+        let named = |Mention { kind, span }| (kind, one_line(&text[span]));
         BriefRecord {
             line: brief.lines.start as u32,
             below: Below::of(brief),
@@ -70,6 +70,11 @@ impl BriefRecord {
             first_words: beginning(brief).map_or_else(String::new, |span| first_words(&text[span], WIDTH)),
         }
     }
+}
+
+/// A name as it is offered to others: Word's no-break spaces are one file's matter.
+fn one_line(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The title, or else the first text, Chinese rather than English.
@@ -97,6 +102,13 @@ mod tests {
         let brief =
             BriefRecord { line: 0, below: Below([0, 1, 3]), date, names, first_words: "😀 中國".to_owned() };
         assert_eq!(record, Record { briefs: vec![brief] });
+    }
+
+    #[test]
+    fn names_are_kept_with_plain_spaces() {
+        let record = Record::of_text("作者: Meia\u{a0}Nouwens\n來源: Chatham \u{3000}House\n摘要:\n甲\n");
+        let names: Vec<&str> = record.briefs[0].names.iter().map(|(_, name)| name.as_str()).collect();
+        assert_eq!(names, ["Meia Nouwens", "Chatham House"]);
     }
 
     #[test]

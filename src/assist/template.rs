@@ -8,25 +8,30 @@ use crate::house::House;
 
 /// A fresh brief in the house's layout, with `today` in the date field.
 pub fn plain(house: &House, today: Date) -> String {
-    format::formatted(&body(house, today, |_| String::new()), house, today)
+    format::formatted(&body(house, today, |_, value| value.to_owned()), house, today)
 }
 
-/// The same as an LSP snippet, with a tab stop wherever something is to be written.
+/// The same as an LSP snippet, with a tab stop wherever something is to be written. The date is one that is there to be
+/// overwritten: most publications are read a day or more after.
 pub fn snippet(house: &House, today: Date) -> String {
-    body(house, today, |stop| format!("${stop}"))
+    body(house, today, |stop, value| match value {
+        "" => format!("${stop}"),
+        value => format!("${{{stop}:{value}}}"),
+    })
 }
 
-fn body(house: &House, today: Date, stop: impl Fn(usize) -> String) -> String {
+/// `stop` writes the n-th place where something is to be written, and what is there already.
+fn body(house: &House, today: Date, stop: impl Fn(usize, &str) -> String) -> String {
     let mut stops = 0;
-    let mut next = || {
+    let mut next = |value: &str| {
         stops += 1;
-        stop(stops)
+        stop(stops, value)
     };
     let mut text = String::new();
     for &kind in &house.header.required {
         let value = match kind {
-            FieldKind::Date => house.date_format.write(today),
-            _ => next(),
+            FieldKind::Date => next(&house.date_format.write(today)),
+            _ => next(""),
         };
         let gap = if house.format.blank_lines { "\n" } else { "" };
         text += &format!("{}{value}\n{gap}", house.opening(kind));
@@ -34,7 +39,7 @@ fn body(house: &House, today: Date, stop: impl Fn(usize) -> String) -> String {
     let (indent, mark) = (" ".repeat(house.format.indent_at(0)), house.format.mark);
     for language in [Language::Chinese, Language::English] {
         let gap = if text.is_empty() || text.ends_with("\n\n") { "" } else { "\n" };
-        text += &format!("{gap}{}\n{}\n{indent}{mark} {}\n", house.opening(language), next(), next());
+        text += &format!("{gap}{}\n{}\n{indent}{mark} {}\n", house.opening(language), next(""), next(""));
     }
     text
 }
@@ -68,7 +73,7 @@ Summary:
     #[test]
     fn tab_stops_stand_where_something_is_missing() {
         let snippet = snippet(&House::default(), TODAY);
-        assert!(snippet.starts_with("作者/Author(s): $1\n\n網站來源/Source: $2\n\n日期/Date: 03/02/2026\n"));
-        assert!(snippet.ends_with("Summary:\n$6\n  • $7\n"));
+        assert!(snippet.starts_with("作者/Author(s): $1\n\n網站來源/Source: $2\n\n日期/Date: ${3:03/02/2026}\n"));
+        assert!(snippet.ends_with("Summary:\n$7\n  • $8\n"));
     }
 }

@@ -32,7 +32,8 @@ function M.brief(values)
   return table.concat(lines, '\n') .. '\n'
 end
 
-M.DATE_LINE = 5 -- from 1
+M.SOURCE_LINE = 3 -- from 1
+M.DATE_LINE = 5
 M.KEYWORDS_LINE = 7
 
 return M

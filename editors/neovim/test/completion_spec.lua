@@ -45,6 +45,17 @@ for _, keys in ipairs({ '、外', '、waijiao', '、dip' }) do
   end)
 end
 
+-- Neovim by itself would put in the first word only.
+t.case('a name of several words', { text = (briefs.brief():gsub('International[^\n]*', '', 1)) }, function(nvim)
+  nvim:wait_attached()
+  nvim:append(briefs.SOURCE_LINE, 'iiss')
+  offered(nvim, 'International Institute for Strategic Studies')
+  choose(nvim, 'International Institute for Strategic Studies')
+  t.eventually('accepted whole', function()
+    return nvim:lines()[briefs.SOURCE_LINE]
+  end, '網站來源/Source: International Institute for Strategic Studies')
+end)
+
 t.case('completion letter by letter', with('軍事、'), function(nvim)
   nvim:wait_attached()
   nvim:append(briefs.KEYWORDS_LINE, '')

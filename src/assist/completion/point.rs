@@ -147,7 +147,7 @@ fn offer(language: Language, written: &str, place: Span, what: What) -> Option<O
                 Language::Chinese => term.chinese_names().filter(|name| !term.mainland.contains(name)).collect(),
                 Language::English => term.english_names().collect(),
             };
-            (names.into_iter().map(str::to_owned).collect(), CompletionKind::Term)
+            (names.into_iter().map(|name| without_remark(name).to_owned()).collect(), CompletionKind::Term)
         }
         // What one counts points in is not in the value.
         What::Value(_) if written.contains("點") || written.contains("point") => return None,
@@ -161,6 +161,11 @@ fn offer(language: Language, written: &str, place: Span, what: What) -> Option<O
         What::Acronym => (vec![written.to_owned()], CompletionKind::Term),
     };
     Some(Offer { names, written: written.to_owned(), place, kind })
+}
+
+/// `Ministry of Defense` of `Ministry of Defense (Japan)`, which tells it from others in a list.
+fn without_remark(name: &str) -> &str {
+    name.split_once(" (").map_or(name, |(name, _)| name)
 }
 
 /// Keywords that the partner names, where no term of the glossary does.

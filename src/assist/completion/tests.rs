@@ -184,6 +184,11 @@ fn what_the_partner_says() {
 }
 
 #[test]
+fn names_are_offered_without_the_remarks_of_a_list() {
+    check("摘要:\n  • 日本防衛省編列預算。\n\nSummary:\n  • Japan’s Min|", "Min", &["Ministry of Defense"]);
+}
+
+#[test]
 fn everything_where_a_person_asks() {
     let (_, offered) = run_as(&PARTNERED.replace('^', "|"), Trigger::Person);
     let labels: Vec<&str> = offered.iter().map(|completion| completion.label.as_str()).collect();

@@ -28,6 +28,13 @@ local function on_char(buf)
   end)
 end
 
+-- How an entry stands in the menu and in the text. By itself Neovim puts in only the first word of a name, and names
+-- the kind of an entry as if it were code.
+local function convert(item)
+  local is_snippet = item.insertTextFormat == vim.lsp.protocol.InsertTextFormat.Snippet
+  return { word = not is_snippet and item.textEdit and item.textEdit.newText or nil, kind = '' }
+end
+
 -- Applies edits and leaves the cursor behind what they put in at its place.
 local function apply_at_cursor(edits, buf, encoding)
   local row, column = unpack(vim.api.nvim_win_get_cursor(0))
@@ -74,7 +81,7 @@ local function attach(client, buf)
   vim.api.nvim_clear_autocmds({ group = group, buffer = buf, event = { 'InsertEnter', 'TextChangedI' } })
   on_enter(client, buf)
   local autotrigger = M.is_on('brief_autocomplete', buf)
-  vim.lsp.completion.enable(true, client.id, buf, { autotrigger = autotrigger })
+  vim.lsp.completion.enable(true, client.id, buf, { autotrigger = autotrigger, convert = convert })
   vim.api.nvim_clear_autocmds({ group = group, buffer = buf, event = 'InsertCharPre' })
   if autotrigger then
     vim.api.nvim_create_autocmd('InsertCharPre', {
