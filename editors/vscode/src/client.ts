@@ -1,6 +1,8 @@
 // Runs the language server: finds it, starts it, restarts it, and says so when it cannot.
 
+import { spawn } from 'node:child_process';
 import * as os from 'node:os';
+import { text } from 'node:stream/consumers';
 import * as vscode from 'vscode';
 import { ErrorAction, LanguageClient } from 'vscode-languageclient/node';
 import type { Preview } from './pairs';
@@ -29,6 +31,28 @@ export class Client {
       await this.halt();
       await this.launch();
     });
+  }
+
+  /** Starts the server if need be, and waits until it runs or has failed to. */
+  ready(): Promise<void> {
+    this.start();
+    return this.turn;
+  }
+
+  /** Runs the program once with a text on its standard input; what it complains of, if it fails. */
+  async run(args: string[], input = ''): Promise<string | undefined> {
+    const searched = this.places();
+    const program = findProgram(searched);
+    if (!program) return notFound(searched);
+    const child = spawn(program, args, { env: { ...process.env, LC_ALL: vscode.env.language }, stdio: ['pipe', 'ignore', 'pipe'] });
+    const ended = new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve));
+    child.stdin.on('error', error => this.log.warn(String(error))).end(input);
+    try {
+      const [complaint, status] = await Promise.all([text(child.stderr), ended]);
+      return status === 0 ? undefined : complaint.trim() || `brief-ls ${args[0]}: ${status}`;
+    } catch (error) {
+      return String(error);
+    }
   }
 
   /** The page of a brief side by side; undefined while no server runs or when it fails. */
@@ -74,6 +98,13 @@ export class Client {
       {
         documentSelector: ['file', 'untitled'].map(scheme => ({ language: 'brief', scheme })),
         outputChannel: this.log,
+        middleware: {
+          // An empty answer to a blank would make VS Code overlook the letter that is typed before it comes.
+          provideCompletionItem: (document, position, context, token, next) =>
+            context.triggerCharacter === ' ' && !opensAList(document, position)
+              ? undefined
+              : next(document, position, context, token),
+        },
         errorHandler: {
           // Writing to a crashed server fails before its end is noticed. By default that shuts the client down for good.
           error: () => ({ action: ErrorAction.Continue, handled: true }),
@@ -101,13 +132,7 @@ export class Client {
   private sayNotFound(searched: Place[]): void {
     this.log.error('brief-ls was not found. Searched, in this order:');
     for (const place of searched) this.log.error([place.name, ...place.files].join('\n    '));
-    this.say(
-      vscode.window.showErrorMessage,
-      vscode.l10n.t(
-        'The language server brief-ls was not found. Searched: {0}. Install it with “cargo install brief-ls” or set brief.server.path, then run “Brief: Restart Language Server”.',
-        new Intl.ListFormat(vscode.env.language).format(searched.map(place => place.name)),
-      ),
-    );
+    this.say(vscode.window.showErrorMessage, notFound(searched));
   }
 
   private sayPassedOver(set: string, used: string): void {
@@ -127,4 +152,16 @@ export class Client {
       if (answer === log) this.log.show();
     });
   }
+}
+
+function notFound(searched: Place[]): string {
+  return vscode.l10n.t(
+    'The language server brief-ls was not found. Searched: {0}. Install it with “cargo install brief-ls” or set brief.server.path, then run “Brief: Restart Language Server”.',
+    new Intl.ListFormat(vscode.env.language).format(searched.map(place => place.name)),
+  );
+}
+
+/** Whether a blank follows a label's colon or a comma of a list. */
+function opensAList(document: vscode.TextDocument, position: vscode.Position): boolean {
+  return /[:：、,，]\s+$/.test(document.lineAt(position.line).text.slice(0, position.character));
 }

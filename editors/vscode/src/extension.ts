@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import { Client } from './client';
 import { detectBriefs } from './detect';
+import { exportBrief, importBrief, newBrief, type Run } from './exchange';
 import { showFindings } from './findings';
 import { PairsPanel } from './pairs';
 
@@ -14,6 +15,8 @@ export function activate(context: vscode.ExtensionContext): void {
 
   const pairs = new PairsPanel(context.extensionUri, document => server.preview(document));
 
+  const run: Run = (args, input) => server.run(args, input);
+
   // The extension also wakes for plain text, so the server waits for the first brief.
   const opened = (doc: vscode.TextDocument) => {
     if (doc.languageId === 'brief') server.start();
@@ -24,6 +27,9 @@ export function activate(context: vscode.ExtensionContext): void {
     pairs,
     vscode.commands.registerCommand('brief.showPairs', () => pairs.show()),
     vscode.commands.registerCommand('brief.showFindings', showFindings),
+    vscode.commands.registerCommand('brief.newBrief', () => newBrief(() => server.ready())),
+    vscode.commands.registerCommand('brief.export', (of?: vscode.Uri) => exportBrief(run, of ?? pairs.uri)),
+    vscode.commands.registerCommand('brief.import', (of?: vscode.Uri) => importBrief(run, of)),
     vscode.commands.registerCommand('brief.restart', () => server.restart()),
     vscode.commands.registerCommand('brief.showLog', () => log.show()),
     vscode.workspace.onDidOpenTextDocument(opened),

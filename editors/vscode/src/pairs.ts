@@ -39,6 +39,11 @@ export class PairsPanel implements vscode.Disposable {
     this.follow(editor);
   }
 
+  /** The brief that is shown, while the panel is what one looks at. */
+  get uri(): vscode.Uri | undefined {
+    return this.panel?.active ? this.document?.uri : undefined;
+  }
+
   dispose(): void {
     this.panel?.dispose();
     this.listeners.dispose();

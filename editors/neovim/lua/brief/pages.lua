@@ -50,8 +50,9 @@ function M.export(buf, target, forced)
   if not found then
     return complain('missing', program and server.searched() or 'vim.lsp.config.brief.cmd')
   end
-  local name = vim.fs.basename(vim.api.nvim_buf_get_name(buf))
-  name = name:find('%.brief') and name or name .. '.brief'
+  -- The whole path, which decides the brief.toml that holds.
+  local path = vim.api.nvim_buf_get_name(buf)
+  local name = path ~= '' and path or 'untitled.brief'
   local text = table.concat(vim.api.nvim_buf_get_lines(buf, 0, -1, true), '\n') .. '\n'
   local command = { program, 'export', '-', '--stdin-filename', name, '--output', target }
   vim.system(command, { stdin = text, text = true }, vim.schedule_wrap(function(result)
