@@ -63,11 +63,13 @@ async function chooseWordFile(): Promise<vscode.Uri | undefined> {
   return chosen?.[0];
 }
 
-/** Markdown is looked at here, all else in its own program. */
+/** Markdown is looked at here, all else in its own program, where the file is on the machine of the window. */
 async function show(file: vscode.Uri): Promise<void> {
   if (file.path.endsWith('.md')) return void vscode.window.showTextDocument(file);
+  const isHere = vscode.env.uiKind === vscode.UIKind.Desktop && !vscode.env.remoteName;
   const open = vscode.l10n.t('Open');
-  void vscode.window.showInformationMessage(vscode.l10n.t('Written: {0}', file.fsPath), open).then(answer => {
+  const ways = isHere ? [open] : [];
+  void vscode.window.showInformationMessage(vscode.l10n.t('Written: {0}', file.fsPath), ...ways).then(answer => {
     if (answer === open) void vscode.env.openExternal(file);
   });
 }

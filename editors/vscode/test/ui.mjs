@@ -25,12 +25,12 @@ China seeks to build a new international order with Global South countries as pr
   • Since 2023, China has promoted an alternative international order and held summits with heads of state.
 `;
 
-/** Opens the brief in a window and takes the steps that `walk` gives for it. */
-async function inWindow(program, report, { language = 'en', text = brief, walk }) {
+/** Opens a window and takes the steps of each walk, with a brief of its own. */
+async function inWindow(program, report, language, walks) {
   const profile = makeProfile({ 'brief.server.path': program });
   if (language !== 'en') profile.speak(language);
-  const file = path.join(profile.workspace, '簡報.brief');
-  fs.writeFileSync(file, text);
+  const inWorkspace = name => path.join(profile.workspace, name);
+  for (const [name, { text }] of Object.entries(walks)) fs.writeFileSync(inWorkspace(name), text);
   const workbench = await startWorkbench(profile, { flags: ['--locale', language] });
   const { page, close } = await openBrowser(language);
   page.setDefaultTimeout(20_000);
@@ -39,12 +39,26 @@ async function inWindow(program, report, { language = 'en', text = brief, walk }
   const window = {
     page,
     profile,
-    onDisk: () => fs.readFileSync(file, 'utf8'),
+    inWorkspace,
+    onDisk: name => fs.readFileSync(inWorkspace(name), 'utf8'),
     line: text => page.locator('.view-line', { hasText: text }).first(),
     shows: (selector, text) => until(`${text} in ${selector}`, async () => (await textOf(selector)).includes(text)),
-    async open() {
-      await page.goto(workbench.address([['openFile', workbench.uri(file)]]));
+    async open(name) {
+      await page.goto(workbench.address([['openFile', workbench.uri(inWorkspace(name))]]));
       await page.waitForSelector('.monaco-editor .view-line', { timeout: 60_000 });
+    },
+    async command(title) {
+      await page.keyboard.press('F1');
+      await page.keyboard.type(title);
+      await page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: title }).waitFor();
+      await page.keyboard.press('Enter');
+    },
+    /** Accepts what is offered for what is typed. Slowly: VS Code drops what a busy server answers too late. */
+    async accept(typed, offered) {
+      await page.keyboard.type(typed, { delay: 200 });
+      await page.locator('.suggest-widget.visible .monaco-list-row.focused', { hasText: offered }).waitFor();
+      await page.keyboard.press('Tab');
+      await page.waitForSelector('.suggest-widget.visible', { state: 'hidden' });
     },
     /** The page in the panel of pairs: a frame in a frame. */
     async pairs() {
@@ -57,15 +71,17 @@ async function inWindow(program, report, { language = 'en', text = brief, walk }
   };
   let number = 0;
   try {
-    for (const [title, step] of Object.entries(walk(window, program))) {
-      let error;
-      try {
-        await step();
-      } catch (caught) {
-        error = String(caught.stack ?? caught);
+    for (const [name, { walk }] of Object.entries(walks)) {
+      for (const [title, step] of Object.entries(walk(window, name, program))) {
+        let error;
+        try {
+          await step();
+        } catch (caught) {
+          error = String(caught.stack ?? caught);
+        }
+        await window.shot(`${String(++number).padStart(2, '0')} ${title}`);
+        report({ title: `window (${language}): ${title}`, error });
       }
-      await window.shot(`${String(++number).padStart(2, '0')} ${title}`);
-      report({ title: `window (${language}): ${title}`, error });
     }
   } finally {
     await close();
@@ -74,9 +90,9 @@ async function inWindow(program, report, { language = 'en', text = brief, walk }
   }
 }
 
-const walkOfAnAuthor = ({ page, profile, onDisk, line, pairs, shows, open, shot }, program) => ({
+const walkOfAnAuthor = ({ page, profile, onDisk, line, pairs, shows, open, shot }, name, program) => ({
   'a brief opens, coloured': async () => {
-    await open();
+    await open(name);
     await shows('.statusbar', 'Policy Brief');
     const colours = () => line('關鍵字').locator('span span').evaluateAll(spans => spans.map(span => span.className));
     await until('the label differs from its value', async () => new Set(await colours()).size > 1);
@@ -107,10 +123,10 @@ const walkOfAnAuthor = ({ page, profile, onDisk, line, pairs, shows, open, shot 
     await until('the file is formatted', async () => {
       await page.keyboard.press('Control+S');
       await pause(500);
-      return onDisk().includes('\n  • 中國軍事官員');
+      return onDisk(name).includes('\n  • 中國軍事官員');
     });
-    assert.match(onDisk(), /^日期\/Date: 02\/30\/2025$/m);
-    assert.match(onDisk(), /^關鍵字\/Keywords: 軍事、中國、外交$/m);
+    assert.match(onDisk(name), /^日期\/Date: 02\/30\/2025$/m);
+    assert.match(onDisk(name), /^關鍵字\/Keywords: 軍事、中國、外交$/m);
   },
   'Enter continues the points': async () => {
     await line('中國軍事官員').click();
@@ -206,9 +222,9 @@ China seeks to build a new international order with Global South countries as pr
   •
 `;
 
-const walkOfATranslator = ({ page, line, shows, open }) => ({
+const walkOfATranslator = ({ page, line, pairs, shows, open }, name) => ({
   'lenses and colours tell how the halves go together': async () => {
-    await open();
+    await open(name);
     await shows('.codelens-decoration', '3 ↔ 3 points · paired');
     await page.waitForSelector('.monaco-editor .squiggly-warning');
   },
@@ -251,12 +267,88 @@ const walkOfATranslator = ({ page, line, shows, open }) => ({
   'a click on the findings lists them': async () => {
     await page.locator('.codelens-decoration a', { hasText: 'findings' }).first().click();
     await shows('.peekview-widget', 'Locations (3)');
+    await page.keyboard.press('Escape');
+  },
+  'lenses follow what is typed beside the panel': async () => {
+    await page.getByRole('button', { name: 'Show Side by Side' }).click();
+    await pairs();
+    await line('military officials met').locator('span', { hasText: '53%' }).last().dblclick();
+    await page.keyboard.type('35%');
+    await until('one finding less', async () => !(await lensesOf(page)).includes('3 findings'));
+    await shows('.codelens-decoration', '2 findings');
+    await (await pairs()).getByText('more often').waitFor();
+    await page.getByRole('button', { name: /^Close \(/ }).last().click();
   },
 });
 
-const walkInChinese = ({ page, profile, shows, open }) => ({
+const lensesOf = async page => (await page.locator('.codelens-decoration').allInnerTexts()).join(' ');
+
+const walkOfAWholeBrief = ({ page, inWorkspace, onDisk, line, shows, command, accept }, name) => ({
+  'a new brief is begun': async () => {
+    await command('Brief: New Brief');
+    await shows('.view-lines', '日期/Date: ');
+    await page.waitForSelector('.codelens-decoration');
+  },
+  'its fields are completed, Tab by Tab': async () => {
+    const { keyboard } = page;
+    await accept('Eri', 'Erik Green');
+    await keyboard.press('Tab');
+    await accept('iiss', 'International Institute for Strategic Studies');
+    await keyboard.press('Tab');
+    // Today is only proposed.
+    await keyboard.type('03/09/2025');
+    await keyboard.press('Tab');
+    await accept('junshi', '軍事');
+    await keyboard.press('Tab');
+    await keyboard.type('日本大幅增加軍事支出。');
+    await keyboard.press('Tab');
+    await keyboard.type('北約表示歡迎。');
+    await keyboard.press('Tab');
+    await accept('Jap', 'Japan');
+    await keyboard.type(' spends far more than it did.');
+    await keyboard.press('Tab');
+    await accept('NA', 'NATO');
+    await keyboard.type(' welcomed this.');
+    await shows('.view-lines', '日期/Date: 03/09/2025');
+    await until('all is well', async () => (await lensesOf(page)) === '1 ↔ 1 points · paired 1 ↔ 1 points · paired');
+  },
+  'it is exported to Word': async () => {
+    await command('Brief: Export');
+    await page.locator('.quick-input-title', { hasText: 'Export Brief' }).waitFor();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type(inWorkspace('sent.docx'));
+    await page.keyboard.press('Enter');
+    await shows('.notifications-toasts', `Written: ${inWorkspace('sent.docx')}`);
+    assert.equal(onDisk('sent.docx').slice(0, 2), 'PK');
+  },
+  'the Word file becomes a brief again': async () => {
+    await page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'sent.docx' }).click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Import Word File as Brief' }).click();
+    await page.waitForSelector('.tab.active[data-resource-name="sent.brief"]');
+    assert.match(onDisk('sent.brief'), /^  • NATO welcomed this\.$/m);
+    // Nothing is left that has no file, so that nobody asks for its name.
+    await page.locator('.tab', { hasText: 'Untitled-1' }).click();
+    await command('File: Revert and Close Editor');
+    await page.waitForSelector('.tab.active[data-resource-name="sent.brief"]');
+  },
+  'a keyword is renamed in all briefs, and that is undone': async () => {
+    await line('關鍵字').locator('span', { hasText: '軍事' }).last().click();
+    await page.keyboard.press('F2');
+    await page.waitForSelector('.rename-box input');
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('國防');
+    await page.keyboard.press('Enter');
+    await until('the other brief is renamed', () => onDisk(name).includes('關鍵字/Keywords: 國防、中國'));
+    await shows('.view-lines', '關鍵字/Keywords: 國防');
+    await page.keyboard.press('Control+Z');
+    await page.getByRole('button', { name: /Undo in \d Files/ }).click();
+    await shows('.view-lines', '關鍵字/Keywords: 軍事');
+  },
+});
+
+const walkInChinese = ({ page, profile, shows, open }, name) => ({
   'the findings are in Chinese': async () => {
-    await open();
+    await open(name);
     await page.waitForSelector('.monaco-editor .squiggly-error');
     await page.keyboard.press('Control+Shift+M');
     await shows('.markers-panel', '沒有「02/30/2025」這一天');
@@ -277,7 +369,10 @@ const walkInChinese = ({ page, profile, shows, open }) => ({
 
 export async function runWindow(program, report) {
   fs.rmSync(shots, { recursive: true, force: true });
-  await inWindow(program, report, { walk: walkOfAnAuthor });
-  await inWindow(program, report, { text: half, walk: walkOfATranslator });
-  await inWindow(program, report, { language: 'zh-tw', walk: walkInChinese });
+  await inWindow(program, report, 'en', {
+    '簡報.brief': { text: brief, walk: walkOfAnAuthor },
+    '半篇.brief': { text: half, walk: walkOfATranslator },
+    '舊文.brief': { text: half, walk: walkOfAWholeBrief },
+  });
+  await inWindow(program, report, 'zh-tw', { '簡報.brief': { text: brief, walk: walkInChinese } });
 }
