@@ -48,8 +48,13 @@ async function inWindow(program, report, language, walks) {
       await page.waitForSelector('.monaco-editor .view-line', { timeout: 60_000 });
     },
     async command(title) {
-      await page.keyboard.press('F1');
-      await page.keyboard.type(title);
+      const asked = page.locator('.quick-input-widget input[type=text]');
+      // A window that has just come up takes no keys.
+      await until('the palette is open', async () => {
+        await page.keyboard.press('F1');
+        return asked.isVisible();
+      });
+      await asked.fill(`>${title}`);
       await page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: title }).waitFor();
       await page.keyboard.press('Enter');
     },
@@ -283,11 +288,14 @@ const walkOfATranslator = ({ page, line, pairs, shows, open }, name) => ({
 
 const lensesOf = async page => (await page.locator('.codelens-decoration').allInnerTexts()).join(' ');
 
-const walkOfAWholeBrief = ({ page, inWorkspace, onDisk, line, shows, command, accept }, name) => ({
+const walkOfAWholeBrief = ({ page, inWorkspace, onDisk, line, shows, open, command, accept }, name) => ({
   'a new brief is begun': async () => {
+    await open(name);
+    await shows('.codelens-decoration', 'paired');
     await command('Brief: New Brief');
+    await page.waitForSelector('.tab.active[data-resource-name="Untitled-1"]');
     await shows('.view-lines', '日期/Date: ');
-    await page.waitForSelector('.codelens-decoration');
+    await shows('.statusbar', 'Ln 1, Col 15');
   },
   'its fields are completed, Tab by Tab': async () => {
     const { keyboard } = page;
@@ -315,34 +323,44 @@ const walkOfAWholeBrief = ({ page, inWorkspace, onDisk, line, shows, command, ac
   'it is exported to Word': async () => {
     await command('Brief: Export');
     await page.locator('.quick-input-title', { hasText: 'Export Brief' }).waitFor();
-    await page.keyboard.press('Control+A');
-    await page.keyboard.type(inWorkspace('sent.docx'));
-    await page.keyboard.press('Enter');
+    const asked = page.locator('.quick-input-widget input[type=text]');
+    await until('the folder is proposed', async () => (await asked.inputValue()) === inWorkspace(path.sep));
+    await asked.press('End');
+    await asked.pressSequentially('sent.docx');
+    await until('the name is typed', async () => (await asked.inputValue()) === inWorkspace('sent.docx'));
+    await asked.press('Enter');
     await shows('.notifications-toasts', `Written: ${inWorkspace('sent.docx')}`);
     assert.equal(onDisk('sent.docx').slice(0, 2), 'PK');
   },
   'the Word file becomes a brief again': async () => {
     await page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'sent.docx' }).click({ button: 'right' });
-    await page.getByRole('menuitem', { name: 'Import Word File as Brief' }).click();
+    const entry = page.getByRole('menuitem', { name: 'Import Word File as Brief' });
+    await entry.waitFor();
+    // A menu that has just come up takes no clicks.
+    await until('the entry is taken', async () => {
+      await entry.click({ timeout: 300 }).catch(() => {});
+      return !(await entry.isVisible());
+    });
     await page.waitForSelector('.tab.active[data-resource-name="sent.brief"]');
     assert.match(onDisk('sent.brief'), /^  • NATO welcomed this\.$/m);
     // Nothing is left that has no file, so that nobody asks for its name.
     await page.locator('.tab', { hasText: 'Untitled-1' }).click();
-    await command('File: Revert and Close Editor');
+    await command('View: Revert and Close Editor');
     await page.waitForSelector('.tab.active[data-resource-name="sent.brief"]');
   },
   'a keyword is renamed in all briefs, and that is undone': async () => {
     await line('關鍵字').locator('span', { hasText: '軍事' }).last().click();
     await page.keyboard.press('F2');
-    await page.waitForSelector('.rename-box input');
+    await page.waitForSelector('.rename-box input:focus');
     await page.keyboard.press('Control+A');
     await page.keyboard.type('國防');
     await page.keyboard.press('Enter');
     await until('the other brief is renamed', () => onDisk(name).includes('關鍵字/Keywords: 國防、中國'));
     await shows('.view-lines', '關鍵字/Keywords: 國防');
     await page.keyboard.press('Control+Z');
-    await page.getByRole('button', { name: /Undo in \d Files/ }).click();
     await shows('.view-lines', '關鍵字/Keywords: 軍事');
+    await page.locator('.tab', { hasText: name }).click();
+    await shows('.view-lines', '關鍵字/Keywords: 軍事、中國');
   },
 });
 
