@@ -8,6 +8,15 @@ return {
   cmd = server.command(),
   filetypes = { 'brief' },
   root_markers = { 'brief.toml', '.git' },
+  -- What a click on a lens does.
+  commands = {
+    ['brief.showPairs'] = function(_, context)
+      require('brief.pages').preview(context.bufnr)
+    end,
+    ['brief.showFindings'] = function(command, context)
+      require('brief.findings').show(command.arguments[3], context.client_id)
+    end,
+  },
   capabilities = { workspace = { diagnostics = { refreshSupport = true } } },
   handlers = {
     ['workspace/diagnostic/refresh'] = function(...)

@@ -60,6 +60,19 @@ highlight default link briefInner String
 highlight default link briefTitle Constant
 highlight default link briefUrl Underlined
 
+" What the server knows over and above that: whether the partner says the same, something else, or nothing of it.
+highlight default link @lsp.type.property.brief briefLabel
+highlight default link @lsp.type.namespace.brief briefSection
+highlight default link @lsp.type.operator.brief briefMark
+highlight default link @lsp.type.class.brief briefKeywords
+highlight default link @lsp.type.enumMember.brief briefKeywords
+highlight default link @lsp.type.event.brief briefDate
+highlight default link @lsp.type.number.brief Number
+highlight default link @lsp.type.type.brief Normal
+highlight default link @lsp.mod.agrees.brief Special
+highlight default link @lsp.mod.differs.brief DiagnosticWarn
+highlight default @lsp.mod.unanswered.brief cterm=italic gui=italic
+
 let b:current_syntax = 'brief'
 let &cpo = s:cpo
 unlet s:cpo

@@ -93,13 +93,16 @@ end
 local Editor = {}
 Editor.__index = Editor
 
---- A Neovim under remote control. Options: `file` (name), `text`, `init` (Lua), `env`, `on_path`.
+--- A Neovim under remote control. Options: `file` (name), `text`, `files` beside it, `init` (Lua), `env`, `on_path`.
 function M.neovim(options)
   options = options or {}
   local home = M.home(options)
   local path = home.dir .. '/work/' .. (options.file or 'note.brief')
   if options.text then
     M.write(path, options.text)
+  end
+  for name, text in pairs(options.files or {}) do
+    M.write(vim.fs.dirname(path) .. '/' .. name, text)
   end
   local job = vim.fn.jobstart({ vim.v.progpath, '--embed', '--headless', '-n', '-i', 'NONE', '-u', M.init(home, options.init), path }, {
     rpc = true,

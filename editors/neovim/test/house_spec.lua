@@ -49,3 +49,17 @@ t.case('a finding is accepted and comes back', { text = FUTURE }, function(nvim)
     return of_toml('return vim.tbl_map(function(d) return { d.lnum, d.col, d.end_col } end, vim.diagnostic.get(buf))')
   end, { { 0, 1, 4 } })
 end)
+
+t.case('a broken brief.toml that nobody looks at is told of too', {
+  text = FUTURE,
+  files = { ['brief.toml'] = '# 我們的作法\n[lnt]\n' },
+}, function(nvim)
+  nvim:wait_attached()
+  nvim:lua('_G.toml = vim.fn.bufadd(...) vim.fn.bufload(_G.toml)', vim.fs.dirname(nvim.path) .. '/brief.toml')
+  local function told()
+    return nvim:lua('return vim.tbl_map(function(d) return { d.lnum, d.col, d.end_col } end, vim.diagnostic.get(_G.toml))')
+  end
+  t.eventually('what is wrong', told, { { 1, 1, 4 } })
+  nvim:lua([[vim.api.nvim_buf_set_lines(_G.toml, 1, 2, true, { '[lint]' })]])
+  t.eventually('and that it is mended', told, {})
+end)

@@ -56,3 +56,24 @@ t.case('an export is written, and never over another file unasked', { text = bri
   nvim:type(':BriefExport! ' .. target .. 'x<CR>')
   told('--to html')
 end)
+
+t.case('a Word file becomes a brief, and never over another one unasked', { text = briefs.brief() }, function(nvim)
+  nvim:wait_attached()
+  local word = vim.fs.joinpath(vim.fs.dirname(nvim.path), 'sent.docx')
+  local function opened()
+    return vim.fs.basename(nvim:lua('return vim.api.nvim_buf_get_name(0)'))
+  end
+  nvim:type(':BriefExport ' .. word .. '<CR>')
+  t.eventually('written', function()
+    return vim.uv.fs_stat(word) ~= nil
+  end, true)
+  nvim:type(':BriefImport ' .. word .. '<CR>')
+  t.eventually('opened', opened, 'sent.brief')
+  t.check('the same text', table.concat(nvim:lines(), '\n') .. '\n', briefs.brief())
+  nvim:type(':edit ' .. nvim.path .. '<CR>:BriefImport ' .. word .. '<CR>')
+  t.eventually('said that it is there', function()
+    return nvim:notes()[#nvim:notes()]:find(':BriefImport!', 1, true) ~= nil
+  end, true)
+  nvim:type(':BriefImport! ' .. word .. '<CR>')
+  t.eventually('replaced', opened, 'sent.brief')
+end)

@@ -277,7 +277,7 @@ const walkOfATranslator = ({ page, line, pairs, shows, open }, name) => ({
   'lenses follow what is typed beside the panel': async () => {
     await page.getByRole('button', { name: 'Show Side by Side' }).click();
     await pairs();
-    await line('military officials met').locator('span', { hasText: '53%' }).last().dblclick();
+    await page.locator('.view-line span span', { hasText: '53%' }).dblclick();
     await page.keyboard.type('35%');
     await until('one finding less', async () => !(await lensesOf(page)).includes('3 findings'));
     await shows('.codelens-decoration', '2 findings');

@@ -71,6 +71,21 @@ local function check_attached()
   end
 end
 
+-- Without a folder the server has no archive.
+local function check_archive()
+  local folders = {}
+  for _, client in ipairs(vim.lsp.get_clients({ name = 'brief' })) do
+    for _, folder in ipairs(client.workspace_folders or {}) do
+      table.insert(folders, vim.uri_to_fname(folder.uri))
+    end
+  end
+  if #folders > 0 then
+    vim.health.ok(message('folders', table.concat(folders, ', ')))
+  elseif #vim.lsp.get_clients({ name = 'brief' }) > 0 then
+    vim.health.info(message('no_folder'))
+  end
+end
+
 local function check_detection()
   local on = vim.fn.exists('#filetypedetect#BufRead') == 1 and vim.fn.exists('#filetypeplugin#FileType') == 1
   if on and vim.filetype.match({ filename = 'a.brief' }) == 'brief' then
@@ -94,6 +109,7 @@ function M.check()
   if check_neovim() then
     check_binary()
     check_attached()
+    check_archive()
     check_detection()
     check_switches()
   end

@@ -3,8 +3,31 @@ local M = {}
 
 local NAME = 'brief.toml'
 
+local function is_house(buf)
+  return vim.fs.basename(vim.api.nvim_buf_get_name(buf)) == NAME
+end
+
+-- Asks for the diagnostics of a buffer.
+local function pull(client, buf)
+  local document = vim.lsp.util.make_text_document_params(buf)
+  client:request('textDocument/diagnostic', { textDocument = document }, nil, buf)
+end
+
+-- Neovim asks by itself only for what is in a window, and a brief.toml that is edited by a fix is in none.
+local function pull_unseen(args)
+  local method, params = args.data.method, args.data.params
+  if method ~= 'textDocument/didOpen' and method ~= 'textDocument/didChange' then
+    return
+  end
+  local buf = vim.uri_to_bufnr(params.textDocument.uri)
+  local client = vim.lsp.get_client_by_id(args.data.client_id)
+  if client and client.name == 'brief' and is_house(buf) and vim.fn.bufwinid(buf) == -1 then
+    pull(client, buf)
+  end
+end
+
 local function follow(buf)
-  if vim.fs.basename(vim.api.nvim_buf_get_name(buf)) ~= NAME then
+  if not is_house(buf) then
     return
   end
   for _, client in ipairs(vim.lsp.get_clients({ name = 'brief' })) do
@@ -14,9 +37,11 @@ end
 
 --- Attaches the servers that run to every brief.toml that is open, now and later.
 function M.follow()
+  local group = vim.api.nvim_create_augroup('brief_toml', {})
+  vim.api.nvim_create_autocmd('LspNotify', { group = group, callback = pull_unseen })
   vim.iter(vim.api.nvim_list_bufs()):filter(vim.api.nvim_buf_is_loaded):each(follow)
   vim.api.nvim_create_autocmd({ 'BufReadPost', 'BufNewFile' }, {
-    group = vim.api.nvim_create_augroup('brief_toml', {}),
+    group = group,
     pattern = NAME,
     callback = function(args)
       follow(args.buf)
@@ -28,8 +53,7 @@ end
 function M.refresh(_, _, context)
   local client = assert(vim.lsp.get_client_by_id(context.client_id))
   for buf in pairs(client.attached_buffers) do
-    local document = vim.lsp.util.make_text_document_params(buf)
-    client:request('textDocument/diagnostic', { textDocument = document }, nil, buf)
+    pull(client, buf)
   end
   return vim.NIL
 end

@@ -40,27 +40,46 @@ function M.preview(buf)
   end, buf)
 end
 
+-- Runs brief-ls and calls done() when all went well; what it complains of is told.
+local function run(arguments, stdin, done)
+  local program, found = server.program()
+  if not found then
+    return complain('missing', program and server.searched() or 'vim.lsp.config.brief.cmd')
+  end
+  local options = { stdin = stdin, text = true }
+  vim.system({ program, unpack(arguments) }, options, vim.schedule_wrap(function(result)
+    if result.code ~= 0 then
+      return vim.notify(vim.trim(result.stderr), vim.log.levels.ERROR)
+    end
+    done()
+  end))
+end
+
 --- Writes the buffer, as it is now, to a file whose ending says what it becomes. An old file is kept unless forced.
 function M.export(buf, target, forced)
   target = vim.fs.normalize(target)
   if not forced and vim.uv.fs_stat(target) then
-    return complain('is_there', target)
-  end
-  local program, found = server.program()
-  if not found then
-    return complain('missing', program and server.searched() or 'vim.lsp.config.brief.cmd')
+    return complain('is_there', target, ':BriefExport!')
   end
   -- The whole path, which decides the brief.toml that holds.
   local path = vim.api.nvim_buf_get_name(buf)
   local name = path ~= '' and path or 'untitled.brief'
   local text = table.concat(vim.api.nvim_buf_get_lines(buf, 0, -1, true), '\n') .. '\n'
-  local command = { program, 'export', '-', '--stdin-filename', name, '--output', target }
-  vim.system(command, { stdin = text, text = true }, vim.schedule_wrap(function(result)
-    if result.code ~= 0 then
-      return vim.notify(vim.trim(result.stderr), vim.log.levels.ERROR)
-    end
+  run({ 'export', '-', '--stdin-filename', name, '--output', target }, text, function()
     vim.notify(message('exported', target))
-  end))
+  end)
+end
+
+--- Makes a brief of a Word file, beside it, and opens the brief. An old one is kept unless forced.
+function M.import(file, forced)
+  file = vim.fs.normalize(file)
+  local target = vim.fn.fnamemodify(file, ':r') .. '.brief'
+  if not forced and vim.uv.fs_stat(target) then
+    return complain('is_there', target, ':BriefImport!')
+  end
+  run({ 'import', file, '--output', target, forced and '--force' or nil }, nil, function()
+    vim.cmd.edit(vim.fn.fnameescape(target))
+  end)
 end
 
 return M
