@@ -35,6 +35,15 @@ local function convert(item)
   return { word = not is_snippet and item.textEdit and item.textEdit.newText or nil, kind = '' }
 end
 
+-- Once an entry is chosen, answers on the way would only open the menu again.
+local function forget_questions(client)
+  for id, request in pairs(client.requests) do
+    if request.method == 'textDocument/completion' and request.type == 'pending' then
+      client:cancel_request(id)
+    end
+  end
+end
+
 -- Applies edits and leaves the cursor behind what they put in at its place.
 local function apply_at_cursor(edits, buf, encoding)
   local row, column = unpack(vim.api.nvim_win_get_cursor(0))
@@ -82,7 +91,16 @@ local function attach(client, buf)
   on_enter(client, buf)
   local autotrigger = M.is_on('brief_autocomplete', buf)
   vim.lsp.completion.enable(true, client.id, buf, { autotrigger = autotrigger, convert = convert })
-  vim.api.nvim_clear_autocmds({ group = group, buffer = buf, event = 'InsertCharPre' })
+  vim.api.nvim_clear_autocmds({ group = group, buffer = buf, event = { 'InsertCharPre', 'CompleteDone' } })
+  vim.api.nvim_create_autocmd('CompleteDone', {
+    group = group,
+    buffer = buf,
+    callback = function()
+      if vim.v.event.reason == 'accept' then
+        forget_questions(client)
+      end
+    end,
+  })
   if autotrigger then
     vim.api.nvim_create_autocmd('InsertCharPre', {
       group = group,
