@@ -1,0 +1,34 @@
+//! Numerals of Arabic digits.
+
+use super::{Numeral, Script};
+use crate::reading::amount::Amount;
+use crate::reading::characters::Characters;
+
+/// 2025, 1,200, 3.5.
+pub fn arabic(text: &Characters, start: usize) -> Option<Numeral> {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let mut end = text.skip(start, is_digit);
+    let grouped = |at: usize| text.at(at) == ',' && text.skip(at + 1, is_digit) == at + 4;
+    if end - start <= 3 {
+        while grouped(end) {
+            end += 4;
+        }
+    }
+    let whole = end;
+    if text.at(end) == '.' && is_digit(text.at(end + 1)) {
+        end = text.skip(end + 1, is_digit);
+    }
+    let digits = |from: usize, to: usize| (from..to).filter_map(|at| text.at(at).to_digit(10)).map(|digit| digit as u8);
+    let amount = Amount::from_digits(digits(start, whole), digits(whole, end));
+    let length = digits(start, end).count();
+    Some(Numeral {
+        amount,
+        upper: None,
+        end,
+        script: Script::Arabic,
+        scale: 0,
+        and_more: false,
+        length,
+        marked: end - start > length,
+    })
+}
