@@ -183,7 +183,7 @@ impl Glossary {
             if name.role == Role::Guard {
                 // A term's own name may begin inside the guard, 北京 in 東北京; its guarded one may not.
                 at += c.len_utf8();
-                found.extend(self.own_name_inside(text, span, names));
+                found.extend(self.own_name_inside(text, (span, name.term), names));
                 at = at.max(span.end);
                 continue;
             }
@@ -193,11 +193,14 @@ impl Glossary {
         found
     }
 
-    /// The longest of the terms' own names that lies in a guard, so that 網絡空間部隊 is still a force.
-    fn own_name_inside(&self, text: &str, guard: Span, names: &Names) -> Option<TermMatch> {
+    /// The longest of the terms' own names that lies in a guard, so that 網絡空間部隊 is still a force. The name that is
+    /// guarded is the whole guard or not meant: 南非 in 以南非洲.
+    fn own_name_inside(&self, text: &str, (guard, of): (Span, usize), names: &Names) -> Option<TermMatch> {
         let inside = &text[guard];
+        let is_meant =
+            move |name: &Name| name.role == Role::Own && (name.term != of || name.name.len() == inside.len());
         let own = inside.char_indices().flat_map(|(at, _)| {
-            let fits = move |name: &&Name| name.role == Role::Own && inside[at..].starts_with(name.name);
+            let fits = move |name: &&Name| is_meant(name) && inside[at..].starts_with(name.name);
             candidates(names, &inside[at..]).filter(fits).map(move |name| (at, name))
         });
         let (at, name) = own.max_by_key(|(_, name)| name.name.len())?;
@@ -369,6 +372,8 @@ mod tests {
         chinese("射程數百公里根據報導", &["公里"]);
         assert!(glossary().in_chinese("試射導彈").iter().any(|found| found.in_mainland_words));
         chinese("馬里亞納海溝", &[]);
+        chinese("撒哈拉以南非洲與南非", &["南非"]);
+        chinese("拉美國家依法國有化", &["拉美"]);
     }
 
     #[test]
