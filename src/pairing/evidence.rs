@@ -6,7 +6,7 @@ use super::anchor;
 use super::features::{Chinese, English, WordWeight};
 use crate::lexicon::dictionary::Stem;
 use crate::lexicon::translations;
-use crate::reading::matching::is_compatible;
+use crate::reading::matching::{is_compatible, may_be_slip};
 use crate::reading::value::Value;
 
 /// Signs that two texts say the same; each is what `Evidence::score` weighs.
@@ -268,11 +268,26 @@ fn numbers(chinese: &[Value], english: &[Value]) -> (Answered, Answered) {
             }
         }
     }
-    let of = |values: &[Value], answered: u64| {
-        let exact = values.iter().enumerate().filter(|(_, value)| !value.is_approximate());
-        Answered::of(exact.map(|(at, value)| (anchor::weight(value), answered >> at & 1 == 1)))
+    let slips = slips((chinese, answered.0), (english, answered.1));
+    let of = |values: &[Value], answered: u64, slips: u64| {
+        let counts = |(at, value): &(usize, &Value)| !value.is_approximate() && slips >> at & 1 == 0;
+        let counted = values.iter().enumerate().filter(counts);
+        Answered::of(counted.map(|(at, value)| (anchor::weight(value), answered >> at & 1 == 1)))
     };
-    (of(chinese, answered.0), of(english, answered.1))
+    (of(chinese, answered.0, slips.0), of(english, answered.1, slips.1))
+}
+
+/// A bit for each value without answer that may be one of the other side's, mistyped: it speaks neither for a pair nor
+/// against it.
+fn slips((chinese, zh_answered): (&[Value], u64), (english, en_answered): (&[Value], u64)) -> (u64, u64) {
+    let open = |values: &[Value], answered: u64| (0..values.len()).filter(move |at| answered >> at & 1 == 0);
+    let mut slips = (0, 0);
+    for zh in open(chinese, zh_answered) {
+        for en in open(english, en_answered).filter(|&en| may_be_slip(&chinese[zh], &english[en])) {
+            slips = (slips.0 | 1 << zh, slips.1 | 1 << en);
+        }
+    }
+    slips
 }
 
 fn latin(chinese: &Chinese, english: &English) -> Answered {

@@ -76,14 +76,29 @@ impl Amount {
         10f64.powi(i32::from(self.exponent))
     }
 
+    /// Whether the digits are the same and only the point may stand elsewhere: 310,000 and 3.1 million.
+    pub fn has_digits_of(self, other: Amount) -> bool {
+        self.mantissa == other.mantissa
+    }
+
     /// The nearest amount with so many significant digits.
     pub fn rounded(self, digits: u32) -> Amount {
-        let surplus = self.significant_digits().saturating_sub(digits);
-        let power = 10u64.pow(surplus.min(19));
-        let exponent = self.exponent.saturating_add(i16::try_from(surplus).unwrap_or(i16::MAX));
-        let below = self.mantissa / power;
-        let nearest = below + u64::from(self.mantissa % power >= power.div_ceil(2) && surplus > 0);
+        let (power, exponent) = self.last_of(digits);
+        let nearest = self.mantissa / power + u64::from(self.mantissa % power >= power.div_ceil(2) && power > 1);
         Amount::new(nearest, exponent)
+    }
+
+    /// The amount without what stands behind so many significant digits.
+    pub fn cut(self, digits: u32) -> Amount {
+        let (power, exponent) = self.last_of(digits);
+        Amount::new(self.mantissa / power, exponent)
+    }
+
+    /// What the last of so many significant digits is worth, in units of the mantissa, and its exponent.
+    fn last_of(self, digits: u32) -> (u64, i16) {
+        let surplus = self.significant_digits().saturating_sub(digits);
+        let exponent = self.exponent.saturating_add(i16::try_from(surplus).unwrap_or(i16::MAX));
+        (10u64.pow(surplus.min(19)), exponent)
     }
 }
 

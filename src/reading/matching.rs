@@ -132,6 +132,21 @@ fn date_says(date: super::value::CalendarDate, value: &Value) -> bool {
     }
 }
 
+/// Whether two values that differ may still be meant for one: a date with another day or year, the digits of 31萬 in 3.1
+/// million, a measure that was converted.
+pub fn may_be_slip(a: &Value, b: &Value) -> bool {
+    let is_converted = |a: &Value, b: &Value| a.unit.dimension == Dimension::Customary && is_measure(b);
+    match (a.kind, b.kind) {
+        (Kind::Date(a), Kind::Date(b)) => a.compare(b).0 > 0,
+        (Kind::Number, Kind::Number) => {
+            a.amount.significant_digits() > 1 && a.amount.has_digits_of(b.amount)
+                || is_converted(a, b)
+                || is_converted(b, a)
+        }
+        _ => false,
+    }
+}
+
 /// Numbers of whatever unit with one amount, after conversion, or within what the coarser one leaves open.
 fn numbers_agree(a: &Value, b: &Value) -> bool {
     let same_dimension = a.unit.dimension == b.unit.dimension;
@@ -179,7 +194,8 @@ fn factors_agree(a: &Value, b: &Value) -> bool {
     (is_factor(a) || is_factor(b)) && (a.amount.to_f64() - b.amount.to_f64()).abs() <= 1.0
 }
 
-/// Whether `coarse`, written with a scale word, is `fine` rounded: 2.6萬 and 26,250.
+/// Whether `coarse`, written with a scale word, is `fine` rounded: 2.6萬 and 26,250. A number in full may also lose its
+/// end: 93萬 and 939,000.
 fn rounds_to(fine: &Value, coarse: &Value) -> bool {
     if !coarse.scaled {
         return false;
@@ -187,7 +203,8 @@ fn rounds_to(fine: &Value, coarse: &Value) -> bool {
     let (fine_digits, digits) = (fine.amount.significant_digits(), coarse.amount.significant_digits());
     let may_round = digits < fine_digits && fine.amount.to_f64() >= 1000.0;
     let is_close = digits >= 2 || (fine.amount.to_f64() / coarse.amount.to_f64() - 1.0).abs() < 0.051;
-    may_round && is_close && fine.amount.rounded(digits) == coarse.amount
+    let is_cut = !fine.scaled && fine.amount.cut(digits) == coarse.amount;
+    may_round && is_close && (is_cut || fine.amount.rounded(digits) == coarse.amount)
 }
 
 /// Whether `value` only says again what `answer` says, which answers `first` already.
