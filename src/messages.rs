@@ -263,6 +263,9 @@ messages! {
     Unpaired { chinese: usize, english: usize } =>
         "English point {english} and Chinese point {chinese} do not say the same, and nothing else does; translate both",
         "英文第 {english} 點與中文第 {chinese} 點內容不同，也找不到其他對應，請各補上翻譯";
+    HardlyPaired { chinese: usize, english: usize } =>
+        "English point {english} has hardly a word in common with its partner, Chinese point {chinese}; see whether they say the same",
+        "英文第 {english} 點與對應的中文第 {chinese} 點幾乎沒有相同的內容，請確認兩者說的是否一致";
     UnpairedAlone { label: String, number: usize } =>
         "{label} {number} has no partner; translate or remove it",
         "「{label}」第 {number} 點沒有對應的翻譯，請補譯或刪除";
@@ -306,6 +309,12 @@ messages! {
     TermsDiffer { english: String, chinese: String } =>
         "“{english}” has no counterpart in the Chinese partner, nor “{chinese}” here; compare and correct one of them",
         "英文的「{english}」在對應的中文裡找不到，中文的「{chinese}」也不在英文裡；請核對並更正其中一方";
+    TermUnanswered { term: String, counterpart: String } =>
+        "“{term}” has no counterpart in the Chinese partner; it is {counterpart} in Chinese",
+        "英文的「{term}」在對應的中文裡找不到，中文通常寫作{counterpart}";
+    TermUnansweredInEnglish { term: String, counterpart: String } =>
+        "“{term}” of the Chinese partner has no counterpart here; it is {counterpart} in English",
+        "中文的「{term}」在對應的英文裡找不到，英文通常寫作{counterpart}";
     TermMissing { term: String, counterpart: String } =>
         "“{term}” has no counterpart in the Chinese partner; your house writes {counterpart} (brief.toml)",
         "「{term}」在對應的中文裡沒有譯名；貴單位寫{counterpart}（見 brief.toml）";

@@ -77,6 +77,8 @@ pub struct Bead {
     pub english: Range<usize>,
     /// Of the pair, or of the likelier pair in it.
     pub score: f32,
+    /// Little more speaks for the pair than for two points without partner.
+    pub is_doubtful: bool,
 }
 
 /// Score of a point without partner in a translation of the usual closeness, and what it gains for each point by which
@@ -86,6 +88,8 @@ const ALONE_BY_CLOSENESS: f32 = 0.2;
 /// Where the numbers of points are equal and no point is merged unless another one is missing as well.
 const ALONE_AMONG_EQUALS: f32 = -2.8;
 const ALONE_RANGE: (f32, f32) = (-6.0, 0.0);
+/// How much better a pair must score than two points alone to be beyond doubt.
+const DOUBT: f32 = 0.8;
 /// Mean score of the pairs of a translation, and how many pairs that is worth in an average of few.
 const USUAL_CLOSENESS: (f32, f32) = (7.8, 1.0);
 /// Least score of a pair that tells what is usual in its brief.
@@ -122,7 +126,7 @@ fn alignment(sides: &Sides, grid: &grid::Grid) -> Alignment {
     let alone = (alone + ALONE_BY_CLOSENESS * closer).clamp(ALONE_RANGE.0, ALONE_RANGE.1);
     let pairs = search::best_pairs(grid, alone);
     let merged = merging::merged(sides, &Found { grid, pairs: &pairs }, least);
-    Alignment::new(grid, &pairs, &merged)
+    Alignment::new(grid, &pairs, &merged, 2.0 * alone + DOUBT)
 }
 
 /// How closely the points of a brief follow each other: the mean score of the pairs.
@@ -134,10 +138,12 @@ fn closeness(grid: &grid::Grid, pairs: &[search::Pair]) -> f32 {
 }
 
 impl Alignment {
-    fn new(grid: &grid::Grid, pairs: &[search::Pair], merged: &[merging::Candidate]) -> Alignment {
-        let mut beads: Vec<Bead> = (pairs.iter())
-            .map(|&(zh, en)| Bead { chinese: zh..zh + 1, english: en..en + 1, score: grid.get(zh, en) })
-            .collect();
+    fn new(grid: &grid::Grid, pairs: &[search::Pair], merged: &[merging::Candidate], beyond_doubt: f32) -> Alignment {
+        let bead = |&(zh, en): &search::Pair| {
+            let score = grid.get(zh, en);
+            Bead { chinese: zh..zh + 1, english: en..en + 1, score, is_doubtful: score < beyond_doubt }
+        };
+        let mut beads: Vec<Bead> = pairs.iter().map(bead).collect();
         for candidate in merged {
             let parts = candidate.alone.min(candidate.neighbour)..candidate.alone.max(candidate.neighbour) + 1;
             let holds = |bead: &&mut Bead| match candidate.language {

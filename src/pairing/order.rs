@@ -59,7 +59,12 @@ mod tests {
 
     #[track_caller]
     fn check(english: &[usize], expected: &[Crossing]) {
-        let bead = |(zh, &en): (usize, &usize)| Bead { chinese: zh..zh + 1, english: en..en + 1, score: 0.0 };
+        let bead = |(zh, &en): (usize, &usize)| Bead {
+            chinese: zh..zh + 1,
+            english: en..en + 1,
+            score: 0.0,
+            is_doubtful: false,
+        };
         let beads: Vec<Bead> = english.iter().enumerate().map(bead).collect();
         assert_eq!(crossings(&beads), expected);
     }

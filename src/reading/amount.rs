@@ -154,6 +154,8 @@ mod tests {
         assert_eq!(amount("26250").rounded(2), amount("26000"));
         assert_eq!(amount("4469").rounded(2), amount("4500"));
         assert_eq!(amount("12").rounded(2), amount("12"));
+        assert_eq!(amount("939000").cut(2), amount("930000"));
+        assert_eq!(amount("12").cut(2), amount("12"));
         assert_eq!(amount("26000").significant_digits(), 2);
     }
 

@@ -1,6 +1,7 @@
 //! Rules about what partners say: whether a Chinese point and its English one agree in numbers, dates and names.
 
 pub mod acronym;
+pub mod counterpart;
 pub mod date;
 pub mod length;
 pub mod number;

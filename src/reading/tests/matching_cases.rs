@@ -128,3 +128,25 @@ fn tables_are_not_compared() {
     let numbers: String = (100..400).map(|number| format!("{number}, ")).collect();
     agree(&numbers, "5,555");
 }
+
+/// Whether the one value of each text may be meant for the other.
+fn may_be_slip(zh: &str, en: &str) -> bool {
+    let (zh, en) = (chinese::values(zh), english::values(en));
+    matching::may_be_slip(&zh[0], &en[0])
+}
+
+#[test]
+fn slips() {
+    for (zh, en) in [
+        ("31萬人", "3.1 million people"),
+        ("7月27日", "July 17"),
+        ("2025年4月", "April 2024"),
+        ("100公頃", "250 acres"),
+    ] {
+        assert!(may_be_slip(zh, en), "{zh}: {en}");
+    }
+    for (zh, en) in [("31萬人", "32 million people"), ("7月27日", "June 17"), ("3萬人", "300 people"), ("50%", "5%")]
+    {
+        assert!(!may_be_slip(zh, en), "{zh}: {en}");
+    }
+}

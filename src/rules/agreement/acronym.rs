@@ -1,7 +1,8 @@
 //! `agreement/acronym`: partners name different acronyms.
 
 use super::Disagreement;
-use crate::lexicon::Glossary;
+use super::counterpart::is_hinted_at;
+use crate::lexicon::{Glossary, Term};
 use crate::messages::Message;
 use crate::rules::rule;
 use crate::text::Span;
@@ -29,12 +30,16 @@ rule! {
     ///   • HIV still takes most of the health budget.
     /// ```
     ///
-    /// An acronym that the English point has by its translated name in Chinese is not reported.
+    /// An acronym that the English point has by its translated name in Chinese is not reported. One that the glossary knows
+    /// is reported alone where the Chinese has nothing of that name.
     "agreement/acronym", Hint, pair between
 }
 
 fn between(zh: &str, en: &str, terms: &Glossary) -> Vec<Disagreement> {
-    different(zh, en, terms).into_iter().collect()
+    match different(zh, en, terms) {
+        Some(different) => vec![different],
+        None => unanswered(zh, en, terms),
+    }
 }
 
 /// The one acronym of each side that the other lacks; more of them are another way to write.
@@ -44,6 +49,28 @@ fn different(zh: &str, en: &str, terms: &Glossary) -> Option<Disagreement> {
     let (&[chinese], &[english]) = (&zh_alone[..], &en_alone[..]) else { return None };
     let message = Message::AcronymsDiffer { english: en[english].to_owned(), chinese: zh[chinese].to_owned() };
     Some(Disagreement { rule: &RULE, chinese, english, message, related: Message::ChinesePartner })
+}
+
+/// The acronyms of the English that have a Chinese name, of which the Chinese has nothing.
+fn unanswered(zh: &str, en: &str, terms: &Glossary) -> Vec<Disagreement> {
+    let term_of = |span: Span| {
+        let found = terms.in_english(&en[span]);
+        found.first().map(|found| found.term).filter(|term| term.needs_counterpart && !term.is_of_house)
+    };
+    let alone = distinct(en, |acronym| !has_word(zh, acronym)).into_iter();
+    let unanswered = alone.filter_map(|span| Some((span, term_of(span)?))).filter(|(_, term)| !is_hinted_at(zh, term));
+    let disagreement = |(english, term): (Span, &Term)| {
+        let message =
+            Message::TermUnanswered { term: en[english].to_owned(), counterpart: format!("“{}”", term.chinese) };
+        Disagreement {
+            rule: &RULE,
+            chinese: Span::new(0, zh.len()),
+            english,
+            message,
+            related: Message::ChinesePartner,
+        }
+    };
+    unanswered.map(disagreement).collect()
 }
 
 /// Places of the acronyms of `text` that `is_alone` holds for, the first of each.
@@ -124,6 +151,9 @@ mod tests {
     #[test]
     fn only_one_side_or_several() {
         check_points(&RULE, "國民生產", "GDP");
+        check_points(&RULE, "盟國的會議😀", "A meeting of «NATO», NATO");
+        check_points(&RULE, "約旦不是成員", "NATO");
+        check_points(&RULE, "黨的大會", "The congress of the CPC");
         check_points(&RULE, "GDP", "Output");
         check_points(&RULE, "ABC 與 DEF", "GHI and JKL");
         check_quiet(&RULE, "摘要:\n\nSummary:\n  • CIA\n");

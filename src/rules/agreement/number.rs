@@ -55,6 +55,7 @@ mod tests {
     #[test]
     fn however_they_are_written() {
         check_points(&RULE, "2.6萬人，兩成", "26,250 people, a fifth");
+        check_points(&RULE, "93萬人", "939,000 people");
         check_points(&RULE, "２０２５年有兩百萬人", "two million people in 2025");
     }
 

@@ -1,9 +1,8 @@
 //! `agreement/term`: partners name different countries, places, organizations or treaties.
 
-use std::collections::HashSet;
-
+use super::counterpart::{Stems, is_hinted_at, is_written};
 use super::{Disagreement, Pair, pairs};
-use crate::lexicon::{Glossary, Term, TermMatch, english};
+use crate::lexicon::{Glossary, Term, TermMatch};
 use crate::messages::Message;
 use crate::rules::text::places_of;
 use crate::rules::{Context, Finding, rule};
@@ -33,7 +32,8 @@ rule! {
     ///   • Russia signs an agreement with Turkey.
     /// ```
     ///
-    /// A term that only one language names is not reported: the other may say "the country" or "the alliance".
+    /// A term that only one language names is not reported: the other may say "the country" or "the alliance". The full
+    /// name of an organization or a treaty is, where the other language has no word of it: 《聯合國憲章》 and no charter.
     ///
     /// ## Options
     /// `glossary.terms` in brief.toml lists terms that your house always renders: each side of a pair that has one must have the
@@ -46,7 +46,13 @@ fn between(zh: &str, en: &str, terms: &Glossary) -> Vec<Disagreement> {
         let message = Message::TermsDiffer { english: en[english].to_owned(), chinese: zh[chinese].to_owned() };
         Disagreement { rule: &RULE, chinese, english, message, related: Message::ChinesePartner }
     };
-    exchanged(zh, en, terms).map(disagreement).into_iter().collect()
+    let exchanged = exchanged(zh, en, terms).map(disagreement);
+    let alone = unanswered(zh, en, terms);
+    let is_new = |other: &Disagreement| {
+        exchanged.as_ref().is_none_or(|found| found.chinese != other.chinese && found.english != other.english)
+    };
+    let alone: Vec<_> = alone.into_iter().filter(is_new).collect();
+    exchanged.into_iter().chain(alone).collect()
 }
 
 fn check(cx: &Context) -> Vec<Finding> {
@@ -104,6 +110,43 @@ fn quoted<'n>(names: impl Iterator<Item = &'n str>) -> String {
     names.map(|name| format!("“{name}”")).collect::<Vec<_>>().join(" / ")
 }
 
+/// Full names of organizations and treaties of which the other text has nothing, not even one word.
+fn unanswered(zh: &str, en: &str, terms: &Glossary) -> Vec<Disagreement> {
+    let (in_chinese, in_english) = (terms.in_chinese(zh), terms.in_english(en));
+    let said = Stems::of(en);
+    let is_proper = |term: &Term| matches!(kind(term), Some("org" | "treaty")) && !term.is_of_house;
+    let mut zh_alone = distinct(&in_chinese, |term| is_proper(term) && !has(&in_english, term) && !said.hint_at(term));
+    zh_alone.retain(|found| zh[found.span].chars().count() >= FULL_NAME);
+    let mut en_alone =
+        distinct(&in_english, |term| is_proper(term) && !has(&in_chinese, term) && !is_hinted_at(zh, term));
+    en_alone.retain(|found| is_full_name(&en[found.span]));
+    let (zh_whole, en_whole) = (Span::new(0, zh.len()), Span::new(0, en.len()));
+    let in_chinese = zh_alone.iter().map(|found| {
+        let (term, counterpart) = (zh[found.span].to_owned(), quoted(std::iter::once(found.term.english)));
+        (found.span, en_whole, Message::TermUnansweredInEnglish { term, counterpart })
+    });
+    let in_english = en_alone.iter().map(|found| {
+        let (term, counterpart) = (en[found.span].to_owned(), quoted(std::iter::once(found.term.chinese)));
+        (zh_whole, found.span, Message::TermUnanswered { term, counterpart })
+    });
+    let disagreement = |(chinese, english, message)| Disagreement {
+        rule: &RULE,
+        chinese,
+        english,
+        message,
+        related: Message::ChinesePartner,
+    };
+    in_chinese.chain(in_english).map(disagreement).collect()
+}
+
+/// Ideographs of a name that is not shortened: 國會 may be any parliament, 聯合國憲章 is one treaty.
+const FULL_NAME: usize = 4;
+
+/// Whether an English name has several words and is written as a name.
+fn is_full_name(name: &str) -> bool {
+    name.contains(' ') && name.starts_with(char::is_uppercase)
+}
+
 /// Places of the one term of a kind that each text has alone.
 pub fn exchanged(zh: &str, en: &str, terms: &Glossary) -> Option<(Span, Span)> {
     let (in_chinese, in_english) = (terms.in_chinese(zh), terms.in_english(en));
@@ -147,62 +190,6 @@ fn kind(term: &Term) -> Option<&'static str> {
         "org" => Some("org"),
         "treaty" => Some("treaty"),
         _ => None,
-    }
-}
-
-/// Whether Chinese names the term inside another word or by one character: 對台, 中日, 美軍.
-pub fn is_written(text: &str, term: &Term) -> bool {
-    term.chinese_names().any(|name| text.contains(name)) || short_forms(term.english).any(|form| text.contains(form))
-}
-
-/// Countries in one character, and the words that it stands beside when it means the country.
-fn short_forms(country: &str) -> impl Iterator<Item = &'static str> {
-    let found = SHORT_FORMS.iter().find(|(name, _)| *name == country);
-    found.into_iter().flat_map(|(_, forms)| forms.split(' '))
-}
-
-const SHORT_FORMS: &[(&str, &str)] = &[
-    ("China", "中方 中美 美中 中日 中俄 中歐 中印 對中 訪中 反中 抗中 兩岸 中共 我國 全國 國內 國務院 華"),
-    (
-        "United States",
-        "美方 美軍 美中 中美 美日 美台 台美 美韓 美俄 訪美 對美 駐美 赴美 在美 美官 美媒 美股 美元 全美 北美",
-    ),
-    ("Taiwan", "兩岸 對台 對臺 訪台 全台 全臺 台美 美台 台海 臺海 來台 在台 國內 我國 全國 本島 台日"),
-    ("Japan", "日方 中日 美日 日本 日韓 日軍 對日 訪日 日圓 日元"),
-    ("Russia", "俄方 俄軍 俄烏 中俄 美俄 對俄 俄國"),
-    ("South Korea", "韓國 韓方 美韓 日韓 南韓 兩韓 韓元 北韓 朝鮮"),
-    ("North Korea", "北韓 朝鮮 朝方 兩韓"),
-    ("Ukraine", "烏方 烏軍 俄烏 烏國"),
-    ("European Union", "歐方 中歐 歐洲 歐元 美歐"),
-    ("India", "印方 中印 印度 印軍"),
-    ("Germany", "德方 德國 德軍"),
-    ("France", "法方 法國 法軍 英法"),
-    ("United Kingdom", "英方 英國 英軍 英法 英鎊 脫歐"),
-    ("Australia", "澳洲 澳方 澳大利亞 中澳 美澳"),
-];
-
-/// The stems of an English text, by which Japanese answers Japan.
-pub struct Stems(HashSet<String>);
-
-impl Stems {
-    pub fn of(text: &str) -> Stems {
-        let mut stems = HashSet::new();
-        english::stems(text, |stem| {
-            stems.insert(stem.to_owned());
-        });
-        Stems(stems)
-    }
-
-    /// Whether the words of one of its names are among them.
-    pub fn name(&self, term: &Term) -> bool {
-        term.english_names().any(|name| {
-            let (mut all, mut any) = (true, false);
-            english::stems(name, |stem| {
-                all &= self.0.contains(stem);
-                any = true;
-            });
-            all && any
-        })
     }
 }
 
@@ -251,7 +238,12 @@ mod tests {
     // V61
     #[test]
     fn what_only_one_side_names() {
-        check_points(&RULE, "《聯合國憲章》與主權", "The principles of sovereignty");
+        check_points(&RULE, "《聯合國憲章》與主權😀", "«The principles of sovereignty»");
+        check_points(&RULE, "主權原則", "Sovereignty and the «UN Charter» 𠮷");
+        check_points(&RULE, "《聯合國憲章》", "The charter's principles");
+        check_points(&RULE, "憲章的原則", "The principles of the UN Charter");
+        check_points(&RULE, "CHIPS Act 投資", "Investments of the CHIPS Act");
         check_points(&RULE, "該國的立場", "The view of Italy");
+        check_points(&RULE, "國會的立場", "The view of lawmakers");
     }
 }

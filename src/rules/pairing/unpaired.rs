@@ -3,7 +3,7 @@
 use super::partners::says_enough;
 use crate::brief::{Language, Section};
 use crate::messages::Message;
-use crate::rules::{Context, Finding, rule};
+use crate::rules::{Context, Finding, Severity, rule};
 
 rule! {
     /// Reports a Chinese and an English point that answer each other by number and by nothing else.
@@ -41,6 +41,8 @@ rule! {
     ///   • The European Union imposes a new round of sanctions on Russian oil.
     /// ```
     ///
+    /// Where a little speaks for the two, it is a hint to look at them, and they count as partners.
+    ///
     /// Short points are reported hardly ever: two translations of a few words may share none of those that a dictionary
     /// lists. Where the numbers of points differ, `pairing/count` says which have no
     /// partner.
@@ -57,7 +59,10 @@ fn unpaired(cx: &Context) -> Option<Vec<Finding>> {
     let partners = cx.partners().filter(|partners| partners.is_telling && partners.is_even())?;
     let (zh, en) = (&partners.alignment.lone_chinese, &partners.alignment.lone_english);
     let says_enough = |section: &Section, at: usize| says_enough(&cx.text[section.points[at].text]);
-    let mut findings = Vec::new();
+    let doubtful = partners.alignment.beads.iter().filter(|bead| bead.is_doubtful && !bead.is_merged());
+    let doubtful = doubtful.map(|bead| (bead.chinese.start, bead.english.start));
+    let doubtful = doubtful.filter(|&(zh, en)| says_enough(chinese, zh) && says_enough(english, en));
+    let mut findings: Vec<Finding> = doubtful.map(|pair| in_doubt(chinese, english, pair)).collect();
     for at in 0..zh.len().max(en.len()) {
         findings.extend(match (zh.get(at), en.get(at)) {
             (Some(&zh), Some(&en)) => {
@@ -79,6 +84,13 @@ fn both(chinese: &Section, english: &Section, (zh, en): (usize, usize)) -> Findi
     finding.related(chinese.points[zh].text, related).points(vec![zh + 1], vec![en + 1])
 }
 
+fn in_doubt(chinese: &Section, english: &Section, (zh, en): (usize, usize)) -> Finding {
+    let message = Message::HardlyPaired { chinese: zh + 1, english: en + 1 };
+    let finding = RULE.at(english.points[en].text, message);
+    let finding = finding.related(chinese.points[zh].text, Message::ChinesePartner).points(vec![zh + 1], vec![en + 1]);
+    Finding { severity: Severity::Hint, ..finding }
+}
+
 fn alone(cx: &Context, section: &Section, at: usize) -> Finding {
     let label = cx.text[section.label.words].to_owned();
     RULE.at(section.points[at].text, Message::UnpairedAlone { label, number: at + 1 })
@@ -87,6 +99,7 @@ fn alone(cx: &Context, section: &Section, at: usize) -> Finding {
 #[cfg(test)]
 mod tests {
     use super::RULE;
+    use crate::rules::Severity;
     use crate::rules::tests::{check, check_quiet, run};
 
     const ZH: &str = "摘要:\n • 中國擴大與全球南方國家的軍事交流。\n • 歐盟對俄羅斯石油實施新一輪制裁，禁止成員國的港口接納運送原油的油輪，並凍結多家銀行的資產。😀\n";
@@ -109,6 +122,16 @@ mod tests {
         );
         assert_eq!((&findings[0].points.chinese[..], &findings[0].points.english[..]), (&[2][..], &[2][..]));
         assert_eq!(findings[0].related.len(), 1);
+    }
+
+    #[test]
+    fn a_poor_pair_is_a_hint() {
+        let text = format!(
+            "{ZH}\n{EN} • Brazilian football clubs elected their new presidents and quarrel with the banks about television rights.\n"
+        );
+        let findings = run(&RULE, &text);
+        assert_eq!(findings.iter().map(|finding| finding.severity).collect::<Vec<_>>(), [Severity::Hint]);
+        assert_eq!((&findings[0].points.chinese[..], &findings[0].points.english[..]), (&[2][..], &[2][..]));
     }
 
     #[test]
