@@ -6,6 +6,7 @@
 pub mod mention;
 mod names;
 mod record;
+pub mod renderings;
 pub mod usage;
 
 use std::collections::HashMap;
@@ -18,6 +19,7 @@ pub use names::{Group, identity};
 use names::{Names, SpellingId};
 use record::Below;
 pub use record::{BriefRecord, Record};
+pub use renderings::Renderings;
 pub use usage::Usage;
 
 /// The briefs of all files that were put into it, by file.

@@ -4,7 +4,6 @@ pub mod answers;
 pub mod code_action;
 pub mod code_lens;
 pub mod completion;
-pub mod definition;
 pub mod enter;
 pub mod folding;
 pub mod highlight;

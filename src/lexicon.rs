@@ -9,6 +9,7 @@ mod folding;
 mod glossary;
 mod keywords;
 mod names;
+pub mod rendering;
 mod sound;
 mod sources;
 mod spelling;

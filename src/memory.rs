@@ -4,19 +4,20 @@
 //! of them and names the files whose sketches are nearest; those are read again, and the texts themselves tell how much
 //! they are alike. Which text is whose translation is asked of the pairing then, and only of those few briefs.
 
+mod column;
 mod likeness;
 mod sketch;
 mod token;
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use crate::brief::{Brief, BriefFile, Language};
 use crate::pairing::sentences;
 use crate::text::Span;
+use column::Column;
 pub use likeness::{Likeness, Piece, Question, differing_numbers};
 use sketch::{ALIKE, Sketch, sentence_hash};
 use token::{Token, tokens};
@@ -24,104 +25,145 @@ use token::{Token, tokens};
 /// What is remembered of the files that were put into it.
 #[derive(Debug, Default)]
 pub struct Memory {
-    /// In no order.
-    files: Vec<(Arc<Path>, Traces)>,
-    /// Indices into `files`.
-    places: HashMap<Arc<Path>, usize>,
+    /// By number; none where the file was forgotten.
+    files: Vec<Option<Arc<Path>>>,
+    numbers: HashMap<Arc<Path>, u32>,
+    chinese: Half,
+    english: Half,
+}
+
+/// Of the texts in one language, those of all files one behind the other: a look-up goes over them in one sweep.
+#[derive(Debug, Default)]
+struct Half {
+    sketches: Column<Sketch>,
+    sentences: Column<u32>,
 }
 
 /// What is remembered of one file.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Traces {
-    chinese: Half,
-    english: Half,
+    chinese: Trace,
+    english: Trace,
 }
 
-/// Of the texts in one language.
 #[derive(Debug, Default, PartialEq, Eq)]
-struct Half {
-    sketches: Box<[Sketch]>,
-    sentences: Box<[u32]>,
+struct Trace {
+    sketches: Vec<Sketch>,
+    sentences: Vec<u32>,
 }
 
 /// Files with a text nearest to the question's, and files with one of its sentences, that are worth reading.
 const NEAREST: usize = 12;
 const WITH_SENTENCE: usize = 8;
 
-/// Files that one thread goes over before another one is worth its start.
-const FILES_A_THREAD: usize = 4096;
+/// Forgotten files that are not worth tidying up.
+const LITTER: usize = 64;
 
 impl Memory {
     /// Makes `traces` all that is remembered of the file at `path`.
     pub fn put(&mut self, path: &Path, traces: Traces) {
+        self.remove(path);
         if traces.is_empty() {
-            return self.remove(path);
-        }
-        if let Some(&place) = self.places.get(path) {
-            self.files[place].1 = traces;
             return;
         }
         let path: Arc<Path> = path.into();
-        self.places.insert(path.clone(), self.files.len());
-        self.files.push((path, traces));
+        let number = self.files.len() as u32;
+        self.numbers.insert(path.clone(), number);
+        self.files.push(Some(path));
+        self.chinese.add(number, traces.chinese);
+        self.english.add(number, traces.english);
     }
 
     pub fn remove(&mut self, path: &Path) {
-        let Some(place) = self.places.remove(path) else { return };
-        self.files.swap_remove(place);
-        if let Some((moved, _)) = self.files.get(place) {
-            self.places.insert(moved.clone(), place);
+        if let Some(number) = self.numbers.remove(path) {
+            self.files[number as usize] = None;
+            self.tidy();
         }
     }
 
     /// Forgets the files that `is_kept` does not hold for.
     pub fn retain(&mut self, is_kept: impl Fn(&Path) -> bool) {
-        if self.files.iter().all(|(path, _)| is_kept(path)) {
-            return;
-        }
-        self.files.retain(|(path, _)| is_kept(path));
-        self.places = self.files.iter().enumerate().map(|(place, (path, _))| (path.clone(), place)).collect();
+        let files = &mut self.files;
+        self.numbers.retain(|path, number| {
+            let kept = is_kept(path);
+            if !kept {
+                files[*number as usize] = None;
+            }
+            kept
+        });
+        self.tidy();
     }
 
     /// The files that may hold what the question asks for, those with one of its sentences first, then the nearest.
     pub fn candidates(&self, question: &Question) -> Vec<PathBuf> {
-        let files = self.files.par_iter().with_min_len(FILES_A_THREAD);
-        let seen = |(path, traces): &'_ (Arc<Path>, Traces)| {
-            let half = traces.half(question.language());
-            let distance = half.distance(question.sketch());
-            let has_sentence = half.has_any(question.sentence_hashes());
-            (has_sentence || distance <= ALIKE).then(|| (has_sentence, distance, path.clone()))
+        let half = match question.language() {
+            Language::Chinese => &self.chinese,
+            Language::English => &self.english,
         };
-        let mut found: Vec<_> = files.filter_map(seen).collect();
-        found.sort_unstable_by(|(_, one, a), (_, other, b)| (one, a).cmp(&(other, b)));
-        let with_sentence = found.iter().filter(|(has, ..)| *has).take(WITH_SENTENCE);
-        let nearest = found.iter().take_while(|(_, distance, _)| *distance <= ALIKE).take(NEAREST);
-        let mut paths: Vec<PathBuf> = Vec::new();
-        for (.., path) in with_sentence.chain(nearest) {
-            if !paths.iter().any(|known| **known == **path) {
-                paths.push(path.to_path_buf());
-            }
-        }
-        paths
+        let with_sentence = half.sentences.find(|hash| question.sentence_hashes().contains(hash).then_some(()));
+        let mut near = half.sketches.find(|sketch| Some(sketch.distance(question.sketch())).filter(|&it| it <= ALIKE));
+        near.sort_unstable_by_key(|&(distance, number)| (distance, Reverse(number)));
+        let with_sentence = self.alive(with_sentence.into_iter().map(|(_, number)| number).rev());
+        let near = self.alive(near.into_iter().map(|(_, number)| number));
+        let mut numbers = distinct(with_sentence, WITH_SENTENCE);
+        numbers.extend(distinct(near.filter(|number| !numbers.contains(number)), NEAREST));
+        numbers.into_iter().filter_map(|number| Some(self.files[number as usize].as_ref()?.to_path_buf())).collect()
     }
 
     pub fn is_empty(&self) -> bool {
-        self.files.is_empty()
+        self.numbers.is_empty()
+    }
+
+    fn alive(&self, numbers: impl Iterator<Item = u32>) -> impl Iterator<Item = u32> {
+        numbers.filter(|&number| self.files[number as usize].is_some())
+    }
+
+    /// Numbers the files anew once most of them are forgotten.
+    fn tidy(&mut self) {
+        let forgotten = self.files.len() - self.numbers.len();
+        if forgotten <= self.numbers.len() + LITTER {
+            return;
+        }
+        let mut next = 0..;
+        let new: Vec<Option<u32>> = self.files.iter().map(|file| file.as_ref().and_then(|_| next.next())).collect();
+        self.chinese.renumber(&new);
+        self.english.renumber(&new);
+        self.files.retain(Option::is_some);
+        self.numbers.values_mut().for_each(|number| *number = new[*number as usize].unwrap_or_default());
+    }
+}
+
+/// The first so many different ones.
+fn distinct(numbers: impl Iterator<Item = u32>, most: usize) -> Vec<u32> {
+    let mut distinct = Vec::new();
+    for number in numbers {
+        if distinct.len() == most {
+            break;
+        }
+        if !distinct.contains(&number) {
+            distinct.push(number);
+        }
+    }
+    distinct
+}
+
+impl Half {
+    fn add(&mut self, number: u32, trace: Trace) {
+        self.sketches.add(number, trace.sketches);
+        self.sentences.add(number, trace.sentences);
+    }
+
+    fn renumber(&mut self, new: &[Option<u32>]) {
+        self.sketches.renumber(new);
+        self.sentences.renumber(new);
     }
 }
 
 impl Traces {
     /// Of `file`, which was read from `text`.
     pub fn of(text: &str, file: &BriefFile) -> Traces {
-        let half = |language| Half::of(text, file.briefs.iter().filter(is_whole), language);
-        Traces { chinese: half(Language::Chinese), english: half(Language::English) }
-    }
-
-    fn half(&self, language: Language) -> &Half {
-        match language {
-            Language::Chinese => &self.chinese,
-            Language::English => &self.english,
-        }
+        let trace = |language| Trace::of(text, file.briefs.iter().filter(is_whole), language);
+        Traces { chinese: trace(Language::Chinese), english: trace(Language::English) }
     }
 
     fn is_empty(&self) -> bool {
@@ -134,28 +176,18 @@ fn is_whole(brief: &&Brief) -> bool {
     [Language::Chinese, Language::English].iter().all(|&language| brief.section(language).is_some())
 }
 
-impl Half {
-    fn of<'b>(text: &str, briefs: impl Iterator<Item = &'b Brief>, language: Language) -> Half {
-        let (mut sketches, mut hashes) = (Vec::new(), Vec::new());
+impl Trace {
+    fn of<'b>(text: &str, briefs: impl Iterator<Item = &'b Brief>, language: Language) -> Trace {
+        let mut trace = Trace::default();
         for span in briefs.filter_map(|brief| brief.section(language)).flat_map(|section| section.texts()) {
             let tokens = tokens(&text[span]);
             if says_enough(&tokens, language) {
-                sketches.push(Sketch::of(&tokens));
-                hashes.extend(
-                    sentences_of(&text[span], &tokens, language).map(|sentence| sentence_hash(sentence.tokens)),
-                );
+                trace.sketches.push(Sketch::of(&tokens));
+                let sentences = sentences_of(&text[span], &tokens, language);
+                trace.sentences.extend(sentences.map(|sentence| sentence_hash(sentence.tokens)));
             }
         }
-        Half { sketches: sketches.into(), sentences: hashes.into() }
-    }
-
-    /// Of the nearest text, in bits.
-    fn distance(&self, sketch: &Sketch) -> u32 {
-        self.sketches.iter().map(|own| own.distance(sketch)).min().unwrap_or(u32::MAX)
-    }
-
-    fn has_any(&self, hashes: &[u32]) -> bool {
-        hashes.iter().any(|hash| self.sentences.contains(hash))
+        trace
     }
 }
 

@@ -62,6 +62,13 @@ messages! {
     AlikeBy { percent: u8 } => "{percent} % alike", "相似度 {percent}%";
     NumbersDiffer { there: String, here: String } => "numbers differ: {there} → {here}", "數字不同：{there} → {here}";
 
+    // consistency
+    TermUsuallyOtherwise { written: String, term: &'static str, usual: String, count: usize, briefs: usize } =>
+        "“{written}” for {term}: {count} of {briefs} briefs of the archive write “{usual}”; write it so here too",
+        "{term}譯為「{written}」，但檔案庫 {briefs} 份簡報中有 {count} 份寫「{usual}」，請統一";
+    UsualRendering => "as the archive's other briefs write it", "檔案庫其他簡報的寫法";
+    RenderAsUsual { usual: String } => "Write “{usual}”", "改為「{usual}」";
+
     // header
     MissingField { label: &'static str } =>
         "the field {label} is missing; add it to the header",

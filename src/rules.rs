@@ -6,6 +6,7 @@
 
 pub mod agreement;
 pub mod author;
+pub mod consistency;
 pub mod date;
 pub mod file;
 pub mod header;
@@ -80,6 +81,7 @@ pub static RULES: &[&Rule] = &[
     &agreement::term::RULE,
     &agreement::acronym::RULE,
     &agreement::length::RULE,
+    &consistency::term::RULE,
     &text::simplified::RULE,
     &text::avoid::RULE,
     &text::invisible::RULE,

@@ -40,6 +40,7 @@ fn uri(folder: &Path, name: &str) -> String {
 fn capabilities() -> Value {
     json!({
         "window": { "workDoneProgress": true },
+        "textDocument": { "publishDiagnostics": { "relatedInformation": true } },
         "workspace": {
             "didChangeWatchedFiles": { "dynamicRegistration": true },
             "workspaceEdit": { "documentChanges": true, "changeAnnotationSupport": {} },
@@ -357,6 +358,35 @@ fn a_client_that_asks_is_told_to_ask_again() {
     };
     let asked = after_change(&mut client, "雲端觀測一。");
     assert_eq!(after_change(&mut client, "雲端觀測二。"), asked);
+}
+
+#[test]
+fn a_term_is_called_as_the_other_briefs_call_it() {
+    let brief =
+        |name: &str| TWO.replace("台灣。", "俄軍轟炸基輔。").replace("Taiwan.", &format!("Russia bombs {name}."));
+    let folder = folder(&[]);
+    for number in 1..6 {
+        write(folder.path(), &format!("{number}.brief"), &brief("Kyiv"));
+    }
+    let mut client = start(&[&folder]);
+    let new = uri(folder.path(), "new.brief");
+    client.open(&new, &brief("Kiev"));
+    let found = loop {
+        let published = client.notification("textDocument/publishDiagnostics");
+        let all = published["diagnostics"].as_array().expect("a list").clone();
+        if let Some(found) = all.into_iter().find(|finding| finding["code"] == "consistency/term") {
+            break found;
+        }
+    };
+    let message = "“Kiev” for 基輔: 5 of 6 briefs of the archive write “Kyiv”; write it so here too";
+    assert_eq!((&found["message"], &found["severity"]), (&json!(message), &json!(4)));
+    let other = &found["relatedInformation"][0]["location"];
+    assert_eq!((&other["uri"], &other["range"]["start"]["line"]), (&json!(uri(folder.path(), "5.brief")), &json!(12)));
+    let context = json!({ "diagnostics": [found], "only": ["quickfix"] });
+    let asked = json!({ "textDocument": { "uri": new }, "range": found["range"], "context": context });
+    let actions = client.request("textDocument/codeAction", asked);
+    assert_eq!(actions[0]["title"], "Write “Kyiv”");
+    assert!(actions[0]["edit"].to_string().contains("\"newText\":\"Kyiv\""), "{actions}");
 }
 
 #[test]

@@ -23,6 +23,8 @@ const ENOUGH_FOR_A_HABIT: usize = 5;
 pub struct Usage {
     /// By kind and by what the spellings of a name share.
     names: FxHashMap<(NameKind, String), Habit>,
+    /// What terms are called in English, by the first of their Chinese names.
+    terms: FxHashMap<&'static str, Habit>,
 }
 
 /// How a name is usually written.
@@ -57,7 +59,22 @@ impl Usage {
             let example = Example { path: example.path.into(), line: example.line_of(kind) };
             Some(Habit { spelling: spelling.into(), usual: tally.usual, briefs: tally.briefs, example })
         };
-        Usage { names: tallies.into_iter().filter_map(|(name, tally)| Some((name, habit(tally)?))).collect() }
+        let names = tallies.into_iter().filter_map(|(name, tally)| Some((name, habit(tally)?))).collect();
+        Usage { names, terms: FxHashMap::default() }
+    }
+
+    /// The same with what the briefs call their terms.
+    pub fn with_terms(self, terms: FxHashMap<&'static str, Habit>) -> Usage {
+        Usage { terms, ..self }
+    }
+
+    /// What a term is usually called in English, given the first of its Chinese names.
+    pub fn rendering(&self, term: &str) -> Option<&Habit> {
+        self.terms.get(term)
+    }
+
+    pub fn has_renderings(&self) -> bool {
+        !self.terms.is_empty()
     }
 
     /// Whether enough briefs have the name, in whatever spelling.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -22,7 +23,19 @@ pub struct Ask {
     lines: Range<usize>,
 }
 
-/// A text of the archive that is much like the one asked about.
+/// A text of the archive that is much like the one asked about; its translation is yet to be looked for.
+#[derive(Debug, Clone)]
+pub struct Alike {
+    path: PathBuf,
+    file: Arc<Snapshot>,
+    /// Index of its brief in the file.
+    brief: usize,
+    text: Span,
+    likeness: Likeness,
+    date: Option<Date>,
+}
+
+/// The same with its translation, as it is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Recalled {
     pub path: PathBuf,
@@ -39,8 +52,9 @@ pub struct Recalled {
     pub translation: String,
 }
 
-/// How many are worth being shown.
+/// How many are worth being shown, and of how many the translations are looked for.
 const MOST: usize = 3;
+const TRIED: usize = 8;
 
 /// Odds, as a logarithm, from which a pair is sure enough to be learned from.
 const SURE: f32 = 3.0;
@@ -59,72 +73,81 @@ impl Ask {
         Some(Ask { question, lines: passage.cx.brief.lines.clone() })
     }
 
-    /// What a file of the archive answers. `is_own` says that it is the file of the brief that asks, which does not answer.
-    pub fn answers(&self, path: &Path, is_own: bool, file: &Snapshot) -> Vec<Recalled> {
-        let others = file.contexts().filter(|cx| !(is_own && cx.brief.lines == self.lines));
-        others.flat_map(|cx| self.in_brief(path, &cx)).collect()
+    /// The texts of a file that are like it. `is_own` says that it is the file of the brief that asks, whose own texts do
+    /// not count.
+    pub fn alike(&self, path: &Path, is_own: bool, file: &Arc<Snapshot>) -> Vec<Alike> {
+        let briefs = file.contexts().enumerate().filter(|(_, cx)| !(is_own && cx.brief.lines == self.lines));
+        let in_brief = |(brief, cx): (usize, Context)| {
+            let texts: Vec<Span> =
+                cx.brief.section(self.question.language()).into_iter().flat_map(Section::texts).collect();
+            let like = texts.into_iter().filter_map(|text| Some((text, self.question.likeness(&cx.text[text])?)));
+            let date = value(&cx, FieldKind::Date).and_then(|value| date::read(value, &cx.house.date_format).date());
+            let alike = like.map(|(text, likeness)| Alike {
+                path: path.to_owned(),
+                file: file.clone(),
+                brief,
+                text,
+                likeness,
+                date,
+            });
+            alike.collect::<Vec<_>>()
+        };
+        briefs.flat_map(in_brief).collect()
     }
 
-    fn in_brief(&self, path: &Path, cx: &Context) -> Vec<Recalled> {
-        let Some(section) = cx.brief.section(self.question.language()) else { return Vec::new() };
-        let like = |text: Span| self.question.likeness(&cx.text[text]).map(|likeness| (text, likeness));
-        let alike: Vec<(Span, Likeness)> = section.texts().filter_map(like).collect();
-        if alike.is_empty() {
-            return Vec::new();
+    /// The most alike, of equals the newest, with their translations, each of these once. To find a translation takes
+    /// much longer than to see that a text is like another, so few are looked for.
+    pub fn best(&self, mut all: Vec<Alike>) -> Vec<Recalled> {
+        all.sort_by(|a, b| rank(b).cmp(&rank(a)).then_with(|| (&a.path, a.text).cmp(&(&b.path, b.text))));
+        let mut best: Vec<Recalled> = Vec::new();
+        for recalled in all.iter().take(TRIED).filter_map(|alike| self.recalled(alike)) {
+            if best.iter().all(|other| other.translation != recalled.translation) {
+                best.push(recalled);
+            }
+            if best.len() == MOST {
+                break;
+            }
         }
-        let pairs = sure_pairs(cx);
-        let translated = alike.into_iter().filter_map(|(text, likeness)| {
-            let translation = translation_of(&pairs, self.question.language(), text)?;
-            Some(self.recalled(path, cx, text, likeness, translation))
-        });
-        translated.collect()
+        best
     }
 
-    fn recalled(&self, path: &Path, cx: &Context, text: Span, likeness: Likeness, translation: Span) -> Recalled {
-        let own = &cx.text[text];
-        let is_near = matches!(likeness, Likeness::Near(_));
-        let value = |kind| cx.brief.field(kind).map(|field| &cx.text[field.value]).filter(|value| !value.is_empty());
-        let header = [FieldKind::Date, FieldKind::Source].into_iter().filter_map(value).map(str::to_owned);
-        let translation = &cx.text[translation];
-        Recalled {
-            path: path.to_owned(),
-            line: cx.file.lines.partition_point(|line| line.full().end <= text.start),
-            date: value(FieldKind::Date).and_then(|value| date::read(value, &cx.house.date_format).date()),
-            header: header.collect(),
-            likeness,
+    fn recalled(&self, alike: &Alike) -> Option<Recalled> {
+        let cx = alike.file.contexts().nth(alike.brief)?;
+        let own = &cx.text[alike.text];
+        let translation = &cx.text[translation_of(&cx, self.question.language(), alike.text)?];
+        let is_near = matches!(alike.likeness, Likeness::Near(_));
+        let header = [FieldKind::Date, FieldKind::Source].into_iter().filter_map(|kind| value(&cx, kind));
+        Some(Recalled {
+            path: alike.path.clone(),
+            line: cx.file.lines.partition_point(|line| line.full().end <= alike.text.start),
+            date: alike.date,
+            header: header.map(str::to_owned).collect(),
+            likeness: alike.likeness,
             difference: if is_near { self.question.difference(own) } else { Vec::new() },
             numbers: match is_near {
                 true => differing_numbers(self.question.language(), own, self.question.text()),
                 false => Default::default(),
             },
-            translation: match likeness {
+            translation: match alike.likeness {
                 Likeness::Sentence(_, index) => translated_sentence(own, translation, index).unwrap_or(translation),
                 _ => translation,
             }
             .replace(['\r', '\n'], " "),
-        }
+        })
     }
 }
 
-/// The most alike, of equals the newest; each translation once.
-pub fn best(mut all: Vec<Recalled>) -> Vec<Recalled> {
-    all.sort_by(|a, b| rank(b).cmp(&rank(a)).then_with(|| (&a.path, a.line).cmp(&(&b.path, b.line))));
-    let mut best: Vec<Recalled> = Vec::new();
-    for recalled in all {
-        if best.len() < MOST && best.iter().all(|other| other.translation != recalled.translation) {
-            best.push(recalled);
-        }
-    }
-    best
+fn value<'c>(cx: &Context<'c>, kind: FieldKind) -> Option<&'c str> {
+    cx.brief.field(kind).map(|field| &cx.text[field.value]).filter(|value| !value.is_empty())
 }
 
-fn rank(recalled: &Recalled) -> (u8, u8, Option<Date>) {
-    let (kind, percent) = match recalled.likeness {
+fn rank(alike: &Alike) -> (u8, u8, Option<Date>) {
+    let (kind, percent) = match alike.likeness {
         Likeness::Same => (2, 0),
         Likeness::Sentence(..) => (1, 0),
         Likeness::Near(percent) => (0, percent),
     };
-    (kind, percent, recalled.date)
+    (kind, percent, alike.date)
 }
 
 /// Texts of a brief that surely answer each other, the Chinese one first: one lead and the other, and points of which the
@@ -148,8 +171,8 @@ fn sure_pairs(cx: &Context) -> Vec<(Span, Span)> {
         .collect()
 }
 
-fn translation_of(pairs: &[(Span, Span)], language: Language, text: Span) -> Option<Span> {
-    pairs.iter().find_map(|&(chinese, english)| match language {
+fn translation_of(cx: &Context, language: Language, text: Span) -> Option<Span> {
+    sure_pairs(cx).into_iter().find_map(|(chinese, english)| match language {
         Language::Chinese => (chinese == text).then_some(english),
         Language::English => (english == text).then_some(chinese),
     })
@@ -170,19 +193,19 @@ mod tests {
     const BUDGET_IN_ENGLISH: &str = "The Chinese government announced a 2025 defense budget of $52.7 billion, up 7.2% from last year and the fourth year in a row with growth of more than seven percentage points.";
 
     /// A brief of the archive, dated, in which the budget stands first in Chinese and second in English.
-    fn archived(date: &str) -> Snapshot {
-        snapshot(&format!(
+    fn archived(date: &str) -> Arc<Snapshot> {
+        Arc::new(snapshot(&format!(
             "作者: 王小明\n來源: IISS\n日期: {date}\n\n摘要:\n中國擴軍。\n  • {BUDGET}\n  • 😀歐盟對俄羅斯石油實施制裁。\
             美國對此表示歡迎。\n\nSummary:\nChina arms.\n  • 😀The European Union imposes sanctions on Russian oil. \
             The United States welcomes this.\n  • {BUDGET_IN_ENGLISH}\n"
-        ))
+        )))
     }
 
     /// What the archived briefs answer for the text at the cursor.
-    fn recall(marked: &str, archive: &[(&str, Snapshot)]) -> Vec<Recalled> {
+    fn recall(marked: &str, archive: &[(&str, Arc<Snapshot>)]) -> Vec<Recalled> {
         let (snapshot, offset) = at_cursor(marked);
         let Some((_, ask)) = about(&snapshot, offset) else { return Vec::new() };
-        best(archive.iter().flat_map(|(path, held)| ask.answers(Path::new(path), false, held)).collect())
+        ask.best(archive.iter().flat_map(|(path, held)| ask.alike(Path::new(path), false, held)).collect())
     }
 
     #[track_caller]
@@ -232,14 +255,14 @@ mod tests {
         let own = archived("04/17/2025");
         let offset = own.content().find("中國政府").expect("there");
         let (_, ask) = about(&own, offset).expect("a question");
-        assert!(ask.answers(Path::new("a"), true, &own).is_empty());
-        assert_eq!(ask.answers(Path::new("b"), false, &own).len(), 1);
+        assert!(ask.alike(Path::new("a"), true, &own).is_empty());
+        assert_eq!(ask.alike(Path::new("b"), false, &own).len(), 1);
     }
 
     #[test]
     fn pairs_that_are_not_sure_teach_nothing() {
         let unlike =
             snapshot(&format!("摘要:\n  • {BUDGET}\n\nSummary:\n  • Nobody knows what the year will bring.\n"));
-        assert_eq!(recall(&format!("摘要:\n  • {BUDGET}|\n"), &[("a", unlike)]), []);
+        assert_eq!(recall(&format!("摘要:\n  • {BUDGET}|\n"), &[("a", Arc::new(unlike))]), []);
     }
 }

@@ -137,16 +137,22 @@ impl Glossary {
 
     /// The terms that Chinese text uses, from left to right; of those that begin at one place, the longest.
     pub fn in_chinese(&self, text: &str) -> Arc<Vec<TermMatch>> {
-        self.found_in_chinese.get(text, |text| self.find(text, &self.chinese, |_| true, |_| true))
+        self.found_in_chinese.get(text, |text| self.search_chinese(text))
+    }
+
+    /// The same for a text that nobody asks about again: nothing is kept.
+    pub fn search_chinese(&self, text: &str) -> Vec<TermMatch> {
+        self.find(text, &self.chinese, |_| true, |_| true)
     }
 
     /// Likewise for English. Names of capitals alone and short ones keep their case, and all stand as whole words, a
     /// plural s at most behind them.
     pub fn in_english(&self, text: &str) -> Arc<Vec<TermMatch>> {
-        self.found_in_english.get(text, |text| self.find_in_english(text))
+        self.found_in_english.get(text, |text| self.search_english(text))
     }
 
-    fn find_in_english(&self, text: &str) -> Vec<TermMatch> {
+    /// Likewise.
+    pub fn search_english(&self, text: &str) -> Vec<TermMatch> {
         let in_word = |c: char| c.is_alphanumeric() && !is_han(c);
         let starts_word = |before: &str| !before.ends_with(in_word);
         let ends_word = |behind: &str| {

@@ -72,7 +72,7 @@ impl Question {
     pub fn likeness(&self, other: &str) -> Option<Likeness> {
         let tokens = tokens(other);
         let is_near = Sketch::of(&tokens).distance(&self.sketch) <= ALIKE;
-        let percent = is_near.then(|| self.percent(keys(&tokens))).flatten();
+        let percent = is_near.then(|| self.percent_of(keys(&tokens))).flatten();
         match percent {
             Some(100) => Some(Likeness::Same),
             Some(percent) => Some(Likeness::Near(percent)),
@@ -80,8 +80,12 @@ impl Question {
         }
     }
 
-    /// Of tokens that need not be changed; none below [`LEAST`].
-    pub(super) fn percent(&self, keys: Vec<u32>) -> Option<u8> {
+    /// Of the characters or words of the longer text that need not be changed; none below [`LEAST`].
+    pub fn percent(&self, other: &str) -> Option<u8> {
+        self.percent_of(keys(&tokens(other)))
+    }
+
+    fn percent_of(&self, keys: Vec<u32>) -> Option<u8> {
         let (short, long) = (self.keys.len().min(keys.len()), self.keys.len().max(keys.len()));
         let percent = |kept: usize| kept * 100 / long.max(1);
         if long > MOST_TOKENS || percent(short) < LEAST.into() {
@@ -151,7 +155,7 @@ fn whole<'t>(text: &'t str, tokens: &[Token]) -> &'t str {
     }
 }
 
-pub(super) fn keys(tokens: &[Token]) -> Vec<u32> {
+fn keys(tokens: &[Token]) -> Vec<u32> {
     tokens.iter().map(|token| token.key).collect()
 }
 

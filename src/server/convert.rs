@@ -7,7 +7,7 @@ mod memory;
 
 use std::ops::{Not, Range};
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use percent_encoding::percent_decode_str;
 use tower_lsp::gen_lsp_types as lsp;
@@ -32,6 +32,12 @@ use crate::text::{Change, Edit, Position, Span, Text, edit};
 /// Whether name or language id say that a document is a brief; if not, its content decides.
 pub(super) fn is_brief(language: &lsp::LanguageKind, uri: &lsp::Uri) -> bool {
     matches!(language, lsp::LanguageKind::Custom(id) if id == "brief") || crate::brief::named_like_brief(uri.as_ref())
+}
+
+/// A line of another file, whose text is not at hand.
+fn start_of_line(path: &Path, line: u32) -> lsp::Location {
+    let start = lsp::Position { line, character: 0 };
+    lsp::Location { uri: uri_of(path), range: lsp::Range { start, end: start } }
 }
 
 /// The folders that a client works in.
@@ -254,19 +260,9 @@ impl Converter {
         lsp::Hover { contents: contents.into(), range: Some(self.range(snapshot.text(), hover.span)) }
     }
 
-    /// Where the house's brief.toml has the entries; nothing where it has none of them.
-    pub fn entries(&self, loaded: Option<&Loaded>, entries: &[config::Entry]) -> Option<lsp::Definition> {
-        let loaded = loaded?;
-        let text = Text::new(&loaded.text, 0);
-        let place = |&entry: &config::Entry| config::place_of(&loaded.text, entry);
-        let location = |span| lsp::Location { uri: uri_of(&loaded.path), range: self.range(&text, span) };
-        let found: Vec<lsp::Location> = entries.iter().filter_map(place).map(location).collect();
-        (!found.is_empty()).then_some(lsp::Definition::LocationList(found))
-    }
-
-    pub fn partners(&self, snapshot: &Snapshot, partner: &Partner) -> lsp::Definition {
+    pub fn partners(&self, snapshot: &Snapshot, partner: &Partner) -> lsp::DefinitionResponse {
         let location = |&span: &Span| lsp::Location { uri: self.uri.clone(), range: self.range(snapshot.text(), span) };
-        lsp::Definition::LocationList(partner.others.iter().map(location).collect())
+        lsp::Definition::LocationList(partner.others.iter().map(location).collect()).into()
     }
 
     pub fn highlights(&self, snapshot: &Snapshot, places: &[Span]) -> Vec<lsp::DocumentHighlight> {
@@ -312,18 +308,23 @@ impl Converter {
             Severity::Info => lsp::DiagnosticSeverity::Information,
             Severity::Hint => lsp::DiagnosticSeverity::Hint,
         };
-        let related = finding.related.iter().map(|related| lsp::DiagnosticRelatedInformation {
+        let here = finding.related.iter().map(|related| lsp::DiagnosticRelatedInformation {
             location: lsp::Location { uri: self.uri.clone(), range: self.range(text, related.span) },
             message: self.text(&related.message),
         });
-        let has_related = self.session.related_information && !finding.related.is_empty();
+        let elsewhere = finding.elsewhere.iter().map(|other| lsp::DiagnosticRelatedInformation {
+            location: start_of_line(&other.place.path, other.place.line),
+            message: self.text(&other.message),
+        });
+        let related: Vec<_> = here.chain(elsewhere).collect();
+        let has_related = self.session.related_information && !related.is_empty();
         lsp::Diagnostic {
             range: self.range(text, finding.span),
             severity: Some(severity),
             code: Some(finding.rule.name.into()),
             source: Some(env!("CARGO_PKG_NAME").to_owned()),
             message: self.text(&finding.message).into(),
-            related_information: has_related.then(|| related.collect()),
+            related_information: has_related.then_some(related),
             data: points_data(&finding.points),
             ..Default::default()
         }

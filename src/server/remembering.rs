@@ -1,16 +1,24 @@
-//! The translation memory of the workspace: filled by a thread of its own once the archive has been read, kept true by
-//! changed files and open documents, and asked.
+//! What takes longer to find in the workspace's briefs than the archive has time for: the translation memory, and what terms
+//! are called. A thread of its own reads the files once more when the archive is ready; changed files and open documents
+//! keep both true.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, Weak};
+
+use rustc_hash::FxHashMap;
+use tokio::sync::Notify;
 
 use super::disk;
 use super::documents::Documents;
 use super::houses::Houses;
 use super::settings::SharedSettings;
-use crate::brief::BriefFile;
+use crate::archive::Renderings;
+use crate::archive::renderings::TermUse;
+use crate::archive::usage::Habit;
+use crate::brief::{BriefFile, may_be_brief};
+use crate::house::House;
 use crate::memory::{Memory, Question, Traces};
 use crate::snapshot::Snapshot;
 
@@ -23,7 +31,10 @@ struct Shared {
     houses: Arc<Houses>,
     settings: SharedSettings,
     memory: RwLock<Memory>,
-    /// The versions of open documents that the memory holds.
+    renderings: Mutex<Renderings>,
+    /// All that was due has been read.
+    is_idle: Notify,
+    /// The versions of open documents that are entered.
     entered: Mutex<HashMap<PathBuf, Weak<Snapshot>>>,
     due: Mutex<Due>,
 }
@@ -35,7 +46,7 @@ struct Due {
     /// Folders that the archive reads just now. Its readers go first.
     being_read: usize,
     is_at_work: bool,
-    /// Files were passed over while the memory was switched off.
+    /// Files were read for their terms alone while the memory was switched off.
     has_gaps: bool,
 }
 
@@ -49,6 +60,8 @@ impl Remembering {
             houses,
             settings,
             memory: RwLock::default(),
+            renderings: Mutex::default(),
+            is_idle: Notify::new(),
             entered: Mutex::default(),
             due: Mutex::default(),
         }))
@@ -73,7 +86,32 @@ impl Remembering {
     /// Forgets the files that `is_kept` does not hold for.
     pub fn retain(&self, is_kept: impl Fn(&Path) -> bool) {
         self.0.due().files.retain(|path| is_kept(path));
+        lock(&self.0.renderings).retain(&is_kept);
         self.0.write(|memory| memory.retain(is_kept));
+    }
+
+    /// Forgets these files, and what is in these folders, but for documents that are open.
+    pub fn forget(&self, paths: &HashSet<PathBuf>) {
+        let is_open = |path: &Path| self.0.documents.is_open(path);
+        if !paths.iter().all(|path| may_be_brief(path)) {
+            return self.retain(|path| is_open(path) || !path.ancestors().any(|parent| paths.contains(parent)));
+        }
+        // To look for a folder takes much longer.
+        for path in paths.iter().filter(|path| !is_open(path)) {
+            lock(&self.0.renderings).put(path, Vec::new());
+            self.0.write(|memory| memory.remove(path));
+        }
+    }
+
+    /// Waits until all that was due has been read, since the last time that it was waited for.
+    pub async fn idle(&self) {
+        self.0.is_idle.notified().await;
+    }
+
+    /// What the briefs call their terms, unsaved texts included.
+    pub fn terms(&self) -> FxHashMap<&'static str, Habit> {
+        self.0.enter_documents();
+        lock(&self.0.renderings).habits()
     }
 
     /// What is on disk counts again for a document that was closed.
@@ -89,7 +127,7 @@ impl Remembering {
     /// The files that may have what is asked for; `all` names every file with briefs, for a memory that was switched on.
     pub fn candidates(&self, question: &Question, all: impl FnOnce() -> Vec<PathBuf>) -> Vec<PathBuf> {
         if self.0.is_off() {
-            self.0.forget();
+            self.0.empty();
             return Vec::new();
         }
         if std::mem::take(&mut self.0.due().has_gaps) {
@@ -130,28 +168,24 @@ impl Shared {
 
     /// The next files to be read; none once there is nothing to do.
     fn next_files(&self) -> Option<Vec<PathBuf>> {
-        let is_off = self.is_off();
         let mut due = self.due();
-        if is_off {
-            due.has_gaps |= !std::mem::take(&mut due.files).is_empty();
-        }
         let rest = due.files.len().saturating_sub(BATCH);
         let next = due.files.split_off(rest);
         due.is_at_work = !next.is_empty();
+        if next.is_empty() {
+            self.is_idle.notify_one();
+        }
         due.is_at_work.then_some(next)
     }
 
     fn read(&self, path: &Path) {
-        let traces = disk::text(path).map(|text| {
-            let labels = &self.houses.configurations().house_of(path).labels;
-            Traces::of(&text, &BriefFile::read_with(&text, labels))
-        });
-        self.write(|memory| {
-            // A document was opened in the meantime: its text wins.
-            if !self.documents.is_open(path) {
-                memory.put(path, traces.unwrap_or_default());
-            }
-        });
+        let text = disk::text(path).unwrap_or_default();
+        let house = self.houses.configurations().house_of(path);
+        let found = self.look_at(&text, &BriefFile::read_with(&text, &house.labels), &house);
+        // A document was opened in the meantime: its text wins.
+        if !self.documents.is_open(path) {
+            self.put(path, found);
+        }
     }
 
     /// Documents are entered when somebody asks, so that a keystroke costs nothing.
@@ -160,14 +194,24 @@ impl Shared {
         for (path, snapshot) in self.documents.all() {
             let is_entered = |known: &Weak<Snapshot>| std::ptr::eq(known.as_ptr(), Arc::as_ptr(&snapshot));
             if !entered.get(&path).is_some_and(is_entered) {
-                let traces = Traces::of(snapshot.content(), snapshot.file());
-                self.write(|memory| memory.put(&path, traces));
+                self.put(&path, self.look_at(snapshot.content(), snapshot.file(), snapshot.house()));
                 entered.insert(path, Arc::downgrade(&snapshot));
             }
         }
     }
 
-    fn forget(&self) {
+    fn look_at(&self, text: &str, file: &BriefFile, house: &House) -> (Traces, Vec<TermUse>) {
+        let traces = if self.is_off() { Traces::default() } else { Traces::of(text, file) };
+        (traces, TermUse::all(text, file, house.terms()))
+    }
+
+    fn put(&self, path: &Path, (traces, terms): (Traces, Vec<TermUse>)) {
+        lock(&self.renderings).put(path, terms);
+        self.due().has_gaps |= self.is_off();
+        self.write(|memory| memory.put(path, traces));
+    }
+
+    fn empty(&self) {
         if !self.memory.read().unwrap_or_else(PoisonError::into_inner).is_empty() {
             self.write(|memory| *memory = Memory::default());
             lock(&self.entered).clear();

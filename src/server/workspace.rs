@@ -22,7 +22,7 @@ use super::remembering::Remembering;
 use super::session::Session;
 use super::settings::SharedSettings;
 use crate::archive::{Archive, Record, Usage};
-use crate::assist::recall::{self, Ask, Recalled};
+use crate::assist::recall::{Ask, Recalled};
 use crate::assist::reference::{self, Name};
 use crate::messages::Message;
 use crate::snapshot::{Snapshot, today};
@@ -62,7 +62,7 @@ impl Workspace {
         houses: Arc<Houses>,
         settings: SharedSettings,
     ) -> Workspace {
-        Workspace(Arc::new(Shared {
+        let workspace = Workspace(Arc::new(Shared {
             memory: Remembering::new(documents.clone(), houses.clone(), settings),
             documents,
             houses,
@@ -72,7 +72,17 @@ impl Workspace {
             entered: Mutex::default(),
             is_telling: AtomicBool::new(false),
             telling: Mutex::default(),
-        }))
+        }));
+        tokio::spawn(workspace.clone().tell_of_terms());
+        workspace
+    }
+
+    /// What terms are called is known later than the names.
+    async fn tell_of_terms(self) {
+        loop {
+            self.0.memory.idle().await;
+            self.tell();
+        }
     }
 
     /// Starts to read a folder.
@@ -132,7 +142,10 @@ impl Workspace {
     fn tell_now(&self) {
         let _guard = lock(&self.0.telling);
         // A few documents that are open without a folder are no archive.
-        let usage = if lock(&self.0.folders).is_empty() { Usage::default() } else { self.archive().usage() };
+        let usage = match lock(&self.0.folders).is_empty() {
+            true => Usage::default(),
+            false => self.archive().usage().with_terms(self.0.memory.terms()),
+        };
         let show = |uri: &Uri, snapshot| self.0.publisher.show(uri, Some(snapshot));
         if self.0.documents.judge_beside(usage, show) {
             self.0.publisher.refresh();
@@ -178,8 +191,8 @@ impl Workspace {
     pub fn recall(&self, ask: &Ask, own: &Path) -> Vec<Recalled> {
         let all = || self.archive().briefs().map(|brief| brief.path.to_owned()).collect();
         let files = self.0.memory.candidates(&ask.question, all);
-        let in_file = |path: &PathBuf| Some(ask.answers(path, path == own, &self.held(path)?.snapshot));
-        recall::best(files.par_iter().filter_map(in_file).flatten().collect())
+        let in_file = |path: &PathBuf| Some(ask.alike(path, path == own, &self.held(path)?.snapshot));
+        ask.best(files.par_iter().filter_map(in_file).flatten().collect())
     }
 
     /// Documents are entered when somebody asks, so that a keystroke costs nothing.
@@ -226,7 +239,7 @@ impl Workspace {
         let is_kept =
             |path: &Path| self.0.documents.is_open(path) || !path.ancestors().any(|parent| paths.contains(parent));
         self.write(|archive| archive.retain(is_kept));
-        self.0.memory.retain(is_kept);
+        self.0.memory.forget(paths);
         self.put(found.into_inner().unwrap_or_else(PoisonError::into_inner));
     }
 

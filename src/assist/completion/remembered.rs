@@ -18,7 +18,7 @@ pub struct Begun {
 const LITTLE: usize = 60;
 
 /// Columns of a label.
-const WIDTH: usize = 60;
+const WIDTH: usize = 48;
 
 /// What is asked of the memory before byte `offset`; nothing where it could not be offered.
 pub fn begun(snapshot: &Snapshot, offset: usize, trigger: Trigger) -> Option<Begun> {
@@ -61,11 +61,11 @@ pub fn complete(snapshot: &Snapshot, begun: &Begun, recalled: Vec<Recalled>, oth
 #[cfg(test)]
 mod tests {
     use std::path::Path;
+    use std::sync::Arc;
 
     use super::*;
     use crate::archive::Archive;
     use crate::assist::completion;
-    use crate::assist::recall::best;
     use crate::assist::tests::{at_cursor, snapshot};
 
     const CHINESE: &str = "歐盟對俄羅斯石油實施新一輪制裁，美國對此表示歡迎。";
@@ -73,11 +73,11 @@ mod tests {
 
     /// The texts offered at the cursor, whole, by the archive's one brief: what is put in, and what it replaces.
     fn offered(english: &str, trigger: Trigger) -> Vec<(String, String)> {
-        let archived = snapshot(&format!("摘要:\n  • {CHINESE}\n\nSummary:\n  • {ENGLISH}\n"));
+        let archived = Arc::new(snapshot(&format!("摘要:\n  • {CHINESE}\n\nSummary:\n  • {ENGLISH}\n")));
         let (snapshot, offset) = at_cursor(&format!("摘要:\n  • {CHINESE}\n\nSummary:\n  • {english}\n"));
         let others = completion::complete(&snapshot, &Archive::default(), offset, trigger);
         let Some(begun) = begun(&snapshot, offset, trigger) else { return Vec::new() };
-        let recalled = best(begun.ask.answers(Path::new("a"), false, &archived));
+        let recalled = begun.ask.best(begun.ask.alike(Path::new("a"), false, &archived));
         let offered = complete(&snapshot, &begun, recalled, &others);
         assert!(offered.iter().chain(&others).all(|entry| entry.span == offered[0].span), "one common range");
         offered.into_iter().map(|entry| (entry.insert, snapshot.content()[entry.span].to_owned())).collect()

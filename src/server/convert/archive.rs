@@ -2,11 +2,10 @@
 
 use tower_lsp::gen_lsp_types as lsp;
 
-use super::Converter;
+use super::{Converter, start_of_line};
 use crate::assist::reference::{Name, Place};
 use crate::assist::workspace_symbol::BriefSymbol;
 use crate::messages::Message;
-use crate::server::path::uri_of;
 use crate::server::session::Session;
 use crate::server::workspace::Held;
 use crate::snapshot::Snapshot;
@@ -81,8 +80,7 @@ pub(in crate::server) fn rename(session: Session, files: &[Places], new: &str) -
 
 pub(in crate::server) fn brief_symbols(symbols: &[BriefSymbol]) -> lsp::WorkspaceSymbolResponse {
     let convert = |symbol: &BriefSymbol| {
-        let start = lsp::Position { line: symbol.line, character: 0 };
-        let location = lsp::Location { uri: uri_of(symbol.path), range: lsp::Range { start, end: start } };
+        let location = start_of_line(symbol.path, symbol.line);
         let container = (!symbol.container.is_empty()).then(|| symbol.container.clone());
         let base = lsp::BaseSymbolInformation::new(symbol.name.clone(), lsp::SymbolKind::File, None, container);
         lsp::WorkspaceSymbol { location: location.into(), data: None, base_symbol_information: base }

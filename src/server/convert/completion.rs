@@ -89,19 +89,17 @@ impl Converter {
             Some(snippet) if self.session.snippets => (snippet.clone(), lsp::InsertTextFormat::Snippet),
             _ => (completion.insert.clone(), lsp::InsertTextFormat::PlainText),
         };
-        let (detail, documentation) = match &completion.about {
+        let (beside, detail, documentation) = match &completion.about {
             Some(About::Remembered(recalled)) => {
                 let (detail, documentation) = self.remembered(recalled);
-                (Some(detail), Some(documentation))
+                (Some(self.likeness(recalled)), Some(detail), Some(documentation))
             }
-            _ => (completion.detail.clone(), None),
+            _ => (completion.detail.clone(), completion.detail.clone(), None),
         };
         lsp::CompletionItem {
             label: completion.label.clone(),
-            label_details: detail.as_ref().map(|detail| lsp::CompletionItemLabelDetails {
-                description: Some(detail.clone()),
-                ..Default::default()
-            }),
+            label_details: beside
+                .map(|beside| lsp::CompletionItemLabelDetails { description: Some(beside), ..Default::default() }),
             kind: Some(match completion.kind {
                 CompletionKind::Brief => lsp::CompletionItemKind::Snippet,
                 CompletionKind::Label => lsp::CompletionItemKind::Field,

@@ -30,7 +30,7 @@ impl Converter {
         title.join(" · ") + &numbers.unwrap_or_default() + &difference.unwrap_or_default() + &translation
     }
 
-    /// What stands beside an entry of the completion list, and what is told of it.
+    /// What an entry of the completion list is, and what is told of it.
     pub(super) fn remembered(&self, recalled: &Recalled) -> (String, lsp::MarkupContent) {
         let date = recalled.date.is_some().then(|| recalled.header.first().cloned()).flatten();
         let name = file_name(&uri_of(&recalled.path));
@@ -39,7 +39,7 @@ impl Converter {
         (parts.join(" · "), lsp::MarkupContent { kind: lsp::MarkupKind::Markdown, value })
     }
 
-    fn likeness(&self, recalled: &Recalled) -> String {
+    pub(super) fn likeness(&self, recalled: &Recalled) -> String {
         self.text(&match recalled.likeness {
             Likeness::Same => Message::SameText,
             Likeness::Sentence(..) => Message::SameSentence,
