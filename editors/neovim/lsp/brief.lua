@@ -19,7 +19,7 @@ return {
   },
   capabilities = { workspace = { diagnostics = { refreshSupport = true } } },
   handlers = {
-    ['workspace/diagnostic/refresh'] = function(...)
+    ['workspace/diagnostic/refresh'] = vim.lsp.diagnostic.on_refresh or function(...)
       return require('brief.house').refresh(...)
     end,
   },

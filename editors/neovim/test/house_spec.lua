@@ -62,4 +62,6 @@ t.case('a broken brief.toml that nobody looks at is told of too', {
   t.eventually('what is wrong', told, { { 1, 1, 4 } })
   nvim:lua([[vim.api.nvim_buf_set_lines(_G.toml, 1, 2, true, { '[lint]' })]])
   t.eventually('and that it is mended', told, {})
+  nvim:lua([[vim.api.nvim_buf_set_lines(_G.toml, 1, 2, true, { '[lnt]' }) vim.cmd.sbuffer(_G.toml)]])
+  t.eventually('once, when it is looked at', told, { { 1, 1, 4 } })
 end)

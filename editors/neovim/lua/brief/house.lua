@@ -7,10 +7,11 @@ local function is_house(buf)
   return vim.fs.basename(vim.api.nvim_buf_get_name(buf)) == NAME
 end
 
--- Asks for the diagnostics of a buffer.
+-- Asks for the diagnostics of a buffer, in the server's name for them, under which Neovim 0.12 keeps them.
 local function pull(client, buf)
   local document = vim.lsp.util.make_text_document_params(buf)
-  client:request('textDocument/diagnostic', { textDocument = document }, nil, buf)
+  local identifier = vim.tbl_get(client.server_capabilities, 'diagnosticProvider', 'identifier')
+  client:request('textDocument/diagnostic', { textDocument = document, identifier = identifier }, nil, buf)
 end
 
 -- Neovim asks by itself only for what is in a window, and a brief.toml that is edited by a fix is in none.
