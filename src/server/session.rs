@@ -95,10 +95,7 @@ impl Session {
             creates_files: edits
                 .and_then(|edits| edits.resource_operations.as_ref())
                 .is_some_and(|operations| operations.contains(&ResourceOperationKind::Create)),
-            refreshes_diagnostics: workspace
-                .diagnostics
-                .as_ref()
-                .is_some_and(|diagnostics| diagnostics.refresh_support == Some(true)),
+            refreshes_diagnostics: refreshes_diagnostics(params),
             watches_files: workspace
                 .did_change_watched_files
                 .as_ref()
@@ -229,5 +226,35 @@ fn encoding(capabilities: &ClientCapabilities) -> Encoding {
     match offered {
         Some(offered) if offered.contains(&PositionEncodingKind::UTF8) => Encoding::Utf8,
         _ => Encoding::Utf16,
+    }
+}
+
+/// Whether the client asks for diagnostics anew when it is told to. Helix does, and says so under a name (`diagnostic`)
+/// that the protocol does not know.
+fn refreshes_diagnostics(params: &InitializeParams) -> bool {
+    let is_helix = params.client_info.as_ref().is_some_and(|client| client.name == "helix");
+    let workspace = params.capabilities.workspace.as_ref();
+    let diagnostics = workspace.and_then(|workspace| workspace.diagnostics.as_ref());
+    is_helix || diagnostics.is_some_and(|diagnostics| diagnostics.refresh_support == Some(true))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clients_that_ask_again() {
+        let check = |params: serde_json::Value, expected| {
+            let params: InitializeParams = serde_json::from_value(params).expect("parameters");
+            assert_eq!(refreshes_diagnostics(&params), expected);
+        };
+        let capabilities =
+            |workspace| json!({ "processId": null, "rootUri": null, "capabilities": { "workspace": workspace } });
+        check(capabilities(json!({})), false);
+        check(capabilities(json!({ "diagnostics": { "refreshSupport": true } })), true);
+        let mut helix = capabilities(json!({ "diagnostic": { "refreshSupport": true } }));
+        check(helix.clone(), false);
+        helix["clientInfo"] = json!({ "name": "helix" });
+        check(helix, true);
     }
 }

@@ -86,3 +86,18 @@ t.case('lenses lead on', {
     return nvim:lua('return { vim.bo.filetype, #vim.fn.getloclist(0) > 1 }')
   end, { 'qf', true })
 end)
+
+t.case('settings are asked for', {
+  text = TEXT,
+  init = [[vim.lsp.config('brief', { settings = { brief = { codeLens = { enable = false } } } })]],
+}, function(nvim)
+  nvim:wait_attached()
+  t.eventually('no lenses', function()
+    return nvim:lua([[
+      local buf = vim.api.nvim_get_current_buf()
+      local client = vim.lsp.get_clients({ bufnr = buf, name = 'brief' })[1]
+      local params = { textDocument = vim.lsp.util.make_text_document_params(buf) }
+      return #(client:request_sync('textDocument/codeLens', params, 5000, buf).result or {})
+    ]])
+  end, 0)
+end)

@@ -137,7 +137,7 @@ t.case('help', { on_path = false, text = 'x\n' }, function(nvim)
   t.write(copy, t.read(t.plugin .. '/doc/brief.txt'))
   nvim:lua('vim.opt.runtimepath:append(...)', nvim.home.dir .. '/help')
   nvim:lua('vim.cmd.helptags(...)', nvim.home.dir .. '/help/doc')
-  for _, tag in ipairs({ 'brief', 'g:brief_ls_path', 'g:brief_format_on_save', 'g:brief_autocomplete', ':BriefRestart' }) do
+  for _, tag in ipairs({ 'brief', 'g:brief_ls_path', 'g:brief_format_on_save', 'g:brief_autocomplete', ':BriefImport', 'brief-colours' }) do
     t.check(tag, nvim:lua('vim.cmd.help(...) return vim.fn.expand("%:t")', tag), 'brief.txt')
   end
 end)
