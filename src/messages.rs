@@ -94,15 +94,15 @@ messages! {
         "不認得標籤「{label}」，您是不是要寫「{meant}」？";
     RenameLabel { to: &'static str } => "Rename to {to}", "改為「{to}」";
     FieldOrder { label: &'static str, before: &'static str } =>
-        "{label} comes after {before}; in the template it comes before",
-        "「{label}」寫在「{before}」之後，範本的順序相反";
+        "{label} comes after {before}; put it before, as in the template",
+        "「{label}」寫在「{before}」之後，請依範本移到前面";
     ReorderFields => "Put the fields in template order", "依範本順序排列欄位";
     LabelForm { label: String, canonical: &'static str } =>
         "write this label as {canonical}, not “{label}”",
         "標籤請寫成「{canonical}」，不要寫「{label}」";
     DecoratedLabel { canonical: &'static str } =>
-        "the label {canonical} is in Markdown marks or brackets; the template has none",
-        "標籤「{canonical}」帶有 Markdown 標記或括號，範本沒有";
+        "the label {canonical} is in Markdown marks or brackets, which the template has not; remove them",
+        "標籤「{canonical}」帶有範本沒有的 Markdown 標記或括號，請移除";
     StripDecoration => "Remove the marks round the label", "移除標籤外的標記";
     ValueOnNextLine { label: &'static str } =>
         "the value of {label} is on the next line; join the two lines",
@@ -120,15 +120,15 @@ messages! {
         "“{name}” is all in capitals; write the name as usual",
         "「{name}」全為大寫，請改為一般寫法";
     AuthorSurnameFirst { name: String } =>
-        "“{name}” puts the surname first; a comma separates two authors here",
-        "「{name}」姓氏在前；這裡的逗號用來分隔兩位作者";
+        "“{name}” puts the surname first, and a comma separates two authors here; write the given name first",
+        "「{name}」姓氏在前，這裡的逗號會被當成分隔兩位作者；請改為名在前、姓在後";
     Remove { text: String } => "Remove “{text}”", "刪去「{text}」";
     ReplaceBy { text: String } => "Replace with “{text}”", "改為「{text}」";
 
     // source
     UnknownSource { name: String } =>
-        "“{name}” is not in the list of sources; check the spelling",
-        "來源清單中沒有「{name}」，請確認寫法";
+        "“{name}” is not in the list of sources; check the spelling, or add it to brief.toml",
+        "來源清單中沒有「{name}」，請確認寫法，或加入 brief.toml";
     MisspeltSource { name: String, meant: String } =>
         "“{name}” is not a known source; did you mean “{meant}”?",
         "不認得來源「{name}」，您是不是要寫「{meant}」？";
@@ -185,8 +185,8 @@ messages! {
     FirstKeyword => "the keyword first appears here", "關鍵字第一次出現在這裡";
     RemoveKeyword { keyword: String } => "Remove the keyword {keyword}", "刪去關鍵字「{keyword}」";
     UnknownKeyword { keyword: String } =>
-        "the keyword {keyword} is not in the list; check whether a known one says the same",
-        "清單中沒有關鍵字「{keyword}」，請確認是否已有同義的關鍵字";
+        "the keyword {keyword} is not in the list; use a known one that says the same, or add it to brief.toml",
+        "清單中沒有關鍵字「{keyword}」，請改用同義的關鍵字，或加入 brief.toml";
     MisspeltKeyword { keyword: String, meant: String } =>
         "the keyword {keyword} is not in the list; did you mean {meant}?",
         "清單中沒有關鍵字「{keyword}」，您是不是要寫「{meant}」？";
@@ -219,10 +219,10 @@ messages! {
         "「{label}」標籤同一行有文字，請換行再寫";
     BreakLine => "Break the line after the label", "在標籤後換行";
     ExtraParagraph =>
-        "this paragraph after the lead has no mark; has it lost it?",
-        "首段之後出現沒有項目符號的段落，是否漏了項目符號？";
-    MakePoint => "Make it a point", "改為項目";
-    MakePoints => "Make the paragraphs after the lead points", "首段之後的段落都改為項目";
+        "this paragraph after the lead has no mark; make it a point, or a part of the lead",
+        "導言之後出現沒有項目符號的段落，請改為要點，或併入導言";
+    MakePoint => "Make it a point", "改為要點";
+    MakePoints => "Make the paragraphs after the lead points", "導言之後的段落都改為要點";
     ChineseInEnglish =>
         "this is Chinese, in the English section; translate or move it",
         "英文段裡出現中文，請翻譯或移到中文段";
@@ -243,20 +243,20 @@ messages! {
         "中文段裡出現整段英文，請翻譯或移到英文段";
 
     // points
-    EmptyPoint => "this point has no text; write or remove it", "這個項目沒有內容，請填寫或刪除";
-    RemovePoint => "Remove the empty point", "刪除空白項目";
-    RemoveEmptyPair => "Remove the empty point in both languages", "刪除兩種語言中的空白項目";
+    EmptyPoint => "this point has no text; write or remove it", "這個要點沒有內容，請填寫或刪除";
+    RemovePoint => "Remove the empty point", "刪除空白要點";
+    RemoveEmptyPair => "Remove the empty point in both languages", "刪除兩種語言中的空白要點";
     MixedMarks { mark: String, usual: String } =>
         "this point begins with {mark}, the others with {usual}; use one kind of mark",
-        "這個項目用「{mark}」，其他項目用「{usual}」，請統一";
+        "這個要點用「{mark}」，其他要點用「{usual}」，請統一";
     UnifyMarks { usual: String } => "Use {usual} in the whole section", "整段統一用「{usual}」";
     WrappedPoint => "a line breaks off inside this text; join the lines", "這段文字中間斷行，請接成一行";
     JoinLines => "Join the lines", "接成一行";
 
     // pairing
     PointCount { chinese: usize, english: usize, chinese_label: String, english_label: String } =>
-        "{chinese_label} and {english_label} differ in their number of points, {chinese} and {english}; every point needs its partner",
-        "「{chinese_label}」有 {chinese} 點，「{english_label}」有 {english} 點；每一點都要有對應的翻譯";
+        "{chinese_label} and {english_label} differ in their number of points, {chinese} and {english}; translate or remove the points without partner",
+        "「{chinese_label}」有 {chinese} 點，「{english_label}」有 {english} 點；請補譯或刪除沒有對應的要點";
     CountOfSection { label: String, count: usize } => "points in {label}: {count}", "「{label}」有 {count} 點";
     PointsWithoutPartner { chinese: usize, english: usize, chinese_label: String, english_label: String, lone: String } =>
         "{chinese_label} and {english_label} differ in their number of points, {chinese} and {english}; without a partner: {lone}. Translate or remove what has none",
@@ -266,7 +266,7 @@ messages! {
     Answers { chinese: usize, english: usize } =>
         "English point {english} answers Chinese point {chinese}", "英文第 {english} 點對應中文第 {chinese} 點";
     AddPartners { count: usize } =>
-        "Add empty points ({count}) where partners are missing", "在缺少對應翻譯之處補上 {count} 個空白項目";
+        "Add empty points ({count}) where partners are missing", "在缺少對應翻譯之處補上 {count} 個空白要點";
     Unpaired { chinese: usize, english: usize } =>
         "English point {english} and Chinese point {chinese} do not say the same, and nothing else does; translate both",
         "英文第 {english} 點與中文第 {chinese} 點內容不同，也找不到其他對應，請各補上翻譯";
@@ -296,7 +296,7 @@ messages! {
     DepthDiffers { chinese: usize, english: usize } =>
         "English point {english} is nested unlike its partner, Chinese point {chinese}; indent both alike",
         "英文第 {english} 點與對應的中文第 {chinese} 點層級不同，請統一縮排";
-    PartnerHere => "its partner stands here", "對應的項目在這裡";
+    PartnerHere => "its partner stands here", "對應的要點在這裡";
     IndentLikeChinese => "Indent the English points like the Chinese", "英文各點比照中文縮排";
     UntranslatedEnglish { number: usize } =>
         "English point {number} is still Chinese; translate it", "英文第 {number} 點仍是中文，請翻譯";
@@ -304,7 +304,7 @@ messages! {
         "Chinese point {number} is still English; translate it", "中文第 {number} 點仍是英文，請翻譯";
     AddEmptyPoints { label: String, count: usize } =>
         "Add the missing points ({count}), empty, at the end of {label}",
-        "在「{label}」段末補上 {count} 個空白項目";
+        "在「{label}」段末補上 {count} 個空白要點";
 
     // agreement
     ValuesDiffer { english: String, chinese: String } =>
@@ -323,11 +323,11 @@ messages! {
         "“{term}” of the Chinese partner has no counterpart here; it is {counterpart} in English",
         "中文的「{term}」在對應的英文裡找不到，英文通常寫作{counterpart}";
     TermMissing { term: String, counterpart: String } =>
-        "“{term}” has no counterpart in the Chinese partner; your house writes {counterpart} (brief.toml)",
-        "「{term}」在對應的中文裡沒有譯名；貴單位寫{counterpart}（見 brief.toml）";
+        "“{term}” has no counterpart in the Chinese partner; write {counterpart} there, as your house does (brief.toml)",
+        "「{term}」在對應的中文裡沒有譯名；請在中文寫{counterpart}（見 brief.toml）";
     TermMissingInEnglish { term: String, counterpart: String } =>
-        "its Chinese partner says “{term}”, which your house renders by {counterpart} (brief.toml)",
-        "對應的中文有「{term}」，貴單位英文寫 {counterpart}（見 brief.toml），這裡沒有";
+        "its Chinese partner says “{term}”, which has no counterpart here; write {counterpart}, as your house does (brief.toml)",
+        "對應的中文有「{term}」，這裡沒有譯名；請寫 {counterpart}（見 brief.toml）";
     EnglishIsShort =>
         "this is very short for its Chinese partner; check whether something is missing",
         "英文比對應的中文短很多，請檢查是否漏譯";
@@ -344,10 +344,10 @@ messages! {
     ReplaceSimplified => "Replace the simplified characters in this text", "把這段的簡體字改為正體字";
     AvoidedWord { term: String } =>
         "“{term}” is a word that your house avoids (brief.toml); write it another way",
-        "貴單位不用「{term}」（見 brief.toml），請改寫";
+        "brief.toml 不用「{term}」，請改寫";
     AvoidedWordFor { term: String, instead: String } =>
-        "your house writes “{instead}” for “{term}” (brief.toml)",
-        "貴單位不用「{term}」（見 brief.toml），請寫「{instead}」";
+        "write “{instead}” for “{term}”, as your house does (brief.toml)",
+        "「{term}」請依 brief.toml 寫成「{instead}」";
     InvisibleCharacters { codes: String } =>
         "characters that cannot be seen ({codes}); remove them",
         "有看不見的字元（{codes}），請移除";
@@ -378,15 +378,15 @@ messages! {
         "「{word}」重複，請刪去一個";
     RemoveRepeated { word: String } => "Remove one “{word}”", "刪去一個「{word}」";
     RegionalTerm { term: String, usual: String } =>
-        "“{term}” is a word of mainland China; Taiwan writes “{usual}”",
-        "「{term}」是中國大陸用語，臺灣慣用「{usual}」";
+        "“{term}” is a word of mainland China; write “{usual}” as Taiwan does",
+        "「{term}」是中國大陸用語，請改用臺灣慣用的「{usual}」";
     Designation { text: String } =>
         "“{text}” makes Taiwan a part of China; check how the source names it and write “Taiwan”",
-        "「{text}」把台灣寫成中國的一部分，請確認原文並改寫為 Taiwan";
+        "「{text}」把臺灣寫成中國的一部分，請確認原文並改寫為 Taiwan";
 
     // style
     ForeignQuotes { text: String } =>
-        "Chinese text has 「」 and inside them 『』, not {text}",
+        "write quotation marks in Chinese as 「」 and inside them 『』, not {text}",
         "中文引號請用「」，其內用『』，不要用 {text}";
     ToCornerBrackets => "Write 「」 and 『』 in this text", "這段改用「」『』";
     Ellipsis { dots: String } =>
@@ -396,7 +396,7 @@ messages! {
         "write the Chinese dash as ——, not {dash}",
         "破折號請寫成「——」，不要寫「{dash}」";
     Interpunct { dot: String } =>
-        "the dot inside a foreign name is · (U+00B7), not {dot}",
+        "write the dot inside a foreign name as · (U+00B7), not {dot}",
         "外國人名的間隔號請用「·」（U+00B7），不要用「{dot}」";
     SpaceInChinese { text: String } =>
         "there is a blank between Chinese characters in “{text}”; remove it",
@@ -404,7 +404,7 @@ messages! {
     RemoveSpaces => "Remove the blanks between Chinese characters in this text", "刪去這段中文字之間的空白";
     FinalStop { stop: String } =>
         "the other points end with {stop}; end this one likewise",
-        "其他項目以「{stop}」結尾，請統一";
+        "其他要點以「{stop}」結尾，請統一";
     AddStop { stop: String } => "Add {stop}", "補上「{stop}」";
     MixedSpelling { found: String, usual: String } =>
         "this brief has both “{usual}” and “{found}”; use one of the two",
@@ -523,7 +523,8 @@ messages! {
         "這個檔案有 {megabytes} MB，不予檢查；請分成小於 {limit} MB 的檔案";
 
     // brief.toml
-    TomlSyntax { reason: String } => "this is not how brief.toml is written: {reason}", "brief.toml 的寫法有誤：{reason}";
+    TomlSyntax { reason: String } => "this is not how brief.toml is written: {reason}; correct it here",
+        "brief.toml 的寫法有誤：{reason}；請更正此處";
     TomlUnknownKey { key: String, known: String } =>
         "there is no key {key} here; known are {known}", "這裡沒有「{key}」這個設定，可用的有：{known}";
     TomlUnknownKeyGuess { key: String, meant: String } =>
@@ -547,7 +548,8 @@ messages! {
         "“{label}” could not be read back as a label; use a few words without a colon",
         "「{label}」不能作為標籤，請用不含冒號的簡短文字";
     TomlPattern { pattern: String, reason: String } =>
-        "“{pattern}” is no pattern of file names: {reason}", "「{pattern}」不是檔名樣式：{reason}";
+        "“{pattern}” is no pattern of file names: {reason}; write one such as drafts/** or *.md",
+        "「{pattern}」不是檔名樣式：{reason}；請寫成 drafts/** 或 *.md 這類樣式";
 
     // command line
     AcceptedAll { count: usize, file: String } =>

@@ -299,6 +299,15 @@ impl Rule {
         Some(behind.split("\n## ").next().unwrap_or(behind).trim().to_owned())
     }
 
+    /// What brief.toml can say about any rule, put for this one; a sentence in Markdown.
+    pub fn settings(&self) -> String {
+        let name = self.name;
+        format!(
+            "In brief.toml `lint.ignore = [\"{name}\"]` turns the rule off, `lint.severity = {{ \"{name}\" = \"hint\" }}` sets how much it \
+             matters, `lint.accept` lists findings that are right as they are, and `lint.per-file` holds for some files only."
+        )
+    }
+
     /// A finding of this rule, to be dressed by [`Finding`]'s methods.
     pub fn at(&'static self, span: Span, message: Message) -> Finding {
         Finding {

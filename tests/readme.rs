@@ -46,7 +46,7 @@ fn what_it_points_at_is_there() {
 /// Every manual, by group, one heading below where it stands in the program.
 fn manuals() -> String {
     let mut page = "# The rules of brief-ls\n\nMade of the manuals in the program by `cargo test`; `brief-ls explain RULE` shows the same. \
-        Severities can be\nchanged and rules turned off in [brief.toml](../README.md#configuration).\n"
+        What can be set\nin [brief.toml](../README.md#configuration) stands under *Options*, but for what holds of every rule: `lint.select` and `lint.ignore` turn\nrules on and off, `lint.severity` sets how much each matters, `lint.accept` lists findings that are right as they are, and\n`lint.per-file` holds for some files only.\n"
         .to_owned();
     let mut group = "";
     for rule in RULES {
@@ -69,4 +69,17 @@ fn the_page_of_manuals_is_current() {
         std::fs::write(&path, manuals()).expect("docs/rules.md");
     }
     assert!(kept == manuals(), "docs/rules.md was out of date; it has been written anew");
+}
+
+#[test]
+fn manuals_name_settings_that_there_are() {
+    let all = brief_ls::config::schema();
+    for rule in RULES {
+        let options = rule.part("Options").unwrap_or_default() + &rule.settings();
+        let quoted = options.split('`').skip(1).step_by(2).filter(|words| words.contains('.'));
+        for setting in quoted.map(|words| words.split([' ', '=']).next().unwrap_or_default()) {
+            let key = setting.rsplit('.').next().unwrap_or_default();
+            assert!(all.contains(&format!("\"{key}\":")), "{} speaks of {setting}", rule.name);
+        }
+    }
 }

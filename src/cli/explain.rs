@@ -45,10 +45,15 @@ pub(super) fn run(command: &Explain) -> Outcome {
         return Outcome::Failed;
     };
     match command.output_format {
-        Format::Text => print(&format!("{} ({})\n\n{}\n", rule.name, rule.severity.as_str(), rule.manual())),
+        Format::Text => print(&text(rule)),
         Format::Json => print(&json(&entry(rule))),
     }
     Outcome::Clean
+}
+
+fn text(rule: &Rule) -> String {
+    let (severity, manual) = (rule.severity.as_str(), rule.manual());
+    format!("{} ({severity})\n\n{}\n\n{}\n", rule.name, manual.trim_end(), rule.settings())
 }
 
 fn all(format: Format) -> String {

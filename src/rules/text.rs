@@ -14,9 +14,14 @@ use crate::text::{Span, is_han};
 
 /// Whether `span` stands inside 《》 or 〈〉: titles are cited as they are.
 pub(super) fn is_in_title(text: &str, span: Span) -> bool {
+    is_between(text, span, &[('《', '》'), ('〈', '〉')])
+}
+
+/// Whether `span` stands between one of these pairs of marks, not far from both.
+pub(super) fn is_between(text: &str, span: Span, marks: &[(char, char)]) -> bool {
     // No title is longer; a text of a megabyte is not gone through for each word.
     const LONGEST: usize = 60;
-    [('《', '》'), ('〈', '〉')].iter().any(|&(open, close)| {
+    marks.iter().any(|&(open, close)| {
         let mark = |c: &char| *c == open || *c == close;
         let before = text[..span.start].chars().rev().take(LONGEST).find(mark);
         let behind = text[span.end..].chars().take(LONGEST).find(mark);

@@ -32,6 +32,9 @@ rule! {
     ///
     /// An acronym that the English point has by its translated name in Chinese is not reported. One that the glossary knows
     /// is reported alone where the Chinese has nothing of that name.
+    ///
+    /// ## Options
+    /// An acronym among the English names of a term of `glossary.terms` in brief.toml is answered by its Chinese names.
     "agreement/acronym", Hint, pair between
 }
 

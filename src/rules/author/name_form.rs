@@ -26,6 +26,9 @@ rule! {
     /// ```brief good
     /// 作者/Author(s): Erik Green and Meia Nouwens
     /// ```
+    ///
+    /// ## Options
+    /// `vocabulary.sources` in brief.toml adds names and abbreviations that are affiliations, not persons.
     "author/name-form", Hint, check
 }
 

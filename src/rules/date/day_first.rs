@@ -23,6 +23,9 @@ rule! {
     /// ```
     ///
     /// 05/04/2025 is never reported: by the template it is May 4.
+    ///
+    /// ## Options
+    /// With a `header.date-format` in brief.toml that begins with the day, such as `"%d/%m/%Y"`, nothing is reported.
     "date/day-first", Warning, check
 }
 

@@ -22,6 +22,9 @@ rule! {
     /// ```
     ///
     /// There is no fix: nothing in the brief says which day it was.
+    ///
+    /// ## Options
+    /// `header.date-format` in brief.toml sets the form that is asked for.
     "date/incomplete", Error, check
 }
 

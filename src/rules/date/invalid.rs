@@ -22,6 +22,9 @@ rule! {
     ///
     /// There is no fix. Dates are month, day, year; every other way to write a whole date is left to `date/format` and
     /// `date/day-first`.
+    ///
+    /// ## Options
+    /// `header.date-format` in brief.toml sets the form that dates are read in first, such as `"%d/%m/%Y"`.
     "date/invalid", Error, check
 }
 

@@ -21,6 +21,9 @@ rule! {
     /// ```
     ///
     /// There is no fix, but completion offers values.
+    ///
+    /// ## Options
+    /// `header.fields` in brief.toml lists the fields that your house requires; one that it does not can be left out.
     "header/empty-field", Error, check
 }
 

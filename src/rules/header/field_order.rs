@@ -31,6 +31,9 @@ rule! {
     ///
     /// 日期/Date: 04/17/2025
     /// ```
+    ///
+    /// ## Options
+    /// `header.fields` in brief.toml sets the order of your house.
     "header/field-order", Hint, check
 }
 

@@ -29,6 +29,9 @@ rule! {
     /// 中國正推動新秩序。
     /// ```
     /// Marks such as `**` are removed only when you ask for it: some houses write Markdown.
+    ///
+    /// ## Options
+    /// `header.labels` and `sections.labels` in brief.toml set the labels of your house.
     "header/label-form", Hint, check
 }
 

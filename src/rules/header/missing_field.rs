@@ -32,6 +32,9 @@ rule! {
     ///
     /// 關鍵字/Keywords: 軍事、外交
     /// ```
+    ///
+    /// ## Options
+    /// `header.fields` in brief.toml lists the fields that your house requires, `header.labels` what they are called.
     "header/missing-field", Error, check
 }
 

@@ -24,6 +24,9 @@ rule! {
     /// 日期/Date: 04/17/2025
     /// ```
     /// Section labels are looked at too. A label that is close to no known one has no fix.
+    ///
+    /// ## Options
+    /// `header.labels` in brief.toml adds the names that your house gives to fields.
     "header/unknown-field", Warning, check
 }
 

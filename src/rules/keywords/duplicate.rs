@@ -18,6 +18,9 @@ rule! {
     /// ```brief good
     /// 關鍵字/Keywords: 台灣、中國
     /// ```
+    ///
+    /// ## Options
+    /// `vocabulary.keywords` in brief.toml adds keywords, with their English as `{ zh = "灰色地帶", en = "gray zone" }`.
     "keywords/duplicate", Warning, check
 }
 

@@ -19,6 +19,9 @@ rule! {
     /// ```brief good
     /// 關鍵字/Keywords: 軍事、中國
     /// ```
+    ///
+    /// ## Options
+    /// `vocabulary.keywords` in brief.toml adds keywords with their English, as `{ zh = "灰色地帶", en = "gray zone" }`.
     "keywords/language", Hint, check
 }
 

@@ -22,6 +22,9 @@ rule! {
     ///
     /// Two Chinese words that differ by one character are mostly both right, so only characters of the same sound, and
     /// slips that are well known, are reported.
+    ///
+    /// ## Options
+    /// `vocabulary.keywords` in brief.toml adds keywords that are right as they are.
     "keywords/misspelled", Warning, check
 }
 

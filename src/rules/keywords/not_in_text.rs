@@ -36,6 +36,10 @@ rule! {
     /// ```
     ///
     /// A long keyword also counts as mentioned if all its words are.
+    ///
+    /// ## Options
+    /// A keyword of `vocabulary.keywords` in brief.toml is looked for by its English too, and by all names of a term of
+    /// `glossary.terms`.
     "keywords/not-in-text", Hint, check
 }
 

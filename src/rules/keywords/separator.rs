@@ -21,6 +21,9 @@ rule! {
     /// ```
     ///
     /// A comma or slash inside an English name, a number or brackets separates nothing: Washington, D.C.; A2/AD.
+    ///
+    /// ## Options
+    /// `vocabulary.keywords` in brief.toml adds keywords that hold a blank or a mark.
     "keywords/separator", Warning, check
 }
 

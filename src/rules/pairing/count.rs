@@ -40,6 +40,9 @@ rule! {
     /// named, the first of them is marked, and the fix adds an empty partner where each belongs. Where the texts are too
     /// short or too unlike to tell, the shorter section's label is marked and the empty points are added at its end.
     /// Where one point holds two of the other side, `pairing/merged` reports it instead.
+    ///
+    /// ## Options
+    /// Terms of `glossary.terms` in brief.toml help to tell which points belong together. `format.mark` is the mark of added points.
     "pairing/count", Error, check
 }
 

@@ -37,6 +37,9 @@ rule! {
     ///   • The European Union imposes sanctions on Russian oil.
     ///   • Japan restarts its nuclear power plants.
     /// ```
+    ///
+    /// ## Options
+    /// Terms of `glossary.terms` in brief.toml help to tell which points belong together.
     "pairing/merged", Warning, check
 }
 

@@ -32,6 +32,9 @@ rule! {
     ///   • China expands military exchanges with the Global South.
     ///   • The European Union imposes sanctions on Russian oil.
     /// ```
+    ///
+    /// ## Options
+    /// Terms of `glossary.terms` in brief.toml help to tell which points belong together.
     "pairing/order", Warning, check
 }
 

@@ -46,6 +46,9 @@ rule! {
     /// Short points are reported hardly ever: two translations of a few words may share none of those that a dictionary
     /// lists. Where the numbers of points differ, `pairing/count` says which have no
     /// partner.
+    ///
+    /// ## Options
+    /// Terms of `glossary.terms` in brief.toml help to tell which points belong together.
     "pairing/unpaired", Warning, check
 }
 

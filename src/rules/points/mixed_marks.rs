@@ -32,6 +32,9 @@ rule! {
     ///
     /// Bullets under a number, or numbers under a bullet, are no mixture. Bullets of different shapes are not reported:
     /// the formatter makes them one.
+    ///
+    /// ## Options
+    /// `format.mark` in brief.toml sets the mark that all bullets become.
     "points/mixed-marks", Hint, check
 }
 

@@ -30,6 +30,9 @@ rule! {
     ///   • 峰會次數大增。
     ///   • 軍事交流也更頻繁。
     /// ```
+    ///
+    /// ## Options
+    /// `format.mark` and `format.indent` in brief.toml set how the points look that the fix makes.
     "section/extra-paragraph", Hint, check
 }
 

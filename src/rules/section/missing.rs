@@ -29,6 +29,9 @@ rule! {
     ///   • The number of summits has grown.
     /// ```
     /// Where the text is there and only its label is not, the fix puts the label above the text.
+    ///
+    /// ## Options
+    /// `sections.labels` in brief.toml sets the labels of your house; `format.mark` and `format.indent` the points that are added.
     "section/missing", Error, check
 }
 

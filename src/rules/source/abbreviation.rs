@@ -19,6 +19,9 @@ rule! {
     /// ```brief good
     /// 網站來源/Source: International Institute for Strategic Studies (IISS)
     /// ```
+    ///
+    /// ## Options
+    /// `vocabulary.sources` in brief.toml adds sources; an abbreviation that your house gives to one of them means that one.
     "source/abbreviation", Hint, check
 }
 

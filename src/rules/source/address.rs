@@ -20,6 +20,9 @@ rule! {
     /// 網站來源/Source: International Institute for Strategic Studies
     /// 連結/Link: https://www.iiss.org/online-analysis/2025/04/
     /// ```
+    ///
+    /// ## Options
+    /// `vocabulary.sources` in brief.toml adds sources with their `domain`.
     "source/address", Info, check
 }
 

@@ -22,6 +22,9 @@ rule! {
     ///
     /// Institutes have names that differ by one letter (East Asia Institute, East Asian Institute), so a word that is right
     /// by itself is never called a misspelling; such a name is only reported as unknown.
+    ///
+    /// ## Options
+    /// `vocabulary.sources` in brief.toml adds names that are right as they are.
     "source/misspelled", Warning, check
 }
 

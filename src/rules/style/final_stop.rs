@@ -6,12 +6,14 @@ use crate::brief::{Language, Point, Section};
 use crate::messages::Message;
 use crate::rules::points::about;
 use crate::rules::{Context, Finding, rule};
-use crate::text::{Edit, Span, is_wide};
+use crate::text::{Edit, Span, is_han, is_wide};
 
 rule! {
     /// Reports a point that lacks the full stop that most of its siblings end with, or has the one of the other language.
     ///
-    /// Points that end with another mark (`？` `：` `；`) or that have points of their own below them are left alone.
+    /// Points that end with another mark (`？` `：` `；`) or that have points of their own below them are left alone, and so
+    /// are entries of a list among the points: several in a row without a stop, those behind a point that ends with `：`, and
+    /// those of the form `name: what` or `name — what`.
     ///
     /// ## Why
     /// A missing stop looks as if the rest of the sentence were lost.
@@ -56,12 +58,21 @@ fn of_section(cx: &Context, section: &Section) -> Vec<Finding> {
     }
     let mut findings = Vec::new();
     for (i, (point, &end)) in section.points.iter().zip(&ends).enumerate() {
-        if by_depth.get(&point.depth).is_some_and(|siblings| siblings.want_stop(point)) {
+        let is_alone = end != End::Missing || !is_in_list(cx.text, section, &ends, i);
+        if is_alone && by_depth.get(&point.depth).is_some_and(|siblings| siblings.want_stop(point)) {
             let finding = finding(cx.text, section.language, point, end);
             findings.extend(finding.map(|it| about(it, section.language, i + 1)));
         }
     }
     findings
+}
+
+/// Whether a neighbour lacks the stop too, or the point before announces what comes.
+fn is_in_list(text: &str, section: &Section, ends: &[End], i: usize) -> bool {
+    let neighbours = [i.checked_sub(1), Some(i + 1)].into_iter().flatten();
+    let lacks = |at: usize| ends.get(at) == Some(&End::Missing) && section.points[at].depth == section.points[i].depth;
+    let before = i.checked_sub(1).map_or("", |before| &text[section.points[before].text]);
+    neighbours.into_iter().any(lacks) || before.ends_with([':', '：'])
 }
 
 /// The points of one depth.
@@ -89,7 +100,8 @@ impl Siblings {
     /// Most have one, and the point is no heading among sentences, much shorter than they are.
     fn want_stop(&self, point: &Point) -> bool {
         let is_sentence = self.shortest.is_some_and(|shortest| point.text.len() * 2 >= shortest);
-        is_sentence && self.with_stop >= 2 * self.lacking.max(1)
+        let many = if self.lacking > 1 { 4 } else { 2 };
+        is_sentence && self.with_stop >= many * self.lacking.max(1)
     }
 }
 
@@ -99,7 +111,7 @@ fn end_of(text: &str, section: &Section, i: usize) -> End {
     if point.text.is_empty() || has_children {
         return End::Other;
     }
-    if names_its_source(&text[point.text]) {
+    if names_its_source(&text[point.text]) || is_entry(&text[point.text]) {
         return End::Other;
     }
     let content = text[point.text].trim_end_matches(closes);
@@ -131,9 +143,23 @@ fn names_its_source(content: &str) -> bool {
     [bracket, dash].into_iter().flatten().any(|at| content[..at].trim_end_matches([' ', '—']).ends_with(is_end))
 }
 
+/// `Baihe: lotus flowers`, `戴資穎 — 羽球世界球后`: a name with what there is to say of it.
+fn is_entry(content: &str) -> bool {
+    const LONGEST_NAME: usize = 40;
+    let name = |sign: &str| {
+        let (name, rest) = content.split_once(sign)?;
+        (!rest.trim().is_empty() && name.chars().map(|c| if is_wide(c) { 2 } else { 1 }).sum::<usize>() <= LONGEST_NAME)
+            .then_some(name)
+    };
+    let names = ["：", ": ", " — ", " – ", "——", " - "].into_iter().filter_map(name);
+    names.into_iter().any(|name| !name.contains(['，', '。', ',', '.', '；', '？', '！', '「', '“']))
+}
+
+/// An address, be it without `https://`, or the site that a text comes from.
 fn ends_with_address(content: &str) -> bool {
-    let word = content.rsplit(char::is_whitespace).next().unwrap_or_default();
-    word.contains("://") || word.contains("www.") || word.contains('@')
+    let word = content.rsplit(|c: char| c.is_whitespace() || is_han(c)).next().unwrap_or_default();
+    let is_host = || word.contains('.') && word.split('.').all(|part| part.len() > 1 && part.is_ascii());
+    word.contains("://") || word.contains("www.") || word.contains('@') || is_host()
 }
 
 fn finding(text: &str, language: Language, point: &Point, end: End) -> Option<Finding> {
@@ -180,6 +206,20 @@ mod tests {
     }
 
     #[test]
+    fn entries_of_a_list() {
+        let with = |points: &str| {
+            format!("摘要:\n• 一事。\n• 二事。\n• 三事。\n• 四事。\n• 五事。\n• 六事。\n• 七事。\n• 八事。\n{points}")
+        };
+        check_quiet(&RULE, &with("• 甲事\n• 乙事\n"));
+        check_quiet(&RULE, &with("• 重點有二：\n• 甲事\n"));
+        check_quiet(&RULE, &with("• 😀園區：光電與生技\n"));
+        check_quiet(&RULE, &with("• 戴資穎 — 羽球世界球后\n"));
+        check(&RULE, &with("• 甲事，乙事：丙«事»\n"), Some(&with("• 甲事，乙事：丙事。\n")));
+        check(&RULE, &with("• 甲«事»\n• 九事。\n• 乙«事»\n"), Some(&with("• 甲事。\n• 九事。\n• 乙事。\n")));
+        check_quiet(&RULE, "Summary:\n• One.\n• Two.\n• Baihe: lotus flowers\n");
+    }
+
+    #[test]
     fn where_no_stop_is_due() {
         check_quiet(&RULE, "摘要:\n• 一\n• 二\n• 三。\n");
         check_quiet(&RULE, "摘要:\n• 一。\n• 二\n");
@@ -187,6 +227,7 @@ mod tests {
         check_quiet(&RULE, "摘要:\n• 一。\n• 二。\n• 三\n  • 四\n  • 五\n• 六。\n");
         check_quiet(&RULE, "摘要:\n• 一。\n• 二。\n• 三。（中央社）\n• 「四」——王小明\n");
         check_quiet(&RULE, "Summary:\n• One.\n• Two.\n• Three. (Reuters)\n• “Four.” — Erik Green\n");
+        check_quiet(&RULE, "Summary:\n• One.\n• Two.\n• See travel.gov.gr\n");
         check_quiet(&RULE, "Summary:\nOne\n• Two?\n• Three:\n• the U.S.\n• “Four.”\n");
     }
 }

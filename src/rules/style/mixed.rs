@@ -16,7 +16,7 @@ rule! {
     /// `30 percent`, `’` and `'`, `2017-2023` and `2017–2023`.
     ///
     /// There is one finding for each thing, at the first place that differs from the majority. Names that are written one
-    /// way only (臺灣大學, 台積電, `US$`) do not count, nor does what stands in title marks.
+    /// way only (臺灣大學, 台積電, `US$`, Q彈) do not count, nor does what stands in title marks, nor 台 or 臺 in quotation marks.
     ///
     /// ## Why
     /// No spelling is wrong, but two in one text look careless, and a search finds half of them.
@@ -102,7 +102,10 @@ mod tests {
     fn tai() {
         check(&RULE, "摘要:\n台灣、«臺»灣、台灣、臺北\n", Some("摘要:\n台灣、台灣、台灣、台北\n"));
         check(&RULE, "摘要:\n• 臺灣😀\n• 𠮷«台»海\n", Some("摘要:\n• 臺灣😀\n• 𠮷臺海\n"));
-        check_quiet(&RULE, "摘要:\n• 台灣、國立臺灣大學、臺灣銀行、台積電、平臺、舞台、《臺灣日報》、「台」\n");
+        check_quiet(
+            &RULE,
+            "摘要:\n• 台灣、國立臺灣大學、臺灣銀行、台積電、平臺、舞台、《臺灣日報》、「台」、「臺灣通」\n",
+        );
         check_quiet(&RULE, "作者: 臺灣\n\n摘要:\n台灣\n");
     }
 
@@ -112,6 +115,7 @@ mod tests {
         check(&RULE, "摘要:\n2017年、«3 月»、5日\n", Some("摘要:\n2017年、3月、5日\n"));
         check(&RULE, "摘要:\n自 2017 年«起2»、約 5 個\n", Some("摘要:\n自 2017 年起 2、約 5 個\n"));
         check(&RULE, "摘要:\n與 NATO 成員«國G20»\n", Some("摘要:\n與 NATO 成員國 G20\n"));
+        check_quiet(&RULE, "摘要:\n與 NATO 的口感Q彈、X光、ROCK STAR 2巡演、第 2 次\n");
         check_quiet(&RULE, "摘要:\n2017年、與 NATO 的\n\nSummary:\n中國 2017年 3 月\n");
     }
 

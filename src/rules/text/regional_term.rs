@@ -30,6 +30,9 @@ rule! {
     /// 摘要:
     ///   • 川普批准出售飛彈。
     /// ```
+    ///
+    /// ## Options
+    /// A word that is a name of a term of `glossary.terms` in brief.toml is your house's own and not reported.
     "text/regional-term", Hint, passage in_passage
 }
 

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::reading::address::{addresses, in_any};
-use crate::rules::text::is_in_title;
+use crate::rules::text::{is_between, is_in_title};
 use crate::text::{Edit, Span, is_blank, is_han};
 
 /// A thing that is spelt in two ways.
@@ -101,7 +101,9 @@ fn tai(text: &str) -> Found {
         let counts = rest.starts_with(|c| PLACES.contains(c)) && !NAMES.iter().any(|name| rest.starts_with(name));
         let spelling = Spelling { subject: Subject::Tai, second: tai == "臺" };
         let span = Span::new(at, at + tai.len());
-        (counts && !text[..at].ends_with("國立") && !is_in_title(text, span)).then_some((span, spelling))
+        // What is quoted stands as it was written elsewhere.
+        let is_cited = || is_in_title(text, span) || is_between(text, span, &[('「', '」'), ('『', '』')]);
+        (counts && !text[..at].ends_with("國立") && !is_cited()).then_some((span, spelling))
     };
     text.match_indices(['台', '臺']).filter_map(place).collect()
 }
@@ -118,11 +120,32 @@ fn gaps(text: &str) -> Found {
         }
         let meeting = last.and_then(|(_, last)| meeting(last, c));
         if let (Some(subject), Some((start, _)), 0 | 1) = (meeting, last, blanks) {
-            found.push((Span::new(start, at + c.len_utf8()), Spelling { subject, second: blanks == 1 }));
+            let span = Span::new(start, at + c.len_utf8());
+            if !is_part_of_word(text, span) {
+                found.push((span, Spelling { subject, second: blanks == 1 }));
+            }
         }
         (last, blanks) = (Some((at, c)), 0);
     }
     found
+}
+
+/// Whether the letter or number at one end of `span` belongs to a word that is written one way only: Q彈, X 光, and the
+/// number of `ROCK STAR 2`.
+fn is_part_of_word(text: &str, span: Span) -> bool {
+    let is_western = |c: char| c.is_ascii_alphanumeric();
+    let west = match text[span].starts_with(is_western) {
+        true => Span::new(text[..span.start].trim_end_matches(is_western).len(), span.start + 1),
+        false => {
+            let start = span.end - 1;
+            Span::new(start, text.len() - text[start..].trim_start_matches(is_western).len())
+        }
+    };
+    let word = &text[west];
+    let is_letter = word.len() == 1 && word.starts_with(|c: char| c.is_ascii_alphabetic());
+    let ends_name =
+        || text[..west.start].strip_suffix(' ').is_some_and(|it| it.ends_with(|c: char| c.is_ascii_alphabetic()));
+    is_letter || word.bytes().all(|b| b.is_ascii_digit()) && ends_name()
 }
 
 fn meeting(left: char, right: char) -> Option<Subject> {
