@@ -1,6 +1,8 @@
 //! How much two texts of one language are alike, as translators count it: the share of characters or words that need not
 //! be changed to make one of the other, after Levenshtein. And what differs.
 
+use std::ops::Range;
+
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use strsim::generic_levenshtein;
 
@@ -122,12 +124,29 @@ impl Question {
             } else {
                 push(&mut pieces, Piece::Same, &other[done..start]);
                 push(&mut pieces, Piece::Theirs, &other[start..end]);
+                let [before, behind] = if theirs.is_empty() { self.marks_round(op.new_range()) } else { ["", ""] };
+                push(&mut pieces, Piece::Same, before);
                 push(&mut pieces, Piece::Own, whole(&self.text, own));
+                push(&mut pieces, Piece::Same, behind);
             }
             done = end;
         }
         push(&mut pieces, Piece::Same, &other[done..]);
         pieces
+    }
+}
+
+impl Question {
+    /// The marks and blanks that part some tokens from the next one or, behind the last one, from the one before.
+    fn marks_round(&self, tokens: Range<usize>) -> [&str; 2] {
+        let end = |token: &Token| token.span.end;
+        let between =
+            |before: usize, behind: usize| &self.text[end(&self.tokens[before])..self.tokens[behind].span.start];
+        match (tokens.start, tokens.end) {
+            (_, next) if next < self.tokens.len() => ["", between(next - 1, next)],
+            (first, _) if first > 0 => [between(first - 1, first), ""],
+            _ => ["", ""],
+        }
     }
 }
 
@@ -226,7 +245,8 @@ mod tests {
 
     #[track_caller]
     fn check_difference(text: &str, other: &str, expected: &str) {
-        let question = Question::of(text, Chinese).expect("enough words");
+        let language = if text.is_ascii() { English } else { Chinese };
+        let question = Question::of(text, language).expect("enough words");
         let marked = question.difference(other).into_iter().map(|piece| match piece {
             Piece::Same(text) => text,
             Piece::Theirs(text) => format!("[-{text}-]"),
@@ -242,7 +262,12 @@ mod tests {
             "中國去年的國防預算為530億美元，成長5%。😀",
             "中國[-去-]{+今+}年的國防預算為[-530-]{+527+}億美元，成長5%。😀",
         );
-        check_difference("中國公布國防預算，較去年成長", "中國公布國防預算", "中國公布國防預算{+較去年成長+}");
+        check_difference("中國公布國防預算，較去年成長", "中國公布國防預算", "中國公布國防預算，{+較去年成長+}");
+        check_difference(
+            "Yes, it is. China arms itself now",
+            "China arms itself now.",
+            "{+Yes, it is+}. China arms itself now.",
+        );
         check_difference("中國公布國防預算", "（北京電）中國公布國防預算", "（[-北京電-]）中國公布國防預算");
     }
 
