@@ -19,7 +19,7 @@ use crate::pairing::sentences;
 use crate::text::Span;
 use column::Column;
 pub use likeness::{Likeness, Piece, Question, differing_numbers};
-use sketch::{ALIKE, Sketch, sentence_hash};
+use sketch::{Sketch, alike, sentence_hash};
 use token::{Token, tokens};
 
 /// What is remembered of the files that were put into it.
@@ -100,8 +100,11 @@ impl Memory {
             Language::Chinese => &self.chinese,
             Language::English => &self.english,
         };
-        let with_sentence = half.sentences.find(|hash| question.sentence_hashes().contains(hash).then_some(()));
-        let mut near = half.sketches.find(|sketch| Some(sketch.distance(question.sketch())).filter(|&it| it <= ALIKE));
+        let wanted = question.sentence_hashes();
+        let with_sentence = half.sentences.find(|hashes| {
+            hashes.iter().enumerate().filter(|(_, hash)| wanted.contains(hash)).map(|(at, _)| (at, ())).collect()
+        });
+        let mut near = half.sketches.find(|sketches| alike(sketches, question.sketch()));
         near.sort_unstable_by_key(|&(distance, number)| (distance, Reverse(number)));
         let with_sentence = self.alive(with_sentence.into_iter().map(|(_, number)| number).rev());
         let near = self.alive(near.into_iter().map(|(_, number)| number));

@@ -9,8 +9,8 @@ pub struct Column<T> {
     files: Vec<u32>,
 }
 
-/// Items that one thread goes over before another one is worth its start.
-const ITEMS_A_THREAD: usize = 1 << 15;
+/// Items that one thread goes over at once.
+const A_RUN: usize = 1 << 15;
 
 impl<T> Default for Column<T> {
     fn default() -> Self {
@@ -24,10 +24,10 @@ impl<T: Copy + Sync> Column<T> {
         self.items.extend(items);
     }
 
-    /// What `test` gives, with the file's number, in order.
-    pub fn find<R: Send>(&self, test: impl Fn(&T) -> Option<R> + Sync) -> Vec<(R, u32)> {
-        let all = self.items.par_iter().zip(&self.files).with_min_len(ITEMS_A_THREAD);
-        all.filter_map(|(item, &file)| Some((test(item)?, file))).collect()
+    /// What `search` finds in runs of items, by index, with the number of each one's file, in order.
+    pub fn find<R: Send>(&self, search: impl Fn(&[T]) -> Vec<(usize, R)> + Sync) -> Vec<(R, u32)> {
+        let runs = self.items.par_chunks(A_RUN).zip(self.files.par_chunks(A_RUN));
+        runs.flat_map_iter(|(items, files)| search(items).into_iter().map(|(at, found)| (found, files[at]))).collect()
     }
 
     /// Gives every file its new number, and forgets the items of those that have none.

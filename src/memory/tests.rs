@@ -1,5 +1,6 @@
 //! What is remembered, forgotten and found again, and how much of what a search through all texts would find.
 
+use super::sketch::ALIKE;
 use super::*;
 
 const CHINESE: &str = "中國政府公布國防預算，較去年成長百分之七點二。";
