@@ -9,10 +9,10 @@ mod record;
 pub mod renderings;
 pub mod usage;
 
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
+use rustc_hash::FxHashMap;
 
 pub use mention::{Mention, NameKind};
 pub use names::{Group, identity};
@@ -26,7 +26,7 @@ pub use usage::Usage;
 #[derive(Debug, Default)]
 pub struct Archive {
     names: Names,
-    files: HashMap<Box<Path>, Box<[Entry]>>,
+    files: FxHashMap<Box<Path>, Box<[Entry]>>,
 }
 
 /// What is kept of one brief.
@@ -102,6 +102,11 @@ impl Archive {
     fn brief<'a>(&'a self, path: &'a Path, entry: &'a Entry) -> ArchivedBrief<'a> {
         let Entry { line, below, date, names, first_words } = entry;
         ArchivedBrief { path, line: *line, date: *date, first_words, below: *below, names, archive: self }
+    }
+
+    /// Every file that holds briefs, in no order.
+    pub fn files(&self) -> impl Iterator<Item = &Path> {
+        self.files.keys().map(|path| &**path)
     }
 
     /// Every name of that kind, in no order.

@@ -198,8 +198,11 @@ impl Section {
 
 /// Whether a file name, path or address is one that only briefs have.
 pub fn named_like_brief(name: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    [".brief", ".brief.txt", ".brief.md"].iter().any(|end| name.ends_with(end))
+    let ends_with = |end: &str| {
+        let last = name.len().checked_sub(end.len()).and_then(|start| name.as_bytes().get(start..));
+        last.is_some_and(|last| last.eq_ignore_ascii_case(end.as_bytes()))
+    };
+    [".brief", ".brief.txt", ".brief.md"].into_iter().any(ends_with)
 }
 
 /// Whether a file is worth opening to see whether it holds briefs.
@@ -215,15 +218,13 @@ const LINES_THAT_TELL: usize = 40;
 /// have as well (標題, 連結) do not count, nor does front matter: it would make briefs of web pages.
 pub fn looks_like_brief(text: &str, labels: &Labels) -> bool {
     let lines: Vec<&str> = split_lines(text).take(LINES_THAT_TELL).map(|(span, _)| &text[span]).collect();
-    let mut found: Vec<LabelKind> = (behind_front_matter(&lines).iter())
-        .filter_map(|line| label::find(line, 0, labels))
+    let mut found = (behind_front_matter(&lines).iter())
+        .filter_map(|line| label::find_exact(line, labels))
         .filter(|label| !label.misspelt)
         .filter_map(|label| label.kind)
-        .filter(|kind| !matches!(kind, LabelKind::Field(FieldKind::Title | FieldKind::Link)))
-        .collect();
-    found.sort_unstable();
-    found.dedup();
-    found.len() >= 2
+        .filter(|kind| !matches!(kind, LabelKind::Field(FieldKind::Title | FieldKind::Link)));
+    let first = found.next();
+    found.any(|kind| Some(kind) != first)
 }
 
 /// The lines without those between two `---` at the text's start.

@@ -81,6 +81,8 @@ pub static RULES: &[&Rule] = &[
     &agreement::term::RULE,
     &agreement::acronym::RULE,
     &agreement::length::RULE,
+    &consistency::author::RULE,
+    &consistency::source::RULE,
     &consistency::term::RULE,
     &text::simplified::RULE,
     &text::avoid::RULE,

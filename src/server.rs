@@ -12,6 +12,7 @@ mod disk;
 mod documents;
 mod houses;
 mod lifecycle;
+mod pace;
 mod path;
 mod preview;
 mod publisher;
@@ -20,6 +21,7 @@ mod session;
 mod settings;
 #[cfg(unix)]
 mod stdio;
+mod survey;
 mod token_delta;
 mod workspace;
 

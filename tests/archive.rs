@@ -335,6 +335,39 @@ fn what_other_briefs_use_is_known_once_the_folder_was_read() {
 }
 
 #[test]
+fn a_name_that_other_briefs_spell_otherwise_is_told_with_one_of_them() {
+    let usual = UNKNOWN.replace("Erik Green", "Bonnie S. Glaser");
+    let names: Vec<String> = (1..=5).map(|number| format!("{number}.brief")).collect();
+    let files: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), usual.as_str())).collect();
+    let folder = folder(&files);
+    let mut client = Client::spawn();
+    let mut capabilities = capabilities();
+    capabilities["textDocument"] = json!({ "publishDiagnostics": { "relatedInformation": true } });
+    client.initialize(json!({ "processId": null, "capabilities": capabilities, "rootUri": uri(folder.path(), "") }));
+    let new = uri(folder.path(), "new.brief");
+    client.open(&new, &UNKNOWN.replace("Erik Green", "Bonnie Glaser"));
+    let finding = loop {
+        let shown = client.notification("textDocument/publishDiagnostics");
+        if let Some(finding) = shown["diagnostics"].as_array().and_then(|all| all.first())
+            && finding["code"] == "consistency/author"
+        {
+            break finding.clone();
+        }
+    };
+    assert_eq!(finding["severity"], 4);
+    let elsewhere = &finding["relatedInformation"][0];
+    assert_eq!(elsewhere["location"]["uri"], uri(folder.path(), "5.brief"));
+    assert_eq!(elsewhere["location"]["range"]["start"], json!({ "line": 0, "character": 0 }));
+    let asked = json!({
+        "textDocument": { "uri": new },
+        "range": finding["range"],
+        "context": { "diagnostics": [], "only": ["quickfix"] },
+    });
+    let actions = client.request("textDocument/codeAction", asked);
+    assert_eq!(actions[0]["edit"]["documentChanges"][0]["edits"][0]["newText"], "Bonnie S. Glaser", "{actions}");
+}
+
+#[test]
 fn a_client_that_asks_is_told_to_ask_again() {
     let folder = folder(&["one.brief", "two.brief", "three.brief"].map(|name| (name, UNKNOWN)));
     let mut client = Client::spawn();

@@ -1,7 +1,8 @@
 //! The names of the archive, each spelling kept once and numbered; spellings of one name make a group.
 
-use std::collections::HashMap;
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use super::record::BriefRecord;
 use super::{Entry, Known, NameKind};
@@ -18,9 +19,10 @@ pub struct Group(u32);
 #[derive(Debug, Default)]
 pub(super) struct Names {
     spellings: Vec<Spelling>,
-    by_text: HashMap<(NameKind, Arc<str>), SpellingId>,
+    /// By kind.
+    by_text: [FxHashMap<Arc<str>, SpellingId>; 3],
     groups: Vec<Members>,
-    by_identity: HashMap<(NameKind, String), Group>,
+    by_identity: FxHashMap<(NameKind, String), Group>,
 }
 
 #[derive(Debug)]
@@ -40,9 +42,13 @@ struct Members {
 impl Names {
     /// Numbers the names of a brief and counts them.
     pub fn enter(&mut self, brief: BriefRecord) -> Entry {
-        let mut names: Vec<SpellingId> = brief.names.into_iter().map(|(kind, text)| self.number(kind, &text)).collect();
-        let mut seen = Vec::new();
-        names.retain(|id| !seen.contains(id) && (seen.push(*id), true).1);
+        let mut names: Vec<SpellingId> = Vec::with_capacity(brief.names.len());
+        for (kind, text) in &brief.names {
+            let id = self.number(*kind, text);
+            if !names.contains(&id) {
+                names.push(id);
+            }
+        }
         let BriefRecord { line, below, date, first_words, .. } = brief;
         let entry = Entry { line, below, date, names: names.into(), first_words: first_words.into() };
         self.count(&entry, |briefs| *briefs += 1);
@@ -57,18 +63,20 @@ impl Names {
     }
 
     fn count(&mut self, entry: &Entry, change: fn(&mut u32)) {
-        let mut groups: Vec<Group> = entry.names.iter().map(|&id| self.group(id)).collect();
-        groups.sort_unstable();
-        groups.dedup();
-        groups.into_iter().for_each(|Group(group)| change(&mut self.groups[group as usize].briefs));
-        entry.names.iter().for_each(|&id| change(&mut self.spellings[id as usize].briefs));
+        for (at, &id) in entry.names.iter().enumerate() {
+            let group = self.group(id);
+            change(&mut self.spellings[id as usize].briefs);
+            if !entry.names[..at].iter().any(|&before| self.group(before) == group) {
+                change(&mut self.groups[group.0 as usize].briefs);
+            }
+        }
     }
 
     fn number(&mut self, kind: NameKind, text: &str) -> SpellingId {
-        let text: Arc<str> = text.into();
-        if let Some(&id) = self.by_text.get(&(kind, text.clone())) {
+        if let Some(&id) = self.by_text[kind as usize].get(text) {
             return id;
         }
+        let text: Arc<str> = text.into();
         let groups = &mut self.groups;
         let group = *self.by_identity.entry((kind, identity(kind, &text))).or_insert_with(|| {
             groups.push(Members::default());
@@ -77,7 +85,7 @@ impl Names {
         let id = self.spellings.len() as SpellingId;
         self.groups[group.0 as usize].spellings.push(id);
         self.spellings.push(Spelling { kind, text: text.clone(), group, briefs: 0 });
-        self.by_text.insert((kind, text), id);
+        self.by_text[kind as usize].insert(text, id);
         id
     }
 

@@ -87,7 +87,8 @@ impl Usage {
         if self.names.is_empty() {
             return None;
         }
-        self.names.get(&(kind, shared(kind, name)))
+        let habit = self.names.get(&(kind, shared(kind, name)))?;
+        (kind != NameKind::Author || !are_two(name, &habit.spelling)).then_some(habit)
     }
 }
 
@@ -151,6 +152,17 @@ fn without_initials(folded: &str) -> String {
     let is_inner = |at: usize| at > 0 && at + 1 < words.len();
     let kept = words.iter().enumerate().filter(|&(at, word)| !(is_inner(at) && word.len() == 1));
     kept.map(|(_, word)| *word).collect::<Vec<_>>().join(" ")
+}
+
+/// John A. Smith is not John B. Smith.
+fn are_two(one: &str, other: &str) -> bool {
+    let [one, other] = [one, other].map(|name| {
+        let folded = fold_name(name);
+        let words: Vec<String> = folded.split(' ').map(str::to_owned).collect();
+        let inner = words.get(1..words.len().saturating_sub(1)).unwrap_or_default();
+        inner.iter().filter(|word| word.len() == 1).cloned().collect::<String>()
+    });
+    !one.is_empty() && !other.is_empty() && one != other
 }
 
 #[cfg(test)]

@@ -139,7 +139,8 @@ impl Labels {
 
     /// The label at the smallest edit distance that a slip of the finger explains.
     fn closest(&self, part: &str) -> Option<LabelKind> {
-        let length = part.chars().count();
+        let shape = Shape::of(part);
+        let length = shape.length;
         let allowed = match length {
             // Half the Han words of two characters are one slip from 作者.
             0..=2 => return None,
@@ -150,10 +151,32 @@ impl Labels {
         let usual =
             LabelKind::ALL.into_iter().flat_map(|kind| kind.spellings().iter().map(move |spelling| (kind, *spelling)));
         own.chain(usual)
+            .filter(|(_, spelling)| shape.is_within(allowed, &Shape::of(spelling)))
             .map(|(kind, spelling)| (strsim::osa_distance(part, spelling), kind))
             .filter(|&(distance, _)| distance <= allowed)
             .min_by_key(|&(distance, _)| distance)
             .map(|(_, kind)| kind)
+    }
+}
+
+/// How many characters a word has and, roughly, which: enough to see at once that two words are far apart.
+#[derive(Clone, Copy)]
+struct Shape {
+    length: usize,
+    set: u64,
+}
+
+impl Shape {
+    fn of(word: &str) -> Shape {
+        let empty = Shape { length: 0, set: 0 };
+        word.chars()
+            .fold(empty, |Shape { length, set }, c| Shape { length: length + 1, set: set | 1 << (c as u32 % 64) })
+    }
+
+    /// Whether so many edits can be enough: each brings at most one character and takes at most one away.
+    fn is_within(&self, edits: usize, other: &Shape) -> bool {
+        let differing = (self.set ^ other.set).count_ones() as usize;
+        self.length.abs_diff(other.length) <= edits && differing <= 2 * edits
     }
 }
 
@@ -182,6 +205,15 @@ const LONGEST: usize = 32;
 /// The label that `line`, at byte `base` of its text, begins with. Lines with a colon and short, unknown words before it
 /// give a label of no kind.
 pub(super) fn find(line: &str, base: usize, labels: &Labels) -> Option<Label> {
+    find_with(line, base, labels, true)
+}
+
+/// The same without a guess at what a misspelt label means.
+pub(super) fn find_exact(line: &str, labels: &Labels) -> Option<Label> {
+    find_with(line, 0, labels, false)
+}
+
+fn find_with(line: &str, base: usize, labels: &Labels, guesses: bool) -> Option<Label> {
     let start = line.len() - line.trim_start_matches(is_blank).len();
     let opener = opener(&line[start..]);
     let words_start = start + opener.len;
@@ -199,7 +231,8 @@ pub(super) fn find(line: &str, base: usize, labels: &Labels) -> Option<Label> {
     }
     let words_at = words_start + before.find(words).unwrap_or(0);
     let words_span = Span::new(words_at, words_at + words.len());
-    let meaning = read_words(words, labels);
+    // Words without a colon have to be spelt right.
+    let meaning = read_words(words, labels, guesses && colon.is_some());
     let decorated = opener.len > 0;
     let end = match colon {
         Some(colon) if decorated => colon.end + closer_len(&line[colon.end..], &opener),
@@ -284,7 +317,7 @@ struct Meaning {
 }
 
 /// The kind that the words name: each part, Chinese or English, is looked up by itself.
-fn read_words(words: &str, labels: &Labels) -> Meaning {
+fn read_words(words: &str, labels: &Labels, guesses: bool) -> Meaning {
     let folded = fold(words);
     let parts = parts(&folded);
     let known: Vec<Option<LabelKind>> = parts.iter().map(|part| labels.known(part)).collect();
@@ -296,7 +329,10 @@ fn read_words(words: &str, labels: &Labels) -> Meaning {
     if first.is_some() && (both_sections || known.iter().all(agree)) {
         return Meaning { kind: first, misspelt: false, both_sections };
     }
-    let kind = first.or_else(|| parts.iter().find_map(|part| labels.closest(part)));
+    let kind = match first {
+        None if guesses => parts.iter().find_map(|part| labels.closest(part)),
+        first => first,
+    };
     Meaning { kind, misspelt: kind.is_some(), both_sections: false }
 }
 
@@ -408,6 +444,32 @@ mod tests {
         check_guess("Sumary:", Some(ENGLISH));
         check_guess("譯者: X", None);
         check_guess("Reviewer: X", None);
+    }
+
+    #[test]
+    fn a_quick_look_rules_out_no_slip() {
+        let slips = |word: &str| -> Vec<String> {
+            let chars: Vec<char> = word.chars().collect();
+            let without =
+                |at: usize| chars.iter().enumerate().filter(move |(i, _)| *i != at).map(|(_, c)| *c).collect();
+            let other = |at: usize| chars.iter().enumerate().map(|(i, c)| if i == at { 'x' } else { *c }).collect();
+            let swapped = |at: usize| {
+                let mut swapped = chars.clone();
+                swapped.swap(at, (at + 1) % chars.len());
+                swapped.into_iter().collect()
+            };
+            let doubled = |at: usize| chars[..=at].iter().chain(&chars[at..]).collect();
+            (0..chars.len()).flat_map(|at| [without(at), other(at), swapped(at), doubled(at)]).collect()
+        };
+        let all: Vec<&str> = LabelKind::ALL.iter().flat_map(|kind| kind.spellings()).copied().collect();
+        for one in all.iter().flat_map(|word| slips(word)) {
+            for word in &all {
+                for allowed in [1, 2] {
+                    let is_near = strsim::osa_distance(&one, word) <= allowed;
+                    assert!(!is_near || Shape::of(&one).is_within(allowed, &Shape::of(word)), "{one} {word}");
+                }
+            }
+        }
     }
 
     #[test]

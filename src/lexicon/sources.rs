@@ -188,6 +188,11 @@ impl Source {
         Source { name, abbreviation, domain, chinese, kind: "", country: "", aliases, chinese_aliases }
     }
 
+    /// Whether `text` is, to the letter, some name of it that is no abbreviation.
+    pub fn is_written(&self, text: &str) -> bool {
+        self.spelt_out().any(|name| name == text)
+    }
+
     /// Every name with its role.
     fn names(&self, source: usize) -> impl Iterator<Item = (&'static str, NameOf)> {
         let own = std::iter::once((self.abbreviation, NameOf { role: Role::Abbreviation, source }));

@@ -1,3 +1,20 @@
-//! Rules about what the briefs of an archive write in the same way. A brief by itself breaks none of them.
+//! Rules that hold a brief against the others of its archive. A brief by itself has none to differ from.
 
+pub mod author;
+pub mod source;
 pub mod term;
+
+use crate::archive::NameKind;
+use crate::messages::Message;
+use crate::rules::{Context, Finding, Rule};
+use crate::text::{Edit, Span};
+
+/// Says that the name at `span` is written otherwise in most briefs, where that is clear.
+fn spelt_otherwise(cx: &Context, rule: &'static Rule, kind: NameKind, span: Span) -> Option<Finding> {
+    let name = &cx.text[span];
+    let habit = cx.usage.habit(kind, name).filter(|habit| habit.is_clear() && *habit.spelling != *name)?;
+    let usual = habit.spelling.to_string();
+    let message = Message::SpeltOtherwise { usual: usual.clone(), count: habit.usual, briefs: habit.briefs };
+    let finding = rule.at(span, message).elsewhere(&habit.example, Message::SpeltSo { usual: usual.clone() });
+    Some(finding.quick_fix(Message::ReplaceBy { text: usual.clone() }, vec![Edit::replace(span, usual)]))
+}

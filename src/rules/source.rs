@@ -40,6 +40,13 @@ fn faults<'k>(cx: &Context<'k>) -> Vec<Part<'k>> {
     parts
 }
 
+/// Whether a rule of this group has more to say of the place than that the name is in no list.
+pub(in crate::rules) fn is_at_fault(cx: &Context, place: Span) -> bool {
+    faults(cx)
+        .iter()
+        .any(|part| part.fault != Fault::Unknown && part.span.start < place.end && place.start < part.span.end)
+}
+
 struct Judge<'k, 'p> {
     text: &'k str,
     sources: &'k Sources,

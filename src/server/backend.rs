@@ -19,6 +19,7 @@ use super::preview::{Preview, PreviewParams};
 use super::publisher::Publisher;
 use super::session::{Session, SharedSession};
 use super::settings::SharedSettings;
+use super::survey::Survey;
 use super::token_delta::{Sent, delta};
 use super::workspace::Workspace;
 use crate::assist::completion::remembered;
@@ -37,6 +38,7 @@ pub(super) struct Backend {
     documents: Arc<Documents>,
     houses: Arc<Houses>,
     workspace: Workspace,
+    survey: Survey,
     /// What the client has open when it starts; read once it is ready.
     first_folders: OnceLock<Vec<PathBuf>>,
     publisher: Publisher,
@@ -53,8 +55,10 @@ impl Backend {
         let settings = SharedSettings::default();
         let session = SharedSession::default();
         let publisher = Publisher::new(client.clone(), session.clone());
+        let workspace = Workspace::new(publisher.clone(), documents.clone(), houses.clone(), settings.clone());
         Backend {
-            workspace: Workspace::new(publisher.clone(), documents.clone(), houses.clone(), settings.clone()),
+            survey: Survey::new(workspace.clone(), settings.clone(), publisher.clone()),
+            workspace,
             client,
             session,
             documents,
@@ -225,6 +229,7 @@ impl LanguageServer for Backend {
     async fn did_change(&self, params: DidChangeTextDocumentParams) {
         let VersionedTextDocumentIdentifier { version, text_document_identifier: document } = params.text_document;
         let changes: Vec<_> = params.content_changes.into_iter().map(convert::change).collect();
+        self.workspace.typed();
         let changed = self.documents.change(&document.uri, &changes, version, self.session().encoding);
         match changed {
             Some(snapshot) if houses::is_configuration(&document.uri) => {
@@ -247,16 +252,16 @@ impl LanguageServer for Backend {
         self.publisher.show(&uri, None);
     }
 
-    async fn did_save(&self, _: DidSaveTextDocumentParams) {
+    async fn did_save(&self, params: DidSaveTextDocumentParams) {
         self.houses.look_again();
         self.reconfigure();
-        self.workspace.tell();
+        self.workspace.changed([path_of(&params.text_document.uri)]);
     }
 
     async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {
         self.houses.look_again();
         self.reconfigure();
-        self.workspace.changed(params.changes.iter().map(|change| path_of(&change.uri)).collect());
+        self.workspace.changed(params.changes.iter().map(|change| path_of(&change.uri)));
     }
 
     async fn diagnostic(&self, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReport> {
@@ -270,6 +275,10 @@ impl LanguageServer for Backend {
         let known = params.previous_result_id;
         let report = self.ask(&params.text_document.uri, |to_lsp, snapshot| to_lsp.report(snapshot, known));
         Ok(report.await?.unwrap_or_else(|| convert::full_report(Vec::new())))
+    }
+
+    async fn workspace_diagnostic(&self, params: WorkspaceDiagnosticParams) -> Result<WorkspaceDiagnosticReport> {
+        Ok(self.survey.answer(params).await)
     }
 
     async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {

@@ -89,6 +89,17 @@ pub(super) fn full_report(items: Vec<lsp::Diagnostic>) -> lsp::DocumentDiagnosti
     lsp::RelatedFullDocumentDiagnosticReport { full_document_diagnostic_report, ..Default::default() }.into()
 }
 
+/// All diagnostics of one file of the workspace; the version is that of an open document.
+pub(super) fn workspace_report(
+    uri: lsp::Uri,
+    version: Option<i32>,
+    result_id: Option<String>,
+    items: Vec<lsp::Diagnostic>,
+) -> lsp::WorkspaceDocumentDiagnosticReport {
+    let full_document_diagnostic_report = lsp::FullDocumentDiagnosticReport { result_id, items };
+    lsp::WorkspaceFullDocumentDiagnosticReport { uri, version, full_document_diagnostic_report }.into()
+}
+
 /// The brief.toml that decisions go into.
 #[derive(Debug, Clone)]
 pub(super) struct Target {

@@ -1,7 +1,7 @@
 //! Briefs on disk: which files of a folder hold any, and what the archive keeps of them.
 //!
 //! Folders are walked as the command line walks them: hidden and git-ignored files are skipped. Threads of their own read
-//! side by side with the walk, and give way to whoever answers a keystroke.
+//! side by side with the walk, and give way to whoever answers a keystroke: while somebody types, only one of them reads.
 
 use std::collections::HashSet;
 use std::fs::File;
@@ -12,6 +12,7 @@ use std::thread::available_parallelism;
 
 use ignore::{DirEntry, ParallelVisitor, ParallelVisitorBuilder, WalkBuilder, WalkState};
 
+use super::pace::Pace;
 use crate::archive::Record;
 use crate::brief::{BriefFile, looks_like_brief, may_be_brief, named_like_brief};
 use crate::config::Configurations;
@@ -23,51 +24,61 @@ pub(super) type Found = (PathBuf, Record);
 /// What takes the briefs that are found, several at once, and from several threads.
 type Take<'a> = &'a (dyn Fn(Vec<Found>) + Sync);
 
-/// Gives every file under `folder` that holds briefs to `take`, until `stop` is set.
-pub(super) fn read_folder(folder: &Path, houses: &Configurations, stop: &AtomicBool, take: Take) {
-    walk(&mut WalkBuilder::new(folder), Readers { houses, stop, take });
+/// What a reading of many files goes by.
+#[derive(Clone, Copy)]
+pub(super) struct How<'a> {
+    pub houses: &'a Configurations,
+    pub pace: &'a Pace,
+    pub stop: &'a AtomicBool,
+}
+
+/// Gives every file under `folder` that holds briefs to `take`, until it is to stop.
+pub(super) fn read_folder(folder: &Path, how: How, take: Take) {
+    walk(&mut WalkBuilder::new(folder), how, take);
 }
 
 /// Likewise for the given files and folders under `folder`, which are skipped where the whole would skip them.
-pub(super) fn read_some(
-    folder: &Path,
-    wanted: &HashSet<PathBuf>,
-    houses: &Configurations,
-    stop: &AtomicBool,
-    take: Take,
-) {
+pub(super) fn read_some(folder: &Path, wanted: &HashSet<PathBuf>, how: How, take: Take) {
     let above: HashSet<PathBuf> = wanted.iter().flat_map(|path| path.ancestors().map(Path::to_owned)).collect();
     let below = wanted.clone();
     let reaches = move |entry: &DirEntry| {
         above.contains(entry.path()) || entry.path().ancestors().any(|parent| below.contains(parent))
     };
-    walk(WalkBuilder::new(folder).filter_entry(reaches), Readers { houses, stop, take });
+    walk(WalkBuilder::new(folder).filter_entry(reaches), how, take);
 }
 
 /// More threads than this wait for the disk.
 const MOST_THREADS: usize = 4;
 
-fn walk(walk: &mut WalkBuilder, mut readers: Readers) {
-    let threads = available_parallelism().map_or(1, usize::from).min(MOST_THREADS);
-    walk.threads(threads).build_parallel().visit(&mut readers);
+/// Most threads that read side by side.
+pub(super) fn threads() -> usize {
+    available_parallelism().map_or(1, usize::from).min(MOST_THREADS)
 }
 
-#[derive(Clone, Copy)]
+fn walk(walk: &mut WalkBuilder, how: How, take: Take) {
+    walk.threads(threads()).build_parallel().visit(&mut Readers { how, take, built: 0 });
+}
+
 struct Readers<'a> {
-    houses: &'a Configurations,
-    stop: &'a AtomicBool,
+    how: How<'a>,
     take: Take<'a>,
+    built: usize,
 }
 
 impl<'a> ParallelVisitorBuilder<'a> for Readers<'a> {
     fn build(&mut self) -> Box<dyn ParallelVisitor + 'a> {
-        Box::new(Reader { all: *self, found: Vec::new(), buffer: Vec::new(), gives_way: false })
+        self.built += 1;
+        let (how, take, is_first) = (self.how, self.take, self.built == 1);
+        Box::new(Reader { how, take, is_first, found: Vec::new(), buffer: Vec::new(), gives_way: false })
     }
 }
 
 /// One thread's part of the walk.
 struct Reader<'a> {
-    all: Readers<'a>,
+    how: How<'a>,
+    take: Take<'a>,
+    /// Reads on while somebody types.
+    is_first: bool,
     found: Vec<Found>,
     buffer: Vec<u8>,
     gives_way: bool,
@@ -78,21 +89,24 @@ const BATCH: usize = 64;
 
 impl ParallelVisitor for Reader<'_> {
     fn visit(&mut self, entry: Result<DirEntry, ignore::Error>) -> WalkState {
-        if self.all.stop.load(Ordering::Relaxed) {
+        if self.how.stop.load(Ordering::Relaxed) {
             return WalkState::Quit;
         }
         if !std::mem::replace(&mut self.gives_way, true) {
             give_way();
         }
+        if !self.is_first {
+            self.how.pace.wait(self.how.stop);
+        }
         let file = entry.ok().filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()));
         let Some(path) = file.map(DirEntry::into_path) else {
             return WalkState::Continue;
         };
-        if let Some(record) = record(&path, self.all.houses, &mut self.buffer) {
+        if let Some(record) = record(&path, self.how.houses, &mut self.buffer) {
             self.found.push((path, record));
         }
         if self.found.len() >= BATCH {
-            (self.all.take)(std::mem::take(&mut self.found));
+            (self.take)(std::mem::take(&mut self.found));
         }
         WalkState::Continue
     }
@@ -100,7 +114,7 @@ impl ParallelVisitor for Reader<'_> {
 
 impl Drop for Reader<'_> {
     fn drop(&mut self) {
-        (self.all.take)(std::mem::take(&mut self.found));
+        (self.take)(std::mem::take(&mut self.found));
     }
 }
 
@@ -119,18 +133,18 @@ fn record(path: &Path, houses: &Configurations, buffer: &mut Vec<u8>) -> Option<
     if !may_be_brief(path) {
         return None;
     }
-    let house = houses.house_of(path);
     let mut file = File::open(path).ok()?;
-    let length = file.metadata().ok()?.len();
-    if length > LARGEST_FILE as u64 {
-        return None;
-    }
     buffer.clear();
     file.by_ref().take(HEAD).read_to_end(buffer).ok()?;
+    let is_whole = (buffer.len() as u64) < HEAD;
+    if !is_whole && file.metadata().ok()?.len() > LARGEST_FILE as u64 {
+        return None;
+    }
+    let house = houses.house_of(path);
     if !named_like_brief(&path.to_string_lossy()) && !looks_like_brief(valid_start(buffer), &house.labels) {
         return None;
     }
-    if length > HEAD {
+    if !is_whole {
         file.read_to_end(buffer).ok()?;
     }
     let text = std::str::from_utf8(buffer).ok()?;
@@ -191,24 +205,29 @@ mod tests {
     #[test]
     fn briefs_are_found_and_other_files_passed_over() {
         let folder = folder();
-        let (houses, run) = (Configurations::default(), AtomicBool::new(false));
+        let (houses, pace) = (Configurations::default(), Pace::default());
+        let how = How { houses: &houses, pace: &pace, stop: &AtomicBool::new(false) };
         let all = ["a.brief", "sub/long.md", "sub/簡報 😀.txt"];
-        check(folder.path(), |take| read_folder(folder.path(), &houses, &run, take), &all);
-        check(folder.path(), |take| read_folder(folder.path(), &houses, &AtomicBool::new(true), take), &[]);
-        check(folder.path(), |take| read_folder(&folder.path().join("none"), &houses, &run, take), &[]);
+        check(folder.path(), |take| read_folder(folder.path(), how, take), &all);
+        pace.typed();
+        check(folder.path(), |take| read_folder(folder.path(), how, take), &all);
+        let stopped = How { stop: &AtomicBool::new(true), ..how };
+        check(folder.path(), |take| read_folder(folder.path(), stopped, take), &[]);
+        check(folder.path(), |take| read_folder(&folder.path().join("none"), how, take), &[]);
     }
 
     #[test]
     fn some_files_are_found_as_in_the_whole() {
         let folder = folder();
-        let (houses, run) = (Configurations::default(), AtomicBool::new(false));
+        let (houses, pace) = (Configurations::default(), Pace::default());
+        let how = How { houses: &houses, pace: &pace, stop: &AtomicBool::new(false) };
         let some = |names: &[&str]| names.iter().map(|name| folder.path().join(name)).collect::<HashSet<PathBuf>>();
         for (wanted, found) in [
             (&["a.brief", "none.brief", "skipped/c.brief"][..], &["a.brief"][..]),
             (&["sub"], &["sub/long.md", "sub/簡報 😀.txt"]),
             (&["letter.txt"], &[]),
         ] {
-            check(folder.path(), |take| read_some(folder.path(), &some(wanted), &houses, &run, take), found);
+            check(folder.path(), |take| read_some(folder.path(), &some(wanted), how, take), found);
         }
     }
 }

@@ -23,6 +23,8 @@ struct Open {
     all: HashMap<Key, Document>,
     /// What all of them are judged beside.
     usage: Arc<Usage>,
+    /// Counts the usages so far.
+    revision: u64,
 }
 
 /// One file has one key, however its URI is spelt: `%E7` and `%e7`, `c%3A` and `c:`, or raw Chinese.
@@ -58,7 +60,7 @@ impl Documents {
     /// there was one.
     pub fn rehouse(&self, house_of: impl Fn(&Uri) -> Arc<House>, show: impl Fn(&Uri, Arc<Snapshot>)) -> bool {
         let mut open = self.lock();
-        let Open { all, usage } = &mut *open;
+        let Open { all, usage, .. } = &mut *open;
         let mut any = false;
         for document in all.values_mut() {
             let house = house_of(&document.uri);
@@ -75,16 +77,23 @@ impl Documents {
     /// Judges each document beside `usage` and gives it to `show`; whether that is another one than before.
     pub fn judge_beside(&self, usage: Usage, show: impl Fn(&Uri, Arc<Snapshot>)) -> bool {
         let mut open = self.lock();
-        let Open { all, usage: before } = &mut *open;
+        let Open { all, usage: before, revision } = &mut *open;
         if **before == usage {
             return false;
         }
         *before = Arc::new(usage);
+        *revision += 1;
         for document in all.values_mut() {
             document.renew(before);
             show(&document.uri, document.snapshot.clone());
         }
         true
+    }
+
+    /// What documents are judged beside, and its number.
+    pub fn usage(&self) -> (Arc<Usage>, u64) {
+        let open = self.lock();
+        (open.usage.clone(), open.revision)
     }
 
     /// The new version; none when the document was never opened.

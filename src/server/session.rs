@@ -205,9 +205,14 @@ impl Session {
                 .into(),
             ),
             document_link_provider: Some(DocumentLinkOptions::default()),
-            diagnostic_provider: self
-                .pulls_diagnostics
-                .then(|| DiagnosticOptions { identifier: Some("brief-ls".into()), ..Default::default() }.into()),
+            diagnostic_provider: self.pulls_diagnostics.then(|| {
+                DiagnosticOptions {
+                    identifier: Some("brief-ls".into()),
+                    workspace_diagnostics: true,
+                    ..Default::default()
+                }
+                .into()
+            }),
             workspace: Some(WorkspaceOptions {
                 workspace_folders: Some(WorkspaceFoldersServerCapabilities {
                     supported: Some(true),

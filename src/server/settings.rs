@@ -87,6 +87,8 @@ pub(super) struct Settings {
     pub no_lenses: bool,
     pub no_partner_completion: bool,
     pub no_memory: bool,
+    /// Report every brief of the folders, not those alone that are open.
+    pub workspace_diagnostics: bool,
 }
 
 /// As editors write them.
@@ -96,6 +98,7 @@ struct Written {
     inlay_hints: InlayHints,
     code_lens: Switch,
     completion: Completion,
+    diagnostics: Diagnostics,
     memory: Switch,
 }
 
@@ -109,6 +112,12 @@ struct InlayHints {
 #[serde(default)]
 struct Switch {
     enable: Option<bool>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Diagnostics {
+    workspace: Option<bool>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -132,6 +141,7 @@ impl Settings {
             no_lenses: written.code_lens.enable == Some(false),
             no_partner_completion: written.completion.partner == Some(false),
             no_memory: written.memory.enable == Some(false),
+            workspace_diagnostics: written.diagnostics.workspace == Some(true),
         }
     }
 }
@@ -166,6 +176,8 @@ mod tests {
         assert_eq!(Settings::read(&set), expected);
         let off = json!({ "memory": { "enable": false }, "completion": { "partner": true } });
         assert_eq!(Settings::read(&off), Settings { no_memory: true, ..Settings::default() });
+        let all = json!({ "diagnostics": { "workspace": true } });
+        assert_eq!(Settings::read(&all), Settings { workspace_diagnostics: true, ..Settings::default() });
         assert_eq!(Settings::read(&json!({ "brief": set })), expected);
     }
 }

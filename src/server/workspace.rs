@@ -8,14 +8,16 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, We
 use std::time::Duration;
 
 use rayon::prelude::*;
+use tokio::sync::watch;
 use tokio::task::spawn_blocking;
 use tower_lsp::Client;
 use tower_lsp::gen_lsp_types::{ProgressToken, Uri};
 
 use super::convert::archive::Places;
-use super::disk::{self, Found};
+use super::disk::{self, Found, How};
 use super::documents::Documents;
 use super::houses::Houses;
+use super::pace::Pace;
 use super::path::uri_of;
 use super::publisher::Publisher;
 use super::remembering::Remembering;
@@ -24,6 +26,7 @@ use super::settings::SharedSettings;
 use crate::archive::{Archive, Record, Usage};
 use crate::assist::recall::{Ask, Recalled};
 use crate::assist::reference::{self, Name};
+use crate::config::{Configurations, FILE_NAME};
 use crate::messages::Message;
 use crate::snapshot::{Snapshot, today};
 use crate::text::Text;
@@ -49,10 +52,20 @@ struct Shared {
     folders: Mutex<HashMap<PathBuf, Arc<AtomicBool>>>,
     /// The versions of open documents that the archive holds.
     entered: Mutex<HashMap<PathBuf, Weak<Snapshot>>>,
-    /// Soon documents are told what the archive's briefs do.
-    is_telling: AtomicBool,
-    /// Held while they are told, so that the last one to tell has the last word.
-    telling: Mutex<()>,
+    due: Mutex<Due>,
+    /// Held while what is due is done, so that the last word is the last one's.
+    doing: Mutex<()>,
+    pace: Pace,
+    /// Counts the changes that documents were told of.
+    changes: watch::Sender<u64>,
+}
+
+/// What has changed and is to be looked at.
+#[derive(Default)]
+struct Due {
+    paths: HashSet<PathBuf>,
+    /// Somebody will do it in a moment.
+    is_planned: bool,
 }
 
 impl Workspace {
@@ -70,8 +83,10 @@ impl Workspace {
             archive: RwLock::default(),
             folders: Mutex::default(),
             entered: Mutex::default(),
-            is_telling: AtomicBool::new(false),
-            telling: Mutex::default(),
+            due: Mutex::default(),
+            doing: Mutex::default(),
+            pace: Pace::default(),
+            changes: watch::Sender::default(),
         }));
         tokio::spawn(workspace.clone().tell_of_terms());
         workspace
@@ -81,7 +96,7 @@ impl Workspace {
     async fn tell_of_terms(self) {
         loop {
             self.0.memory.idle().await;
-            self.tell();
+            self.changed([]);
         }
     }
 
@@ -107,7 +122,7 @@ impl Workspace {
         };
         self.write(|archive| archive.retain(is_kept));
         self.0.memory.retain(is_kept);
-        self.tell();
+        self.changed([]);
     }
 
     /// Stops all reading.
@@ -116,47 +131,88 @@ impl Workspace {
         self.0.memory.stop();
     }
 
-    /// Reads again what was changed, created or deleted.
-    pub fn changed(&self, paths: HashSet<PathBuf>) {
-        let workspace = self.clone();
-        spawn_blocking(move || {
-            workspace.read_again(&paths);
-            workspace.tell();
-        });
-    }
-
-    /// Documents are judged beside the archive as it is in a moment: what else changes until then counts as well, and the
-    /// client hears of it once.
-    pub fn tell(&self) {
-        if self.0.is_telling.swap(true, Ordering::Relaxed) {
+    /// Reads again, in a moment, what was changed, created or deleted, and judges documents beside it. A brief.toml tells how
+    /// all files are read that it holds for.
+    pub fn changed(&self, paths: impl IntoIterator<Item = PathBuf>) {
+        let concerned = |path: PathBuf| match path.parent() {
+            Some(folder) if path.ends_with(FILE_NAME) => folder.to_owned(),
+            _ => path,
+        };
+        let mut due = lock(&self.0.due);
+        due.paths.extend(paths.into_iter().map(concerned));
+        if std::mem::replace(&mut due.is_planned, true) {
             return;
         }
         let workspace = self.clone();
         tokio::spawn(async move {
-            tokio::time::sleep(BEFORE_TELLING).await;
-            workspace.0.is_telling.store(false, Ordering::Relaxed);
-            spawn_blocking(move || workspace.tell_now());
+            tokio::time::sleep(SWARM).await;
+            spawn_blocking(move || workspace.do_what_is_due());
         });
     }
 
-    fn tell_now(&self) {
-        let _guard = lock(&self.0.telling);
+    fn do_what_is_due(&self) {
+        let _guard = lock(&self.0.doing);
+        let Due { paths, .. } = std::mem::take(&mut *lock(&self.0.due));
+        if !paths.is_empty() {
+            self.read_again(&paths);
+        }
+        self.tell();
+    }
+
+    /// Somebody types in a document.
+    pub fn typed(&self) {
+        self.0.pace.typed();
+    }
+
+    fn tell(&self) {
         // A few documents that are open without a folder are no archive.
-        let usage = match lock(&self.0.folders).is_empty() {
-            true => Usage::default(),
-            false => self.archive().usage().with_terms(self.0.memory.terms()),
+        let is_archive = !lock(&self.0.folders).is_empty();
+        let usage = match is_archive {
+            true => self.archive().usage().with_terms(self.0.memory.terms()),
+            false => Usage::default(),
         };
         let show = |uri: &Uri, snapshot| self.0.publisher.show(uri, Some(snapshot));
         if self.0.documents.judge_beside(usage, show) {
             self.0.publisher.refresh();
         }
+        self.0.changes.send_modify(|changes| *changes += 1);
     }
 
     /// A document was closed: what is on disk counts again.
     pub fn closed(&self, path: PathBuf) {
         lock(&self.0.entered).remove(&path);
         self.0.memory.closed(&path);
-        self.changed(HashSet::from([path]));
+        self.changed([path]);
+    }
+
+    /// Sleeps while somebody types and `gives_way`.
+    pub fn wait_for_rest(&self, gives_way: bool, stop: &AtomicBool) {
+        if gives_way {
+            self.0.pace.wait(stop);
+        }
+    }
+
+    /// Hears of every change that documents were told of.
+    pub fn changes(&self) -> watch::Receiver<u64> {
+        self.0.changes.subscribe()
+    }
+
+    pub fn houses(&self) -> &Configurations {
+        self.0.houses.configurations()
+    }
+
+    /// Changes with what documents are judged beside.
+    pub fn usage_revision(&self) -> u64 {
+        self.0.documents.usage().1
+    }
+
+    pub fn is_open(&self, path: &Path) -> bool {
+        self.0.documents.is_open(path)
+    }
+
+    /// Every file with briefs.
+    pub fn files(&self) -> Vec<PathBuf> {
+        self.archive().files().map(Path::to_owned).collect()
     }
 
     /// The archive as it is now, unsaved texts included. Not to be held for long.
@@ -171,9 +227,9 @@ impl Workspace {
             return Some(Held { uri, snapshot, is_open: true });
         }
         let content = disk::text(path)?;
-        let snapshot =
-            Snapshot::new(Text::new(&content, 0), true, self.0.houses.configurations().house_of(path), today());
-        Some(Held { uri: uri_of(path), snapshot: Arc::new(snapshot), is_open: false })
+        let snapshot = Snapshot::new(Text::new(&content, 0), true, self.houses().house_of(path), today());
+        let (usage, _) = self.0.documents.usage();
+        Some(Held { uri: uri_of(path), snapshot: Arc::new(snapshot.beside(usage)), is_open: false })
     }
 
     /// Every place of a name, file by file. Takes as long as reading the files that have it.
@@ -216,12 +272,15 @@ impl Workspace {
     fn put(&self, found: Vec<Found>) {
         self.0.memory.note(found.iter().map(|(path, _)| path.clone()));
         self.write(|archive| {
-            for (path, record) in found {
-                if !self.0.documents.is_open(&path) {
-                    archive.put(&path, record);
-                }
+            let open: HashSet<PathBuf> = self.0.documents.all().into_iter().map(|(path, _)| path).collect();
+            for (path, record) in found.into_iter().filter(|(path, _)| !open.contains(path)) {
+                archive.put(&path, record);
             }
         });
+    }
+
+    fn how<'a>(&'a self, stop: &'a AtomicBool) -> How<'a> {
+        How { houses: self.0.houses.configurations(), pace: &self.0.pace, stop }
     }
 
     fn read_again(&self, paths: &HashSet<PathBuf>) {
@@ -231,9 +290,7 @@ impl Workspace {
         for (folder, stop) in &folders {
             let inside: HashSet<PathBuf> = paths.iter().filter(|path| path.starts_with(folder)).cloned().collect();
             if !inside.is_empty() {
-                disk::read_some(folder, &inside, self.0.houses.configurations(), stop, &|files| {
-                    lock(&found).extend(files)
-                });
+                disk::read_some(folder, &inside, self.how(stop), &|files| lock(&found).extend(files));
             }
         }
         let is_kept =
@@ -249,7 +306,7 @@ impl Workspace {
             let (workspace, folder, files) = (self.clone(), folder.clone(), files.clone());
             self.0.memory.begin_folder();
             spawn_blocking(move || {
-                disk::read_folder(&folder, workspace.0.houses.configurations(), &stop, &|found| {
+                disk::read_folder(&folder, workspace.how(&stop), &|found| {
                     files.fetch_add(found.len(), Ordering::Relaxed);
                     workspace.put(found);
                 });
@@ -258,13 +315,13 @@ impl Workspace {
         let told = tell_progress(self.0.publisher.client(), self.0.publisher.session(), &folder, &files, reading);
         told.await;
         self.0.memory.end_folder();
-        self.tell();
+        self.changed([]);
         tracing::info!("{} files with briefs in {}", files.load(Ordering::Relaxed), folder.display());
     }
 }
 
-/// Changes come in swarms.
-const BEFORE_TELLING: Duration = Duration::from_millis(100);
+/// Changes come in swarms: what changes within this time is looked at together.
+const SWARM: Duration = Duration::from_millis(100);
 
 const BETWEEN_REPORTS: Duration = Duration::from_millis(200);
 

@@ -1,5 +1,7 @@
 //! Lines as every editor counts them: LF, CRLF and a lone CR end one, nothing else does.
 
+use memchr::memchr2;
+
 use super::Span;
 
 /// How a line ends.
@@ -29,7 +31,7 @@ pub fn split_lines(text: &str) -> impl Iterator<Item = (Span, LineEnd)> {
     let mut start = 0;
     std::iter::from_fn(move || {
         let rest = bytes.get(start..).filter(|rest| !rest.is_empty())?;
-        let content = rest.iter().position(|b| matches!(b, b'\n' | b'\r')).map_or(bytes.len(), |at| start + at);
+        let content = memchr2(b'\n', b'\r', rest).map_or(bytes.len(), |at| start + at);
         let end = match (bytes.get(content), bytes.get(content + 1)) {
             (Some(b'\r'), Some(b'\n')) => LineEnd::CrLf,
             (Some(b'\r'), _) => LineEnd::Cr,
