@@ -36,20 +36,40 @@ impl<'a> Blocks<'a> {
         (self.points().get(next)?.depth == self.points()[index].depth).then_some(next)
     }
 
-    /// Puts each of two siblings' blocks in the other's place, `upper` standing first; numbers stay where they are.
-    pub fn exchange(&self, upper: usize, lower: usize) -> Vec<Edit> {
-        let [first, second] = [upper, lower].map(|index| self.block(index));
-        let marks = [upper, lower].map(|index| &self.points()[index]);
-        let are_numbered = marks.iter().all(|point| number(point).is_some());
-        let with_mark_of = |block: Span, own: &Point, other: &Point| {
-            let mark = if are_numbered { other.mark } else { own.mark };
-            let [before, behind] = [Span::new(block.start, own.mark.start), Span::new(own.mark.end, block.end)];
-            [before, mark, behind].map(|span| &self.cx.text[span]).concat()
+    /// Moves the block of `moved` past that of `other`, the sibling above or below it; numbers stay where they are. What
+    /// is moved is not touched, its neighbour goes to its other side: so the editor's cursor goes along.
+    pub fn move_past(&self, moved: usize, other: usize) -> Vec<Edit> {
+        let [own, passed] = [moved, other].map(|index| &self.points()[index]);
+        let [own_block, block] = [moved, other].map(|index| self.block(index));
+        let are_numbered = [own, passed].iter().all(|point| number(point).is_some());
+        let mark = if are_numbered { own.mark } else { passed.mark };
+        let [before, behind] = [Span::new(block.start, passed.mark.start), Span::new(passed.mark.end, block.end)];
+        let text = [before, mark, behind].map(|span| &self.cx.text[span]).concat();
+        let mut edits = match other < moved {
+            true => vec![
+                Edit::delete(Span::new(block.start, own_block.start)),
+                self.behind(own_block, Span::new(block.end, own_block.start), &text),
+            ],
+            false => vec![
+                Edit::insert(own_block.start, text + &self.cx.text[own_block.end..block.start]),
+                Edit::delete(Span::new(own_block.end, block.end)),
+            ],
         };
-        vec![
-            Edit::replace(first, with_mark_of(second, marks[1], marks[0])),
-            Edit::replace(second, with_mark_of(first, marks[0], marks[1])),
-        ]
+        if are_numbered {
+            edits.push(Edit::replace(own.mark, &self.cx.text[passed.mark]));
+        }
+        edits
+    }
+
+    /// `text` behind `block`, parted from it by what is in `gap`. Where a line follows, at its start: a cursor at the end
+    /// of the block stays there.
+    fn behind(&self, block: Span, gap: Span, text: &str) -> Edit {
+        let gap = &self.cx.text[gap];
+        let end = if gap.starts_with("\r\n") { "\r\n" } else { &gap[..1] };
+        match self.cx.text[block.end..].starts_with(end) {
+            true => Edit::insert(block.end + end.len(), format!("{}{text}{end}", &gap[end.len()..])),
+            false => Edit::insert(block.end, format!("{gap}{text}")),
+        }
     }
 
     /// An empty point behind the block of `index`, in that point's manner.

@@ -73,8 +73,7 @@ impl<'a> Sides<'a> {
         if !self.certain.contains(&neighbour) {
             return None;
         }
-        let mut edits = self.chinese.exchange(zh.min(neighbour.0), zh.max(neighbour.0));
-        edits.extend(self.english.exchange(en.min(neighbour.1), en.max(neighbour.1)));
+        let edits = [self.chinese.move_past(zh, neighbour.0), self.english.move_past(en, neighbour.1)].concat();
         let title = match way {
             Way::Up => Message::MovePairUp,
             Way::Down => Message::MovePairDown,
@@ -137,7 +136,7 @@ fn swap<'s>(passage: &Passage, index: usize, selected: Span) -> Option<Action<'s
         _ => return None,
     };
     let are_siblings = blocks.sibling_below(index) == Some(lower);
-    let edits = are_siblings.then(|| blocks.exchange(index, lower))?;
+    let edits = are_siblings.then(|| blocks.move_past(index, lower))?;
     offered(cx, title, ActionKind::Rewrite, edits, &[])
 }
 

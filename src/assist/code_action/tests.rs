@@ -49,6 +49,20 @@ fn cursor_in(text: &str, point: &str) -> String {
 }
 
 #[test]
+fn what_is_moved_is_not_touched() {
+    let text = bullets([0, 1, 2]);
+    for (point, title) in [(ZH[1], Message::MovePairUp), (EN[1], Message::MovePairDown), (EN[2], Message::MovePairUp)] {
+        let (snapshot, offset) = at_cursor(&cursor_in(&text, point));
+        let line = snapshot.line_at(offset);
+        let actions = refactorings(&snapshot, Span::at(offset));
+        let action = actions.iter().find(|action| action.title == title).expect("the move is offered");
+        let own = snapshot.file().lines[line].span;
+        let carries_cursor_off = |span: Span| span == Span::at(own.end) || span.start < own.end && own.start < span.end;
+        assert!(!action.edits.iter().any(|edit| carries_cursor_off(edit.span)), "{point}");
+    }
+}
+
+#[test]
 fn a_pair_moves_in_both_languages() {
     let text = bullets([0, 1, 2]);
     for points in [ZH, EN] {

@@ -32,8 +32,10 @@ describe('a brief that is being translated', () => {
   });
 
   it('has its pairs moved in both languages', async () => {
-    const { document } = await open('move.brief', faultless);
+    const editor = await open('move.brief', faultless);
+    const { document } = editor;
     const at = after(document, '• 中國軍事');
+    editor.selection = new vscode.Selection(at, at);
     const actions = await until(
       'moves are offered',
       () => ask<vscode.CodeAction[]>('executeCodeActionProvider', document.uri, new vscode.Range(at, at), 'refactor.move'),
@@ -45,6 +47,7 @@ describe('a brief that is being translated', () => {
     assert.match(lines[10] ?? '', /^  • 中國軍事/);
     assert.match(lines[15] ?? '', /^  • Chinese military/);
     assert.equal(lines.length, faultless.split('\n').length);
+    assert.deepEqual(editor.selection.active, after(document, '• 中國軍事'), 'the cursor goes along');
   });
 });
 
