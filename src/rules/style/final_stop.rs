@@ -12,8 +12,8 @@ rule! {
     /// Reports a point that lacks the full stop that most of its siblings end with, or has the one of the other language.
     ///
     /// Points that end with another mark (`？` `：` `；`) or that have points of their own below them are left alone, and so
-    /// are entries of a list among the points: several in a row without a stop, those behind a point that ends with `：`, and
-    /// those of the form `name: what` or `name — what`.
+    /// are entries of a list among the points: several in a row without a stop, those behind a point that ends with `：`,
+    /// those of the form `name: what` or `name — what`, those that count things (`1. … 2. …`), and what stands in brackets.
     ///
     /// ## Why
     /// A missing stop looks as if the rest of the sentence were lost.
@@ -136,7 +136,7 @@ fn closes(c: char) -> bool {
 
 /// Whether the stop stands before a bracket or dash with the source: `… said so. (Reuters)`, `“…” — Erik Green`.
 fn names_its_source(content: &str) -> bool {
-    const SOURCE: usize = 60;
+    const SOURCE: usize = 150;
     let is_end = |c: char| matches!(c, '。' | '.' | '！' | '？' | '!' | '?' | '」' | '”' | '"');
     let bracket = content.ends_with([')', '）', ']']).then(|| content.rfind(['(', '（', '['])).flatten();
     let dash = content.rfind('—').filter(|&at| content.len() - at <= SOURCE);
@@ -152,7 +152,22 @@ fn is_entry(content: &str) -> bool {
             .then_some(name)
     };
     let names = ["：", ": ", " — ", " – ", "——", " - "].into_iter().filter_map(name);
-    names.into_iter().any(|name| !name.contains(['，', '。', ',', '.', '；', '？', '！', '「', '“']))
+    let is_name = |name: &str| !name.contains(['，', '。', ',', '；', '？', '！', '「', '“']) && !name.contains(". ");
+    names.into_iter().any(is_name)
+        || counts_things(content)
+        || content.starts_with(['(', '（']) && content.ends_with([')', '）'])
+}
+
+/// `3. Equipment 4. Other equipment`
+fn counts_things(content: &str) -> bool {
+    let is_number = |word: &&str| {
+        let number = word.split_once('.').map_or("", |(number, _)| number);
+        !number.is_empty()
+            && number.len() <= 2
+            && number.bytes().all(|b| b.is_ascii_digit())
+            && !word.ends_with(|c: char| c.is_ascii_digit())
+    };
+    content.split_whitespace().filter(is_number).nth(1).is_some()
 }
 
 /// An address, be it without `https://`, or the site that a text comes from.
@@ -214,6 +229,14 @@ mod tests {
         check_quiet(&RULE, &with("• 重點有二：\n• 甲事\n"));
         check_quiet(&RULE, &with("• 😀園區：光電與生技\n"));
         check_quiet(&RULE, &with("• 戴資穎 — 羽球世界球后\n"));
+        check_quiet(&RULE, &with("• 中興園區（36.58 公頃）：研發，文創\n"));
+        check_quiet(&RULE, &with("• （以聲音為媒介）\n"));
+        check_quiet(&RULE, "Summary:\n• One.\n• Two.\n• 1. Power 2.Antenna\n");
+        check(
+            &RULE,
+            "Summary:\n• One.\n• Two.\n• 1.5 of 2.5 millio«n»\n",
+            Some("Summary:\n• One.\n• Two.\n• 1.5 of 2.5 million.\n"),
+        );
         check(&RULE, &with("• 甲事，乙事：丙«事»\n"), Some(&with("• 甲事，乙事：丙事。\n")));
         check(&RULE, &with("• 甲«事»\n• 九事。\n• 乙«事»\n"), Some(&with("• 甲事。\n• 九事。\n• 乙事。\n")));
         check_quiet(&RULE, "Summary:\n• One.\n• Two.\n• Baihe: lotus flowers\n");
