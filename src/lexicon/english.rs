@@ -2,18 +2,18 @@
 
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::rc::Rc;
 use std::sync::LazyLock;
 
 use rust_stemmers::{Algorithm, Stemmer};
+use rustc_hash::FxHashMap;
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 /// Calls `each` with the stem of every word of `text` that says something; words of grammar are left out.
 pub fn stems(text: &str, mut each: impl FnMut(&str)) {
     for word in words(text) {
-        if matches!(word, "US" | "U.S." | "U.S" | "U.S.A." | "USA") {
-            each("america");
-        } else if let Some(word) = plain(word) {
-            each(&stem(&word));
+        if let Some(stem) = stem_of(word) {
+            each(&stem);
         }
     }
 }
@@ -68,23 +68,27 @@ fn plain(word: &str) -> Option<String> {
     (plain.len() > 1 && !COMMON.contains(&&*plain)).then_some(plain)
 }
 
-/// The stem of a plain word. The same when the dictionary is packed and when a text is read.
-fn stem(word: &str) -> String {
+/// The stem of a word as it is written; nothing where it says nothing. The same when the dictionary is packed and when a
+/// text is read.
+fn stem_of(word: &str) -> Option<Rc<str>> {
     thread_local! {
         static STEMMER: Stemmer = Stemmer::create(Algorithm::English);
         /// Texts repeat their words.
-        static KNOWN: RefCell<HashMap<Box<str>, Box<str>>> = RefCell::default();
+        static KNOWN: RefCell<FxHashMap<Box<str>, Option<Rc<str>>>> = RefCell::default();
     }
     const MOST_KNOWN: usize = 20_000;
     KNOWN.with_borrow_mut(|known| {
         if let Some(stem) = known.get(word) {
-            return stem.to_string();
+            return stem.clone();
         }
-        let stem = STEMMER.with(|stemmer| stem_by(stemmer, word));
+        let stem = match word {
+            "US" | "U.S." | "U.S" | "U.S.A." | "USA" => Some("america".into()),
+            _ => plain(word).map(|word| STEMMER.with(|stemmer| stem_by(stemmer, &word).into())),
+        };
         if known.len() >= MOST_KNOWN {
             known.clear();
         }
-        known.insert(word.into(), stem.as_str().into());
+        known.insert(word.into(), stem.clone());
         stem
     })
 }

@@ -1,7 +1,9 @@
 //! What Chinese words may be in English: the glossary and the dictionary, scanned together by longest match.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::dictionary::{Dictionary, Gloss, Stem, dictionary};
 use super::english;
@@ -32,15 +34,22 @@ pub struct Translations {
     dictionary: &'static Dictionary,
     /// What a house adds to; numbers of names and stems go on behind its.
     others: Option<&'static Translations>,
-    /// Names of the glossary by their first character, the shortest first.
-    names: HashMap<u16, Vec<Name>>,
+    /// Names of the glossary by how they begin, the shortest first.
+    names: FxHashMap<Beginning, Vec<Name>>,
     /// Of each of these names, with those of the dictionary for the same word.
     glosses: Vec<Vec<Gloss>>,
-    stems: HashMap<Box<str>, Stem>,
+    stems: FxHashMap<Box<str>, Stem>,
 }
 
 /// A name in UTF-16 and its number.
 type Name = (Box<[u16]>, u16);
+
+/// Two characters of UTF-16, the second nothing for a name of one: few names begin alike.
+type Beginning = (u16, u16);
+
+fn beginning(name: &[u16]) -> Beginning {
+    (name.first().copied().unwrap_or_default(), name.get(1).copied().unwrap_or_default())
+}
 
 const LONGEST: usize = 8;
 /// A word inside one of the segmentation.
@@ -68,9 +77,9 @@ impl Translations {
             number: cache::new_kind(),
             dictionary: dictionary(),
             others,
-            names: HashMap::new(),
+            names: FxHashMap::default(),
             glosses: Vec::new(),
-            stems: HashMap::new(),
+            stems: FxHashMap::default(),
         };
         let mut by_name: BTreeMap<Vec<u16>, BTreeMap<Stem, f32>> = BTreeMap::new();
         for term in terms {
@@ -85,7 +94,7 @@ impl Translations {
         for (name, mut glosses) in by_name {
             all.known_glosses(&name).into_iter().for_each(|gloss| add(&mut glosses, gloss));
             let Ok(id) = u16::try_from(all.others_count() + all.glosses.len()) else { break };
-            all.names.entry(name[0]).or_default().push((name.into_boxed_slice(), id));
+            all.names.entry(beginning(&name)).or_default().push((name.into_boxed_slice(), id));
             all.glosses.push(glosses.into_iter().map(|(stem, weight)| Gloss { stem, weight }).collect());
         }
         all
@@ -110,8 +119,9 @@ impl Translations {
             }
         });
         let same = |other: &&Name| *other.0 == *name;
-        let known =
-            self.others.and_then(|others| others.names.get(&name[0])?.iter().find(same).map(|name| (others, name.1)));
+        let known = self
+            .others
+            .and_then(|others| others.names.get(&beginning(name))?.iter().find(same).map(|name| (others, name.1)));
         glosses.extend(known.into_iter().flat_map(|(others, id)| others.glosses(Word::Glossary(id))));
         glosses
     }
@@ -177,8 +187,7 @@ impl Translations {
             found(Found { word, len, level: 1.0 });
             let end = at + len;
             for (start, inner) in words.iter().enumerate().take(end).skip(at) {
-                let longer = inner.words.iter().take(inner.count).filter(|(inner_len, _)| *inner_len > 1);
-                for &(inner_len, word) in longer {
+                for (inner_len, word) in inner.all().filter(|(inner_len, _)| *inner_len > 1) {
                     let inner_end = start + inner_len;
                     if inner_end <= end && inner_len < len {
                         found(Found { word, len: inner_len, level: NESTED });
@@ -207,9 +216,11 @@ impl Translations {
         found
     }
 
-    /// The names that begin with the same character.
-    fn names_from(&self, text: &[u16]) -> &[Name] {
-        text.first().and_then(|first| self.names.get(first)).map_or(&[], |names| names)
+    /// The names that begin likewise.
+    fn names_from(&self, text: &[u16]) -> impl Iterator<Item = &Name> {
+        let two = beginning(text);
+        let of_one = (two.1 != 0).then_some((two.0, 0));
+        of_one.into_iter().chain([two]).filter_map(|beginning| self.names.get(&beginning)).flatten()
     }
 }
 
@@ -221,7 +232,7 @@ fn add(known: &mut BTreeMap<Stem, f32>, gloss: Gloss) {
 /// The words that begin at one place, one a length.
 #[derive(Debug)]
 struct Beginnings {
-    words: [(usize, Word); LONGEST],
+    words: [(u8, Word); LONGEST],
     count: usize,
 }
 
@@ -234,6 +245,7 @@ impl Default for Beginnings {
 impl Beginnings {
     /// A term of the glossary comes last and takes the place of a word of the same length.
     fn put(&mut self, len: usize, word: Word) {
+        let len = len as u8;
         let known = self.words[..self.count].iter().position(|(other, _)| *other == len);
         let at = known.unwrap_or(self.count);
         if let Some(place) = self.words.get_mut(at) {
@@ -242,13 +254,17 @@ impl Beginnings {
         }
     }
 
+    fn all(&self) -> impl Iterator<Item = (usize, Word)> {
+        self.words[..self.count].iter().map(|&(len, word)| (usize::from(len), word))
+    }
+
     /// Of two characters or more.
     fn longest(&self) -> Option<(usize, Word)> {
-        self.words[..self.count].iter().copied().filter(|(len, _)| *len > 1).max_by_key(|(len, _)| *len)
+        self.all().filter(|(len, _)| *len > 1).max_by_key(|(len, _)| *len)
     }
 
     fn of_len(&self, len: usize) -> Option<Word> {
-        self.words[..self.count].iter().find(|(other, _)| *other == len).map(|(_, word)| *word)
+        self.all().find(|(other, _)| *other == len).map(|(_, word)| word)
     }
 }
 
