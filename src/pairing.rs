@@ -28,12 +28,16 @@
 //! | a Chinese, an English point split | 40, 40 | 100, 100 | 97.5, 100 |
 //! | all | 670 | 98.8 | 97.3 |
 //!
-//! Weights of `merging` fitted without the documents that they are tried on give the same 97.3, and on 5,836 further
-//! faults put into the clean briefs 99.2 and 97.1. A warning of pairing stands on 3 of 1,258 briefs without fault and on 7
-//! of 620 loosely translated ones.
+//! Weights of `merging` fitted without the documents that they are tried on gave the same 97.3, and on 10,487 further
+//! faults put into the clean briefs (two dropped and replaced ones make up 4,458 of them) 97.4 are detected and 95.6
+//! exact. A warning of pairing stands on 1 of 1,258 briefs without fault and on 7 of 620 loosely translated ones, a hint
+//! that two points have hardly anything in common on 3 and 8 more. Facts found, in per cent: digits 95, scaled numbers 90,
+//! percentages 100, words 90, years 95, months 100, days 100, acronyms 100, names 92; agreement/number and agreement/date
+//! report 41 of 8,292 clean pairs, of which all but one or two say different things as they were published.
 //!
-//! Features and alignment of a brief take 0.35 ms of a processor in the median, alignment of known texts 0.04 ms; a
-//! keystroke takes 0.08 ms with 12 points, 4 ms with 100 and 45 ms with 2,000 of a news story's length.
+//! Features and alignment of a brief take 0.35 ms of a processor in the median, alignment of known texts 0.04 ms. A
+//! keystroke takes 0.04 ms with 12 points, 0.7 ms with 100 and 7 ms with 2,000 of a news story's length; without what
+//! `scores` keeps it would be 0.07, 3 and 40 ms.
 
 mod anchor;
 mod cache;
