@@ -10,6 +10,7 @@ use crate::brief::{BriefFile, looks_like_brief};
 use crate::format;
 use crate::house::House;
 use crate::pairing::Scores;
+use crate::rules::agreement;
 use crate::rules::file::too_large;
 use crate::rules::pairing::Pairings;
 use crate::rules::{self, Context, Finding, LARGEST_FILE, Surroundings};
@@ -34,6 +35,8 @@ pub struct Snapshot {
     /// Of an earlier version, brief by brief.
     scores: Vec<Option<Arc<Scores>>>,
     findings: OnceLock<Vec<Finding>>,
+    /// Where the last change ended, until some time has passed.
+    typed_at: Option<usize>,
 }
 
 impl Snapshot {
@@ -52,6 +55,7 @@ impl Snapshot {
             pairings: OnceLock::new(),
             scores: Vec::new(),
             findings: OnceLock::new(),
+            typed_at: None,
         }
     }
 
@@ -60,6 +64,11 @@ impl Snapshot {
         let scores = self.pairings.get().map_or_else(|| self.scores.clone(), Pairings::scores);
         let usage = self.usage.clone();
         Snapshot { scores, usage, ..Snapshot::new(text, self.declared, self.house.clone(), today) }
+    }
+
+    /// The same while somebody is typing at byte `offset`.
+    pub fn typed_at(self, offset: Option<usize>) -> Snapshot {
+        Snapshot { typed_at: offset, ..self }
     }
 
     /// The same beside the briefs of an archive.
@@ -123,6 +132,23 @@ impl Snapshot {
             (true, Some(finding)) => vec![finding],
             (true, None) => rules::check_with(self.content(), self.file(), self.pairings(), self.around()),
         })
+    }
+
+    /// Those to be shown now: that partners disagree is not said of a value while it is typed, for 52 may become 527.
+    pub fn settled_findings(&self) -> impl Iterator<Item = &Finding> {
+        self.findings().iter().filter(|finding| !self.is_being_typed(finding))
+    }
+
+    /// Whether there is more to show once nobody types.
+    pub fn holds_back(&self) -> bool {
+        self.typed_at.is_some() && self.findings().iter().any(|finding| self.is_being_typed(finding))
+    }
+
+    fn is_being_typed(&self, finding: &Finding) -> bool {
+        let related = finding.related.iter().map(|related| related.span);
+        let mut places = std::iter::once(finding.span).chain(related);
+        let touches = |at: usize| places.any(|place| place.start <= at && at <= place.end);
+        finding.rule.group() == agreement::GROUP && self.typed_at.is_some_and(touches)
     }
 
     /// What formatting changes.

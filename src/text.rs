@@ -34,6 +34,14 @@ pub struct Change {
     pub text: String,
 }
 
+impl Change {
+    /// Where, in `text` to which it was the last change, what was typed ends; nothing where all was replaced.
+    pub fn end_in(&self, text: &Text, encoding: Encoding) -> Option<usize> {
+        let (from, to) = self.range?;
+        Some(text.offset(from, encoding).min(text.offset(to, encoding)) + self.text.len())
+    }
+}
+
 impl Text {
     pub fn new(text: &str, version: i32) -> Text {
         Text { rope: Rope::from_str(text), version }

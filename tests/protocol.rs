@@ -148,6 +148,48 @@ fn a_client_that_pulls_is_not_pushed_to() {
     assert!(pushed.is_err(), "diagnostics were pushed as well");
 }
 
+/// 52 on the way to 527 is no disagreement; a 52 that stays is one.
+#[test]
+fn what_is_being_typed_disagrees_only_when_it_stays() {
+    let mut client = push_client();
+    client.open(URI, "摘要:\n  • 共527人。\n\nSummary:\n  • There were 5 people.\n");
+    let before = client.diagnostics(URI, 1);
+    find(&before, "agreement/number");
+    let typed = |character: u32, text: &str| {
+        let place = json!({ "line": 4, "character": character });
+        json!([{ "range": { "start": place, "end": place }, "text": text }])
+    };
+    client.change(URI, 2, typed(16, "2"));
+    let shown = client.diagnostics(URI, 2);
+    assert!(!codes(&shown).contains(&"agreement/number"), "{shown:?}");
+    // Nothing else is sent for that version but what was held back.
+    find(&client.diagnostics(URI, 2), "agreement/number");
+    client.change(URI, 3, typed(17, "7"));
+    assert!(!codes(&client.diagnostics(URI, 3)).contains(&"agreement/number"));
+    client.change(URI, 4, typed(17, "1"));
+    client.change(URI, 5, json!([{ "range": range((1, 4), (1, 4)), "text": "總" }]));
+    find(&client.diagnostics(URI, 5), "agreement/number");
+}
+
+/// A client that asks is told to ask again.
+#[test]
+fn what_is_being_typed_is_asked_for_again() {
+    let capabilities = json!({
+        "textDocument": { "diagnostic": {} },
+        "workspace": { "diagnostics": { "refreshSupport": true } }
+    });
+    let mut client = Client::start(capabilities);
+    client.open(URI, "摘要:\n  • 共527人。\n\nSummary:\n  • There were 5 people.\n");
+    client.change(URI, 2, json!([{ "range": range((4, 16), (4, 16)), "text": "2" }]));
+    let says_it = |client: &mut Client| {
+        let report = client.request("textDocument/diagnostic", json!({ "textDocument": { "uri": URI } }));
+        codes(report["items"].as_array().expect("items")).contains(&"agreement/number")
+    };
+    assert!(!says_it(&mut client));
+    client.answer("workspace/diagnostic/refresh", Value::Null);
+    assert!(says_it(&mut client));
+}
+
 #[test]
 fn what_is_no_brief_is_left_alone() {
     let mut client = push_client();

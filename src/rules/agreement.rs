@@ -18,6 +18,9 @@ use crate::reading::value::Value;
 use crate::reading::{chinese_values, english_values, matching};
 use crate::text::{Cache, Span};
 
+/// The part of these rules' names before the slash.
+pub const GROUP: &str = "agreement";
+
 /// A Chinese text and the English one that answers it.
 #[derive(Debug, Clone, Copy)]
 pub struct Pair {

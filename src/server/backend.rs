@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use tokio::task::spawn_blocking;
-use tokio::time::timeout;
+use tokio::time::{sleep, timeout};
 use tower_lsp::gen_lsp_types::*;
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::{Client, LanguageServer};
@@ -48,6 +48,8 @@ pub(super) struct Backend {
 
 /// A client that does not answer is not waited for any longer.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// Who has not typed for so long has written the word.
+const SETTLED: Duration = Duration::from_millis(500);
 
 impl Backend {
     pub fn new(client: Client, shutdown: Shutdown) -> Backend {
@@ -85,6 +87,20 @@ impl Backend {
             self.documents.keep_tokens(uri, sent.clone());
         }
         Ok(sent)
+    }
+
+    /// Shows what is held back while the document is typed, if it is not typed in for a moment. Only the latest snapshot is
+    /// kept alive.
+    fn settle_later(&self, uri: Uri, number: u64) {
+        let (documents, publisher) = (self.documents.clone(), self.publisher.clone());
+        tokio::spawn(async move {
+            sleep(SETTLED).await;
+            let Some(latest) = documents.snapshot(&uri).filter(|latest| latest.number() == number) else { return };
+            if spawn_blocking(move || latest.holds_back()).await.unwrap_or(false) {
+                documents.settle(&uri, number, |settled| publisher.show(&uri, Some(settled)));
+                publisher.refresh();
+            }
+        });
     }
 
     /// A brief.toml has changed: every document is told what holds now.
@@ -236,7 +252,11 @@ impl LanguageServer for Backend {
                 self.houses.set_open(&document.uri, Some(snapshot.content().to_owned()));
                 self.reconfigure();
             }
-            Some(snapshot) => self.publisher.show(&document.uri, Some(snapshot)),
+            Some(snapshot) => {
+                let number = snapshot.number();
+                self.publisher.show(&document.uri, Some(snapshot));
+                self.settle_later(document.uri, number);
+            }
             None => tracing::warn!("{} was changed but never opened", document.uri.as_ref()),
         }
     }

@@ -134,7 +134,7 @@ impl Converter {
     }
 
     pub fn diagnostics(&self, snapshot: &Snapshot) -> Vec<lsp::Diagnostic> {
-        snapshot.findings().iter().map(|finding| self.diagnostic(snapshot, finding)).collect()
+        snapshot.settled_findings().map(|finding| self.diagnostic(snapshot, finding)).collect()
     }
 
     /// What is wrong with a brief.toml.

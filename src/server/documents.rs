@@ -101,9 +101,22 @@ impl Documents {
         let mut open = self.lock();
         let document = open.all.get_mut(&Key::of(uri))?;
         document.text.apply(changes, version, encoding);
-        document.snapshot = Arc::new(document.snapshot.after(document.text.clone(), snapshot::today()));
+        let typed_at = changes.last().and_then(|change| change.end_in(&document.text, encoding));
+        let next = document.snapshot.after(document.text.clone(), snapshot::today());
+        document.snapshot = Arc::new(next.typed_at(typed_at));
         document.changed = Some(Instant::now());
         Some(document.snapshot.clone())
+    }
+
+    /// Has nobody typing any more in the document, if that snapshot is still its latest; gives it to `show`.
+    pub fn settle(&self, uri: &Uri, number: u64, show: impl Fn(Arc<Snapshot>)) {
+        let mut open = self.lock();
+        let Some(document) = open.all.get_mut(&Key::of(uri)).filter(|document| document.snapshot.number() == number)
+        else {
+            return;
+        };
+        document.snapshot = Arc::new(document.snapshot.after(document.text.clone(), snapshot::today()));
+        show(document.snapshot.clone());
     }
 
     pub fn close(&self, uri: &Uri) {
