@@ -249,11 +249,8 @@ fn the_memory_tells_how_others_translated_a_text_like_it() {
     client.open(&new, &with_budget("580", ""));
     client.eventually(|client| hover_text(client, &new, 10, 8).contains("alike"));
     let shown = hover_text(&mut client, &new, 10, 8);
-    assert!(
-        shown.contains(&format!("**97 \\% alike** · [舊 1\\.brief]({old}#L11) · 01\\/02\\/2024 · RAND")),
-        "{shown}"
-    );
-    assert!(shown.contains("numbers differ\\: 527億美元 → 580億美元"), "{shown}");
+    assert!(shown.contains(&format!("**97 % alike** · [舊 1.brief]({old}#L11) · 01/02/2024 · RAND")), "{shown}");
+    assert!(shown.contains("numbers differ: 527億美元 → 580億美元"), "{shown}");
     assert!(shown.contains("為~~527~~**580**億美元") && shown.contains("> The Chinese government"), "{shown}");
 
     let list = client.request("textDocument/completion", at(&new, 14, 4));

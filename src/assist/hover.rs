@@ -115,16 +115,30 @@ fn of_value(value: &Value) -> Option<String> {
     (!words.is_empty()).then(|| words.join(" · "))
 }
 
-/// The text with what Markdown would read as marks made harmless.
+/// The text with what Markdown would read as marks made harmless, and nothing else: some editors show the backslash.
 pub fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
-    for c in text.chars() {
-        if c.is_ascii_punctuation() {
-            plain.push('\\');
+    for line in text.split_inclusive('\n') {
+        let mark = mark_of_line(line);
+        for (at, c) in line.char_indices() {
+            if mark == Some(at) || matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|') {
+                plain.push('\\');
+            }
+            plain.push(c);
         }
-        plain.push(c);
     }
     plain
+}
+
+/// Where a line has what makes it a heading or an item of a list: `# `, `- `, `1. `.
+fn mark_of_line(line: &str) -> Option<usize> {
+    let start = line.len() - line.trim_start().len();
+    let number = line[start..].bytes().take_while(u8::is_ascii_digit).count();
+    let marks: &[char] = if number > 0 { &['.', ')'] } else { &['#', '+', '-', '='] };
+    let rest = &line[start + number..];
+    let behind = rest.trim_start_matches(marks);
+    let is_mark = behind.len() < rest.len() && (behind.is_empty() || behind.starts_with(char::is_whitespace));
+    is_mark.then_some(start + number)
 }
 
 pub(super) fn of_source(house: &House, name: &str) -> Option<String> {
@@ -215,9 +229,9 @@ mod tests {
         let brief = |zh: &str, en: &str| format!("摘要:\n前言\n  • {zh}\n\nSummary:\nLead\n  • {en}\n");
         let text = brief("😀編列527億|美元，成長5%", "Spending $52.7 billion, up 6 percent");
         let agrees = Message::PartnerAgrees { text: "$52.7 billion".into() };
-        check_item(&text, "\\$52\\.7 billion · 527億美元 · 52\\,700\\,000\\,000", Some(agrees));
+        check_item(&text, "$52.7 billion · 527億美元 · 52,700,000,000", Some(agrees));
         let text = brief("成長5%", "Up 6 per|cent");
-        check_item(&text, "6\\%", Some(Message::PartnerDiffers { text: "5%".into() }));
+        check_item(&text, "6%", Some(Message::PartnerDiffers { text: "5%".into() }));
         let text = brief("在2025年3月9|日", "On March 9, 2025");
         let sunday = "Sunday, March 9, 2025  \n2025年3月9日 星期日 · 民國114年";
         check_item(&text, sunday, Some(Message::PartnerAgrees { text: "March 9, 2025".into() }));
@@ -234,14 +248,26 @@ mod tests {
         let (snapshot, offset) = at_cursor("摘要:\n前言\n  • 😀雲|海\n\nSummary:\nLead\n  • A cloud sea\n");
         let snapshot = snapshot_in(house(), snapshot.content());
         let found = hover(&snapshot, &Archive::default(), offset).expect("something is known");
-        assert!(found.markdown.starts_with("**雲海**  \nsea of clouds\\, cloud sea\n"), "{}", found.markdown);
+        assert!(found.markdown.starts_with("**雲海**  \nsea of clouds, cloud sea\n"), "{}", found.markdown);
         assert_eq!(found.note, Some(Message::PartnerAgrees { text: "cloud sea".into() }));
     }
 
     #[test]
     fn a_point_shows_its_partner() {
         let text = "摘要:\n中國支出增加。\n  • «澳洲建造核子|動力潛艦。»\n\nSummary:\nChina.\n  • Australia *builds* nuclear submarines.\n";
-        check(text, Some("Australia \\*builds\\* nuclear submarines\\."));
+        check(text, Some("Australia \\*builds\\* nuclear submarines."));
+    }
+
+    #[test]
+    fn only_marks_are_made_harmless() {
+        for (text, expected) in [
+            ("up 7.2%, to $52.7 billion (U.S.)", "up 7.2%, to $52.7 billion (U.S.)"),
+            ("*a* _b_ `c` [d](e) <f> ~g~ & \\", r"\*a\* \_b\_ \`c\` \[d\](e) \<f\> \~g\~ \& \\"),
+            ("2026. 一\n# 二\n  - 3\n3.5 😀", "2026\\. 一\n\\# 二\n  \\- 3\n3.5 😀"),
+            ("", ""),
+        ] {
+            assert_eq!(plain(text), expected);
+        }
     }
 
     #[test]
