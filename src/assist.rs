@@ -4,6 +4,7 @@ pub mod answers;
 pub mod code_action;
 pub mod code_lens;
 pub mod completion;
+pub mod definition;
 pub mod enter;
 pub mod folding;
 pub mod highlight;

@@ -4,6 +4,7 @@
 //! told at its place, and then nothing of the file counts. [`Configurations`] finds the file of a brief and keeps it.
 
 mod comparison;
+mod definition;
 mod edit;
 mod places;
 mod schema;
@@ -15,6 +16,7 @@ mod tables;
 use std::path::Path;
 use std::sync::Arc;
 
+pub use definition::{Entry, place_of};
 pub use edit::{Addition, accepting, added, inside};
 pub use schema::text as schema;
 pub use show::show;

@@ -341,3 +341,27 @@ fn a_decision_makes_the_file_where_there_is_none() {
     assert_eq!((&changes[0]["kind"], &changes[0]["uri"]), (&json!("create"), &json!(uri(folder.path(), "brief.toml"))));
     assert_eq!(applied("", &action), "[vocabulary]\nkeywords = [\"觀雲\"]\n");
 }
+
+#[test]
+fn a_word_leads_to_its_line() {
+    let house = "# 😀\n[vocabulary]\nkeywords = [\n  \"觀雲\",\n  { zh = \"灰色地帶\", en = \"gray zone\" }]\n[glossary]\nterms = [{ zh = [\"南韓\"], en = [\"South Korea\"] }]\n";
+    let note = NOTE.replace("軍事", "gray zone");
+    let folder = folder(&[("note.brief", &note), ("brief.toml", house)]);
+    let mut client = editor(folder.path(), true);
+    open(&mut client, &uri(folder.path(), "note.brief"), "brief", &note);
+    let mut ask = |method: &str, line: u32, character: u32| {
+        let document = json!({ "uri": uri(folder.path(), "note.brief") });
+        client
+            .request(method, json!({ "textDocument": document, "position": { "line": line, "character": character } }))
+    };
+    let keyword = json!([{
+        "uri": uri(folder.path(), "brief.toml"),
+        "range": { "start": { "line": 4, "character": 2 }, "end": { "line": 4, "character": 35 } },
+    }]);
+    assert_eq!(ask("textDocument/definition", 6, 16), keyword);
+    assert_eq!(ask("textDocument/typeDefinition", 6, 16), keyword);
+    // A point's text leads to its partner, its terms to their line.
+    assert_eq!(ask("textDocument/definition", 9, 1)[0]["uri"], json!(uri(folder.path(), "note.brief")));
+    assert_eq!(ask("textDocument/typeDefinition", 9, 1)[0]["range"]["start"], json!({ "line": 6, "character": 9 }));
+    assert_eq!(ask("textDocument/typeDefinition", 9, 5), Value::Null);
+}

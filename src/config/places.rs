@@ -35,6 +35,15 @@ impl<'t> Places<'t> {
 
     /// The place of a value, by the keys and numbers that lead to it.
     pub fn value(&self, path: &[&str]) -> Option<Span> {
+        self.find(path).map(|value| span(value.span(), usize::MAX))
+    }
+
+    /// A value that is a string.
+    pub fn string(&self, path: &[&str]) -> Option<&str> {
+        self.find(path)?.get_ref().as_str()
+    }
+
+    fn find(&self, path: &[&str]) -> Option<&Spanned<DeValue<'t>>> {
         let (first, rest) = path.split_first()?;
         let mut value = self.root().get(*first)?;
         for step in rest {
@@ -44,7 +53,7 @@ impl<'t> Places<'t> {
                 _ => return None,
             };
         }
-        Some(span(value.span(), usize::MAX))
+        Some(value)
     }
 }
 

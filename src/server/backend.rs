@@ -24,8 +24,8 @@ use super::token_delta::{Sent, delta};
 use super::workspace::Workspace;
 use crate::assist::completion::remembered;
 use crate::assist::{
-    code_action, code_lens, completion, enter, folding, highlight, hover, inlay_hint, link, manual, partner, recall,
-    reference, selection, semantic_token, suppression, symbol, workspace_symbol,
+    code_action, code_lens, completion, definition, enter, folding, highlight, hover, inlay_hint, link, manual,
+    partner, recall, reference, selection, semantic_token, suppression, symbol, workspace_symbol,
 };
 use crate::config::Loaded;
 use crate::export::html;
@@ -344,11 +344,23 @@ impl LanguageServer for Backend {
 
     async fn goto_definition(&self, params: DefinitionParams) -> Result<Option<DefinitionResponse>> {
         let TextDocumentPositionParams { text_document, position } = params.text_document_position_params;
+        let loaded = self.houses.file_of(&text_document.uri);
         let answer = self.ask(&text_document.uri, move |to_lsp, snapshot| {
-            let partner = partner::partner(snapshot, to_lsp.offset(snapshot, position))?;
-            Some(to_lsp.partners(snapshot, &partner))
+            let offset = to_lsp.offset(snapshot, position);
+            let partner = || partner::partner(snapshot, offset).map(|partner| to_lsp.partners(snapshot, &partner));
+            to_lsp.entries(loaded.as_deref(), &definition::named_at(snapshot, offset)).or_else(partner)
         });
-        Ok(answer.await?.flatten())
+        Ok(answer.await?.flatten().map(Into::into))
+    }
+
+    async fn goto_type_definition(&self, params: TypeDefinitionParams) -> Result<Option<TypeDefinitionResponse>> {
+        let TextDocumentPositionParams { text_document, position } = params.text_document_position_params;
+        let loaded = self.houses.file_of(&text_document.uri);
+        let answer = self.ask(&text_document.uri, move |to_lsp, snapshot| {
+            let words = definition::word_at(snapshot, to_lsp.offset(snapshot, position));
+            to_lsp.entries(loaded.as_deref(), &words)
+        });
+        Ok(answer.await?.flatten().map(Into::into))
     }
 
     async fn references(&self, params: ReferenceParams) -> Result<Option<Vec<Location>>> {

@@ -271,9 +271,19 @@ impl Converter {
         lsp::Hover { contents: contents.into(), range: Some(self.range(snapshot.text(), hover.span)) }
     }
 
-    pub fn partners(&self, snapshot: &Snapshot, partner: &Partner) -> lsp::DefinitionResponse {
+    /// Where the house's brief.toml has the entries; nothing where it has none of them.
+    pub fn entries(&self, loaded: Option<&Loaded>, entries: &[config::Entry]) -> Option<lsp::Definition> {
+        let loaded = loaded?;
+        let text = Text::new(&loaded.text, 0);
+        let place = |&entry: &config::Entry| config::place_of(&loaded.text, entry);
+        let location = |span| lsp::Location { uri: uri_of(&loaded.path), range: self.range(&text, span) };
+        let found: Vec<lsp::Location> = entries.iter().filter_map(place).map(location).collect();
+        (!found.is_empty()).then_some(lsp::Definition::LocationList(found))
+    }
+
+    pub fn partners(&self, snapshot: &Snapshot, partner: &Partner) -> lsp::Definition {
         let location = |&span: &Span| lsp::Location { uri: self.uri.clone(), range: self.range(snapshot.text(), span) };
-        lsp::Definition::LocationList(partner.others.iter().map(location).collect()).into()
+        lsp::Definition::LocationList(partner.others.iter().map(location).collect())
     }
 
     pub fn highlights(&self, snapshot: &Snapshot, places: &[Span]) -> Vec<lsp::DocumentHighlight> {

@@ -180,6 +180,7 @@ impl Session {
             ),
             hover_provider: Some(true.into()),
             definition_provider: Some(true.into()),
+            type_definition_provider: Some(true.into()),
             references_provider: Some(true.into()),
             rename_provider: Some(RenameOptions { prepare_provider: Some(true), ..Default::default() }.into()),
             workspace_symbol_provider: Some(true.into()),
