@@ -10,7 +10,7 @@ mod reader;
 
 pub use label::{FieldKind, Label, LabelKind, Labels};
 pub use language::Language;
-pub use mark::{MarkKind, is_bullet, next as next_mark};
+pub use mark::{MarkKind, is_bullet, next as next_mark, with_number as mark_with_number};
 
 use std::ops::Range;
 use std::path::Path;

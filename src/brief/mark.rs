@@ -1,6 +1,6 @@
 //! The signs that begin a point: bullets of all fonts, dashes, and numbers in both scripts.
 
-use crate::text::{half_width, is_blank, is_han};
+use crate::text::{Span, half_width, is_blank, is_han};
 
 /// Which sign it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -74,37 +74,45 @@ fn number(content: &str) -> Option<(MarkKind, usize, bool)> {
 
 /// The mark of the next point: `2.` behind `1.`, `（三）` behind `（二）`, `•` behind `•`.
 pub fn next(mark: &str) -> String {
-    if let Some(c) = mark.chars().next().filter(|c| ('①'..'⑳').contains(c)) {
-        return char::from_u32(c as u32 + 1).unwrap_or(c).to_string();
-    }
-    let is_number = |c: char| half_width(c).is_ascii_digit() || "一二三四五六七八九十".contains(c);
-    let Some(start) = mark.find(is_number) else {
-        return mark.to_owned();
-    };
-    let number = &mark[start..];
-    let (value, len) = arabic(number).or_else(|| han(number)).unwrap_or_default();
-    let wide = number.starts_with(|c: char| ('０'..='９').contains(&c));
-    let next = match number.starts_with(|c| half_width(c).is_ascii_digit()) {
-        true => (value + 1).to_string().chars().map(|c| if wide { full_width_digit(c) } else { c }).collect(),
-        false => in_han(value + 1),
-    };
-    format!("{}{next}{}", &mark[..start], &number[len..])
+    let counted_on = numeral(mark).and_then(|(value, _)| with_number(mark, value + 1));
+    counted_on.unwrap_or_else(|| mark.to_owned())
 }
 
-fn full_width_digit(c: char) -> char {
-    char::from_u32(c as u32 + 0xfee0).unwrap_or(c)
+/// The mark with another number, in the same script: `2.` `二、` `（二）` `②` `２）`. None where the mark has no number, or
+/// its script none so high.
+pub fn with_number(mark: &str, number: u32) -> Option<String> {
+    let (_, place) = numeral(mark)?;
+    let written = match mark[place.range()].chars().next()? {
+        c if circled(c).is_some() => {
+            char::from_u32('①' as u32 + number.checked_sub(1)?).filter(|&c| circled(c).is_some())?.to_string()
+        }
+        '０'..='９' => number.to_string().chars().filter_map(|c| char::from_u32(c as u32 + 0xfee0)).collect(),
+        c if c.is_ascii_digit() => number.to_string(),
+        _ => in_han(number)?,
+    };
+    Some([&mark[..place.start], &written, &mark[place.end..]].concat())
+}
+
+/// The number in a mark, and where it stands.
+fn numeral(mark: &str) -> Option<(u32, Span)> {
+    let read = |rest: &str| {
+        let first = rest.chars().next()?;
+        circled(first).map(|value| (value, first.len_utf8())).or_else(|| arabic(rest)).or_else(|| han(rest))
+    };
+    let found = |(at, _)| read(&mark[at..]).map(|(value, len)| (value, Span::new(at, at + len)));
+    mark.char_indices().find_map(found)
 }
 
 /// 1 to 99 as a list counts.
-fn in_han(value: u32) -> String {
-    let digit = |value: u32| "一二三四五六七八九".chars().nth(value as usize - 1).map(String::from);
+fn in_han(value: u32) -> Option<String> {
+    let digit = |value: u32| "一二三四五六七八九".chars().nth(value.wrapping_sub(1) as usize).map(String::from);
     let (tens, ones) = (value / 10, value % 10);
     let tens = match tens {
         0 => String::new(),
         1 => "十".to_owned(),
-        tens => digit(tens).unwrap_or_default() + "十",
+        tens => digit(tens)? + "十",
     };
-    tens + &if ones == 0 { String::new() } else { digit(ones).unwrap_or_default() }
+    (value > 0).then(|| tens + &digit(ones).unwrap_or_default())
 }
 
 fn circled(c: char) -> Option<u32> {
@@ -219,9 +227,29 @@ mod tests {
             ("①", "②"),
             ("⑳", "⑳"),
             ("99.", "100."),
+            ("九十九、", "九十九、"),
         ] {
             assert_eq!(next(mark), following, "{mark}");
         }
+    }
+
+    #[test]
+    fn numbers_keep_their_script() {
+        for (mark, number, expected) in [
+            ("1.", 12, "12."),
+            ("（二）", 3, "（三）"),
+            ("九、", 10, "十、"),
+            ("十九、", 20, "二十、"),
+            ("二十、", 21, "二十一、"),
+            ("①", 2, "②"),
+            ("９）", 10, "１０）"),
+            ("(1)", 2, "(2)"),
+        ] {
+            assert_eq!(with_number(mark, number).as_deref(), Some(expected));
+        }
+        assert_eq!(with_number("⑳", 21), None);
+        assert_eq!(with_number("一、", 100), None);
+        assert_eq!(with_number("•", 2), None);
     }
 
     #[test]

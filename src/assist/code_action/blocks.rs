@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::brief::{Brief, BriefFile, LineEnd, MarkKind, Point, Section};
+use crate::brief::{Brief, BriefFile, LineEnd, MarkKind, Point, Section, mark_with_number};
 use crate::rules::Context;
 use crate::text::{Edit, Span, edit};
 
@@ -127,7 +127,7 @@ impl<'a> Blocks<'a> {
 
     fn empty_line(&self, at: usize, like: &Point, number: Option<u32>) -> Edit {
         let mark = &self.cx.text[like.mark];
-        let mark = number.and_then(|number| with_number(mark, number)).unwrap_or_else(|| mark.to_owned());
+        let mark = number.and_then(|number| mark_with_number(mark, number)).unwrap_or_else(|| mark.to_owned());
         let blank = &self.cx.text[like.mark.end..like.text.start];
         let blank = if blank.is_empty() || blank.contains(['\n', '\r']) { " " } else { blank };
         self.line(at, &format!("{}{mark}{blank}", &self.cx.text[like.indent]))
@@ -149,7 +149,7 @@ impl<'a> Blocks<'a> {
         let mut expected = first;
         for point in siblings {
             let Some(number) = number(point).filter(|&number| expected == Some(number)) else { break };
-            let Some(mark) = with_number(&self.cx.text[point.mark], change(number)) else { break };
+            let Some(mark) = mark_with_number(&self.cx.text[point.mark], change(number)) else { break };
             edits.push(Edit::replace(point.mark, mark));
             expected = Some(number + 1);
         }
@@ -181,61 +181,5 @@ fn number(point: &Point) -> Option<u32> {
     match point.mark_kind {
         MarkKind::Number(number) => Some(number),
         MarkKind::Bullet(_) => None,
-    }
-}
-
-/// The mark with another number, in the same script: 2. 二、 （二） ② ２）.
-fn with_number(mark: &str, number: u32) -> Option<String> {
-    let is_han = |c: char| "一二三四五六七八九十".contains(c);
-    let is_circled = |c: char| ('①'..='⑳').contains(&c);
-    let is_wide = |c: char| ('０'..='９').contains(&c);
-    let is_numeral = |c: char| c.is_ascii_digit() || is_han(c) || is_circled(c) || is_wide(c);
-    let start = mark.find(is_numeral)?;
-    let end = start + mark[start..].find(|c| !is_numeral(c)).unwrap_or(mark.len() - start);
-    let first = mark[start..].chars().next()?;
-    let numeral = match first {
-        _ if is_circled(first) => {
-            char::from_u32('①' as u32 + number.checked_sub(1)?).filter(|&c| is_circled(c))?.to_string()
-        }
-        _ if is_han(first) => han(number)?,
-        _ if is_wide(first) => number.to_string().chars().filter_map(|c| char::from_u32(c as u32 + 0xfee0)).collect(),
-        _ => number.to_string(),
-    };
-    Some([&mark[..start], &numeral, &mark[end..]].concat())
-}
-
-/// 1 to 99 as one writes them.
-fn han(number: u32) -> Option<String> {
-    let digit = |digit: u32| "一二三四五六七八九".chars().nth(digit.wrapping_sub(1) as usize).map(String::from);
-    let (tens, ones) = (number / 10, number % 10);
-    let tens = match tens {
-        0 => String::new(),
-        1 => "十".to_owned(),
-        2..=9 => digit(tens)? + "十",
-        _ => return None,
-    };
-    (number > 0).then(|| tens + &digit(ones).unwrap_or_default())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_keep_their_script() {
-        for (mark, number, expected) in [
-            ("1.", 12, "12."),
-            ("（二）", 3, "（三）"),
-            ("九、", 10, "十、"),
-            ("十九、", 20, "二十、"),
-            ("二十、", 21, "二十一、"),
-            ("①", 2, "②"),
-            ("９）", 10, "１０）"),
-            ("(1)", 2, "(2)"),
-        ] {
-            assert_eq!(with_number(mark, number).as_deref(), Some(expected));
-        }
-        assert_eq!(with_number("⑳", 21), None);
-        assert_eq!(with_number("•", 2), None);
     }
 }
