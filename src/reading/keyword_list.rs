@@ -49,6 +49,13 @@ impl KeywordList {
         list
     }
 
+    /// The same list seen from `base` bytes further left.
+    pub fn shift(&self, base: usize) -> KeywordList {
+        let all = |spans: &[Span]| spans.iter().map(|span| span.shift(base)).collect();
+        let gap = |gap: &Gap| Gap { span: gap.span.shift(base), marks: all(&gap.marks) };
+        KeywordList { items: all(&self.items), gaps: self.gaps.iter().map(gap).collect() }
+    }
+
     /// The gaps between two items.
     pub fn inner_gaps(&self) -> &[Gap] {
         self.gaps.get(1..self.items.len()).unwrap_or_default()

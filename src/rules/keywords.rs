@@ -9,51 +9,49 @@ pub mod separator;
 pub mod unknown;
 
 use std::collections::HashMap;
+use std::sync::{Arc, LazyLock};
 
 use crate::brief::FieldKind;
 use crate::lexicon::{Keyword, KeywordMatch, Keywords, fold_prose, has_simplified};
 use crate::reading::keyword_list::KeywordList;
 use crate::rules::Context;
-use crate::text::{Span, is_han};
+use crate::text::{Cache, Span, is_han};
 
 /// A keyword of the brief.
 struct Item<'a> {
     span: Span,
     text: &'a str,
-    meaning: Meaning<'a>,
+    meaning: Meaning<&'a Keyword>,
     /// Index of the first item that says the same. Of such an item, `keywords/duplicate` alone speaks.
     repeats: Option<usize>,
 }
 
+/// What an item stands for, with the keyword.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Meaning<'k> {
-    Chinese(&'k Keyword),
-    English(&'k Keyword),
+enum Meaning<K> {
+    Chinese(K),
+    English(K),
     /// Known, but written in simplified characters.
-    Simplified(&'k Keyword),
+    Simplified(K),
     /// Nearly a known one.
-    Misspelt(&'k Keyword),
+    Misspelt(K),
     Unknown,
 }
 
 /// The list of the first keyword field, which is the one that counts.
 fn list(cx: &Context) -> Option<KeywordList> {
-    let field = cx.brief.field(FieldKind::Keywords)?;
-    (!field.value.is_empty()).then(|| KeywordList::read(cx.text, field.value, cx.house.keywords()))
+    let (value, read) = value(cx)?;
+    Some(read.list.shift(value.start))
 }
 
 fn items<'a>(cx: &Context<'a>) -> Vec<Item<'a>> {
-    let spans = list(cx).map_or(Vec::new(), |list| list.items);
-    let mut first_of: HashMap<String, usize> = HashMap::new();
-    let mut items = Vec::with_capacity(spans.len());
-    for (i, span) in spans.into_iter().enumerate() {
-        let text = &cx.text[span];
-        let meaning = Meaning::of(text, cx.house.keywords());
-        let identity = meaning.keyword().map_or_else(|| fold_prose(text), |keyword| keyword.chinese.to_owned());
-        let first = *first_of.entry(identity).or_insert(i);
-        items.push(Item { span, text, meaning, repeats: (first != i).then_some(first) });
-    }
-    items
+    let Some((value, read)) = value(cx) else { return Vec::new() };
+    let all = cx.house.keywords().all();
+    let item = |(&span, &(meaning, repeats)): (&Span, &(Meaning<usize>, Option<usize>))| {
+        let span = span.shift(value.start);
+        Item { span, text: &cx.text[span], meaning: meaning.map(|index| &all[index]), repeats }
+    };
+    read.list.items.iter().zip(&read.meanings).map(item).collect()
 }
 
 /// The items that no earlier one says already.
@@ -61,8 +59,41 @@ fn distinct_items<'a>(cx: &Context<'a>) -> impl Iterator<Item = Item<'a>> {
     items(cx).into_iter().filter(|item| item.repeats.is_none())
 }
 
-impl<'k> Meaning<'k> {
-    fn of(text: &str, keywords: &'k Keywords) -> Meaning<'k> {
+/// A value as it was read, by itself.
+#[derive(Debug)]
+struct Read {
+    list: KeywordList,
+    /// Of each item, the keyword by index, and the first item that says the same.
+    meanings: Vec<(Meaning<usize>, Option<usize>)>,
+}
+
+/// The value and what stands in it; kept by its text, so that the rules together read it once.
+fn value(cx: &Context) -> Option<(Span, Arc<Read>)> {
+    static KNOWN: LazyLock<Cache<Read>> = LazyLock::new(Cache::default);
+    let value = cx.brief.field(FieldKind::Keywords)?.value;
+    let known = cx.house.keywords();
+    let read = || KNOWN.get_of_kind(known.number(), &cx.text[value], |text| Read::of(text, known));
+    (!value.is_empty()).then(|| (value, read()))
+}
+
+impl Read {
+    fn of(text: &str, known: &Keywords) -> Read {
+        let list = KeywordList::read(text, Span::new(0, text.len()), known);
+        let mut first_of: HashMap<String, usize> = HashMap::new();
+        let mut meanings = Vec::with_capacity(list.items.len());
+        for (i, &span) in list.items.iter().enumerate() {
+            let meaning = Meaning::of(&text[span], known);
+            let identity =
+                meaning.keyword().map_or_else(|| fold_prose(&text[span]), |keyword| keyword.chinese.to_owned());
+            let first = *first_of.entry(identity).or_insert(i);
+            meanings.push((meaning.map(|keyword| known.index(keyword)), (first != i).then_some(first)));
+        }
+        Read { list, meanings }
+    }
+}
+
+impl<'k> Meaning<&'k Keyword> {
+    fn of(text: &str, keywords: &'k Keywords) -> Meaning<&'k Keyword> {
         match keywords.lookup(text).or_else(|| known_part(text, keywords)) {
             Some(KeywordMatch { keyword, .. }) if has_simplified(text) => Meaning::Simplified(keyword),
             Some(KeywordMatch { keyword, in_english: true }) => Meaning::English(keyword),
@@ -76,6 +107,18 @@ impl<'k> Meaning<'k> {
         match self {
             Meaning::Chinese(keyword) | Meaning::English(keyword) | Meaning::Simplified(keyword) => Some(keyword),
             Meaning::Misspelt(_) | Meaning::Unknown => None,
+        }
+    }
+}
+
+impl<K> Meaning<K> {
+    fn map<L>(self, change: impl Fn(K) -> L) -> Meaning<L> {
+        match self {
+            Meaning::Chinese(keyword) => Meaning::Chinese(change(keyword)),
+            Meaning::English(keyword) => Meaning::English(change(keyword)),
+            Meaning::Simplified(keyword) => Meaning::Simplified(change(keyword)),
+            Meaning::Misspelt(keyword) => Meaning::Misspelt(change(keyword)),
+            Meaning::Unknown => Meaning::Unknown,
         }
     }
 }
