@@ -320,7 +320,8 @@ impl Left {
     fn strong_amounts(&mut self) {
         let score = |c: &Value, e: &Value| {
             let comparable = c.is_strong() && e.is_strong() && is_comparable(c, e);
-            comparable.then(|| usize::from(c.unit.dimension == e.unit.dimension) + 2 * usize::from(c.kind == e.kind))
+            let alike = [c.unit.dimension == e.unit.dimension, c.kind == e.kind, c.amount.has_digits_of(e.amount)];
+            comparable.then(|| alike.into_iter().zip([1, 2, 4]).map(|(is_so, worth)| usize::from(is_so) * worth).sum())
         };
         while let Some((zh, en)) = self.best(score) {
             self.take(zh, en);

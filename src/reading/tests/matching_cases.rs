@@ -129,6 +129,15 @@ fn tables_are_not_compared() {
     agree(&numbers, "5,555");
 }
 
+#[test]
+fn digits_in_another_place_belong_together() {
+    differ(
+        "CBS 有 31 萬人，NBC 有 29.4 萬人",
+        "NBC had 2.94 million and CBS 3.1 million viewers",
+        &[("31 萬人", "3.1 million"), ("29.4 萬人", "2.94 million")],
+    );
+}
+
 /// Whether the one value of each text may be meant for the other.
 fn may_be_slip(zh: &str, en: &str) -> bool {
     let (zh, en) = (chinese::values(zh), english::values(en));
