@@ -14,6 +14,7 @@ use tower_lsp::gen_lsp_types::{Diagnostic, Uri};
 
 use super::convert::Converter;
 use super::documents::Key;
+use super::houses::is_configuration;
 use super::session::{Session, SharedSession};
 use crate::config::Loaded;
 use crate::snapshot::Snapshot;
@@ -52,9 +53,10 @@ impl Publisher {
         self.session.get()
     }
 
-    /// Makes `latest` what the client is shown next, unless it asks itself. Returns at once.
+    /// Makes `latest` what the client is shown next, unless it asks itself. Returns at once. Of a brief.toml its problems
+    /// are shown instead.
     pub fn show(&self, uri: &Uri, latest: Option<Arc<Snapshot>>) {
-        if !self.session.get().pulls_diagnostics {
+        if !self.session.get().pulls_diagnostics && !is_configuration(uri) {
             self.send(uri, latest.map(Shown::Brief));
         }
     }
