@@ -23,6 +23,7 @@ pub struct Client {
     /// What the server has asked.
     requests: Vec<Value>,
     next_id: i64,
+    ended_progress: usize,
 }
 
 impl Client {
@@ -51,7 +52,15 @@ impl Client {
             }
         });
         let stdin = process.stdin.take();
-        Client { process, stdin, messages, waiting: VecDeque::new(), requests: Vec::new(), next_id: 0 }
+        Client {
+            process,
+            stdin,
+            messages,
+            waiting: VecDeque::new(),
+            requests: Vec::new(),
+            next_id: 0,
+            ended_progress: 0,
+        }
     }
 
     /// A server that knows `capabilities` of its client.
@@ -160,6 +169,11 @@ impl Client {
         &self.requests
     }
 
+    /// How much of what takes a while has come to its end so far.
+    pub fn ended_progress(&self) -> usize {
+        self.ended_progress
+    }
+
     /// The next message. A request for progress is answered at once, and then counts as a notification.
     fn receive(&mut self) -> Value {
         let mut message = self.messages.recv_timeout(PATIENCE).expect("an answer from the server");
@@ -169,6 +183,9 @@ impl Client {
         if message["method"] == "window/workDoneProgress/create" {
             self.send(&json!({ "jsonrpc": "2.0", "id": message["id"], "result": null }));
             message.as_object_mut().expect("an object").remove("id");
+        }
+        if message["method"] == "$/progress" && message["params"]["value"]["kind"] == "end" {
+            self.ended_progress += 1;
         }
         message
     }
