@@ -420,6 +420,28 @@ fn a_term_is_called_as_the_other_briefs_call_it() {
 }
 
 #[test]
+fn a_folder_is_read_while_somebody_types() {
+    let folder = folder(&[]);
+    for number in 0..2_000 {
+        write(folder.path(), &format!("{}/{number}.brief", number % 20), ONE);
+    }
+    let mut client = Client::spawn();
+    let root = uri(folder.path(), "");
+    client.initialize(json!({ "processId": null, "capabilities": capabilities(), "rootUri": root }));
+    client.open("file:///new.brief", ONE);
+    let started = Instant::now();
+    for version in 2.. {
+        client.change("file:///new.brief", version, json!([{ "text": format!("{ONE}{version}") }]));
+        client.diagnostics("file:///new.brief", version);
+        if client.ended_progress() > 0 {
+            break;
+        }
+        // Were every reader to wait for a rest, it would take minutes.
+        assert!(started.elapsed() < Duration::from_secs(60), "the folder is not read");
+    }
+}
+
+#[test]
 fn the_server_ends_while_it_reads() {
     let folder = folder(&[]);
     for number in 0..2_000 {

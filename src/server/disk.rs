@@ -56,20 +56,22 @@ pub(super) fn threads() -> usize {
 }
 
 fn walk(walk: &mut WalkBuilder, how: How, take: Take) {
-    walk.threads(threads()).build_parallel().visit(&mut Readers { how, take, built: 0 });
+    let reads_on = AtomicBool::new(false);
+    walk.threads(threads()).build_parallel().visit(&mut Readers { how, take, reads_on: &reads_on });
 }
 
 struct Readers<'a> {
     how: How<'a>,
     take: Take<'a>,
-    built: usize,
+    /// One of them reads on while somebody types: the first to have a file.
+    reads_on: &'a AtomicBool,
 }
 
 impl<'a> ParallelVisitorBuilder<'a> for Readers<'a> {
     fn build(&mut self) -> Box<dyn ParallelVisitor + 'a> {
-        self.built += 1;
-        let (how, take, is_first) = (self.how, self.take, self.built == 1);
-        Box::new(Reader { how, take, is_first, found: Vec::new(), buffer: Vec::new(), gives_way: false })
+        let Readers { how, take, reads_on } = *self;
+        let (found, buffer) = (Vec::new(), Vec::new());
+        Box::new(Reader { how, take, reads_on, waits: None, found, buffer, gives_way: false })
     }
 }
 
@@ -77,8 +79,9 @@ impl<'a> ParallelVisitorBuilder<'a> for Readers<'a> {
 struct Reader<'a> {
     how: How<'a>,
     take: Take<'a>,
-    /// Reads on while somebody types.
-    is_first: bool,
+    reads_on: &'a AtomicBool,
+    /// While somebody types; not known before the first file.
+    waits: Option<bool>,
     found: Vec<Found>,
     buffer: Vec<u8>,
     gives_way: bool,
@@ -95,13 +98,13 @@ impl ParallelVisitor for Reader<'_> {
         if !std::mem::replace(&mut self.gives_way, true) {
             give_way();
         }
-        if !self.is_first {
-            self.how.pace.wait(self.how.stop);
-        }
         let file = entry.ok().filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()));
         let Some(path) = file.map(DirEntry::into_path) else {
             return WalkState::Continue;
         };
+        if *self.waits.get_or_insert_with(|| self.reads_on.swap(true, Ordering::Relaxed)) {
+            self.how.pace.wait(self.how.stop);
+        }
         if let Some(record) = record(&path, self.how.houses, &mut self.buffer) {
             self.found.push((path, record));
         }

@@ -16,7 +16,7 @@ pub(super) struct Pace {
 /// Who types, types on within this time.
 const REST: Duration = Duration::from_millis(300);
 /// No file waits longer, so that reading comes to its end under anybody's hands.
-const LONGEST: Duration = Duration::from_secs(1);
+const LONGEST: Duration = Duration::from_millis(200);
 const STEP: Duration = Duration::from_millis(20);
 
 impl Default for Pace {
@@ -57,6 +57,6 @@ mod tests {
         pace.typed();
         let typed = Instant::now();
         pace.wait(&AtomicBool::new(false));
-        assert!(typed.elapsed() >= REST - STEP);
+        assert!(typed.elapsed() >= LONGEST - STEP);
     }
 }
