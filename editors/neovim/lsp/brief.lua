@@ -19,7 +19,7 @@ return {
   },
   capabilities = { workspace = { diagnostics = { refreshSupport = true } } },
   handlers = {
-    ['workspace/diagnostic/refresh'] = vim.lsp.diagnostic.on_refresh or function(...)
+    ['workspace/diagnostic/refresh'] = function(...)
       return require('brief.house').refresh(...)
     end,
   },

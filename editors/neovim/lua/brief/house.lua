@@ -50,7 +50,8 @@ function M.follow()
   })
 end
 
---- The server asks for diagnostics to be pulled anew; Neovim 0.11 does not know that request.
+--- The server asks for diagnostics to be pulled anew. Neovim 0.11 does not know that request, and 0.12 then asks for the
+--- folder's as a whole, not for those of what is open.
 function M.refresh(_, _, context)
   local client = assert(vim.lsp.get_client_by_id(context.client_id))
   for buf in pairs(client.attached_buffers) do
