@@ -7,6 +7,7 @@ pub mod dictionary;
 pub mod english;
 mod folding;
 mod glossary;
+mod grouped;
 mod keywords;
 mod names;
 pub mod rendering;

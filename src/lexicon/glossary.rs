@@ -2,8 +2,9 @@
 
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
+use super::grouped::Grouped;
 use super::table;
 use crate::text::{Cache, Span, cache, is_han};
 
@@ -52,7 +53,7 @@ pub struct Glossary {
 }
 
 /// Names by their first two characters, the longest first; NUL stands for a second one that is not there.
-type Names = FxHashMap<[char; 2], Vec<Name>>;
+type Names = Grouped<[char; 2], Name>;
 
 #[derive(Debug, Clone, Copy)]
 struct Name {
@@ -104,23 +105,20 @@ impl Glossary {
     }
 
     fn of(all: Vec<&'static Term>) -> Glossary {
-        let (mut chinese, mut english) = (Names::default(), Names::default());
+        let (mut chinese, mut english) = (Vec::new(), Vec::new());
         for (term, row) in all.iter().enumerate() {
             let of = |role| move |&name: &&'static str| Name { name, term, role };
             let own = std::iter::once(&row.chinese).chain(&row.chinese_aliases).map(of(Role::Own));
             let mainland = row.mainland.iter().map(of(Role::Mainland)).chain(row.guards.iter().map(of(Role::Guard)));
-            own.chain(mainland).for_each(|name| add(&mut chinese, name));
+            chinese.extend(own.chain(mainland));
             let names = std::iter::once(&row.english).chain(&row.english_aliases);
-            names.map(of(Role::Own)).for_each(|name| add(&mut english, name));
-        }
-        for names in chinese.values_mut().chain(english.values_mut()) {
-            names.sort_by_key(|name| (std::cmp::Reverse(name.name.len()), name.role));
+            english.extend(names.map(of(Role::Own)));
         }
         Glossary {
             number: cache::new_kind(),
             all,
-            chinese,
-            english,
+            chinese: by_beginning(chinese),
+            english: by_beginning(english),
             found_in_chinese: Cache::default(),
             found_in_english: Cache::default(),
         }
@@ -298,8 +296,9 @@ fn kept(term: Term) -> &'static Term {
     kept
 }
 
-fn add(names: &mut Names, name: Name) {
-    names.entry(key(name.name)).or_default().push(name);
+fn by_beginning(mut names: Vec<Name>) -> Names {
+    names.sort_by_key(|name| (std::cmp::Reverse(name.name.len()), name.role));
+    names.into_iter().map(|name| (key(name.name), name)).collect()
 }
 
 /// The first two characters, spelt alike.
@@ -311,7 +310,7 @@ fn key(text: &str) -> [char; 2] {
 /// The names that `text` may begin with, the longest first.
 fn candidates<'n>(names: &'n Names, text: &str) -> impl Iterator<Item = &'n Name> {
     let [first, second] = key(text);
-    [[first, second], [first, '\0']].into_iter().filter_map(|key| names.get(&key)).flatten()
+    [[first, second], [first, '\0']].into_iter().flat_map(|key| names.get(key))
 }
 
 fn plain(c: char) -> char {

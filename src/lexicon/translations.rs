@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 use super::dictionary::{Dictionary, Gloss, Stem, dictionary};
 use super::english;
 use super::glossary::{Glossary, Term, glossary};
+use super::grouped::Grouped;
 use crate::text::cache;
 
 /// A word of the glossary or the dictionary.
@@ -35,9 +36,9 @@ pub struct Translations {
     /// What a house adds to; numbers of names and stems go on behind its.
     others: Option<&'static Translations>,
     /// Names of the glossary by how they begin, the shortest first.
-    names: FxHashMap<Beginning, Vec<Name>>,
+    names: Grouped<Beginning, Name>,
     /// Of each of these names, with those of the dictionary for the same word.
-    glosses: Vec<Vec<Gloss>>,
+    glosses: Vec<Box<[Gloss]>>,
     stems: FxHashMap<Box<str>, Stem>,
 }
 
@@ -77,7 +78,7 @@ impl Translations {
             number: cache::new_kind(),
             dictionary: dictionary(),
             others,
-            names: FxHashMap::default(),
+            names: Grouped::from_iter([]),
             glosses: Vec::new(),
             stems: FxHashMap::default(),
         };
@@ -91,12 +92,14 @@ impl Translations {
                 }
             }
         }
+        let mut names = Vec::new();
         for (name, mut glosses) in by_name {
             all.known_glosses(&name).into_iter().for_each(|gloss| add(&mut glosses, gloss));
             let Ok(id) = u16::try_from(all.others_count() + all.glosses.len()) else { break };
-            all.names.entry(beginning(&name)).or_default().push((name.into_boxed_slice(), id));
+            names.push((beginning(&name), (name.into_boxed_slice(), id)));
             all.glosses.push(glosses.into_iter().map(|(stem, weight)| Gloss { stem, weight }).collect());
         }
+        all.names = names.into_iter().collect();
         all
     }
 
@@ -121,7 +124,7 @@ impl Translations {
         let same = |other: &&Name| *other.0 == *name;
         let known = self
             .others
-            .and_then(|others| others.names.get(&beginning(name))?.iter().find(same).map(|name| (others, name.1)));
+            .and_then(|others| others.names.get(beginning(name)).iter().find(same).map(|name| (others, name.1)));
         glosses.extend(known.into_iter().flat_map(|(others, id)| others.glosses(Word::Glossary(id))));
         glosses
     }
@@ -220,7 +223,7 @@ impl Translations {
     fn names_from(&self, text: &[u16]) -> impl Iterator<Item = &Name> {
         let two = beginning(text);
         let of_one = (two.1 != 0).then_some((two.0, 0));
-        of_one.into_iter().chain([two]).filter_map(|beginning| self.names.get(&beginning)).flatten()
+        of_one.into_iter().chain([two]).flat_map(|beginning| self.names.get(beginning))
     }
 }
 
