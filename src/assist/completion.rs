@@ -79,14 +79,16 @@ pub enum CompletionKind {
 
 /// What can stand at byte `offset`.
 pub fn complete(snapshot: &Snapshot, archive: &Archive, offset: usize, trigger: Trigger) -> Vec<Completion> {
-    if !snapshot.is_brief() {
+    let file = snapshot.file();
+    // Nothing is typed before a byte order mark.
+    let is_before_all = file.lines.first().is_some_and(|first| offset < first.span.start);
+    if !snapshot.is_brief() || is_before_all {
         return Vec::new();
     }
     let content = snapshot.content();
     if content.chars().all(|c| is_blank(c) || matches!(c, '\n' | '\r' | '\u{feff}')) {
         return whole_brief(snapshot, offset);
     }
-    let file = snapshot.file();
     let line = snapshot.line_at(offset);
     let brief = file.brief_at_line(line).or(file.briefs.first());
     let Some(brief) = brief else {

@@ -10,6 +10,7 @@ use crate::text::{Span, is_han};
 /// A text and those that answer it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Partner {
+    /// The text, with what lies between it and the place that was asked about.
     pub own: Span,
     /// One, or several where one point covers two.
     pub others: Vec<Span>,
@@ -39,7 +40,7 @@ const ENOUGH_WORDS: usize = 5;
 pub fn partner(snapshot: &Snapshot, offset: usize) -> Option<Partner> {
     let passage = passage(snapshot, offset)?;
     let others = passage.partners();
-    (!others.is_empty()).then_some(Partner { own: passage.text, others })
+    (!others.is_empty()).then(|| Partner { own: passage.text.cover(Span::at(offset)), others })
 }
 
 /// The lead or point that is written at byte `offset`, the blanks behind its text included.

@@ -63,7 +63,7 @@ const SURE: f32 = 3.0;
 pub fn about(snapshot: &Snapshot, offset: usize) -> Option<(Span, Ask)> {
     let passage = passage(snapshot, offset)?;
     let ask = Ask::about(&passage, passage.text, passage.section.language)?;
-    Some((passage.text, ask))
+    Some((passage.text.cover(Span::at(offset)), ask))
 }
 
 impl Ask {

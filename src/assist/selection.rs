@@ -24,7 +24,8 @@ pub fn around(snapshot: &Snapshot, offset: usize) -> Vec<Span> {
         spans.push(file.lines_span(&brief.lines));
     }
     spans.push(Span::new(0, content.len()));
-    growing(spans)
+    // The blank between two clauses belongs to neither.
+    growing(spans.into_iter().filter(here))
 }
 
 /// The value, paragraph or point text that holds `offset`.
@@ -62,7 +63,7 @@ fn clause(content: &str, sentence: Span, offset: usize) -> Span {
 }
 
 /// Only spans that hold the one before, none twice.
-fn growing(spans: Vec<Span>) -> Vec<Span> {
+fn growing(spans: impl Iterator<Item = Span>) -> Vec<Span> {
     let mut growing: Vec<Span> = Vec::new();
     for span in spans {
         let fits = growing.last().is_none_or(|last| *last != span && last.cover(span) == span);
@@ -103,6 +104,12 @@ mod tests {
                 &format!("Summary:\nX\n  {point}\n"),
             ],
         );
+    }
+
+    #[test]
+    fn between_two_clauses() {
+        check("Summary:\nIt grew,| we fell.\n", &["It grew, we fell."]);
+        check("Summary:\nIt grew, | we fell.\n", &["It grew,  we fell."]);
     }
 
     #[test]

@@ -38,7 +38,7 @@ fn whole(snapshot: &Snapshot, brief: &Brief) -> Option<Symbol> {
     let children = parts(snapshot, brief);
     let value = |kind| brief.field(kind).map(|field| &snapshot.content()[field.value]).unwrap_or_default();
     let names = [FieldKind::Title, FieldKind::Source, FieldKind::Author].map(value);
-    let name = names.into_iter().find(|name| !name.is_empty()).unwrap_or("—");
+    let name = names.into_iter().find(|name| !name.trim().is_empty()).unwrap_or("—");
     Some(Symbol {
         kind: SymbolKind::Brief,
         name: name.to_owned(),
@@ -108,7 +108,8 @@ const NAME_WIDTH: usize = 40;
 
 /// An editor refuses a symbol without a name.
 fn name(text: &str) -> String {
-    if text.is_empty() { "•".to_owned() } else { first_words(text, NAME_WIDTH) }
+    let words = first_words(text, NAME_WIDTH);
+    if words.trim().is_empty() { "•".to_owned() } else { words }
 }
 
 #[cfg(test)]
@@ -136,7 +137,7 @@ mod tests {
     #[test]
     fn one_brief_is_its_parts() {
         check(
-            "作者: 王小明\n日期/Data: 😀\n摘要:\n中國。\n  • 甲\n    • 乙\n  • 丙\nSummary:\n  •\n",
+            "作者: 王小明\n日期/Data: 😀\n摘要:\n中國。\n  • 甲\n    • 乙\n  • 丙\nSummary:\n  • \u{b}\n",
             &["作者/Author(s) 王小明", "日期/Date 😀", "摘要", "  甲", "    乙", "  丙", "Summary", "  •"],
         );
     }

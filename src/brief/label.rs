@@ -296,12 +296,13 @@ fn bare_label(meaning: &Meaning, decorated: bool) -> bool {
     }
 }
 
-/// A sentence, an address, a time or a quotation before the colon is no label.
+/// A sentence, an address, a time or a quotation before the colon is no label, nor are marks without a letter.
 fn could_be_label(words: &str, after: &str) -> bool {
     let is_address = after.starts_with("//");
     let is_time = words.ends_with(|c| half_width(c).is_ascii_digit());
     let is_prose = words.contains(['，', '。', '；', '、', ',', ';', '.', '?', '？', '「', '"', '《']);
-    !is_address && !is_time && !is_prose && words.split_whitespace().count() <= 4
+    let has_letter = words.contains(char::is_alphabetic);
+    has_letter && !is_address && !is_time && !is_prose && words.split_whitespace().count() <= 4
 }
 
 /// `10:30`, whatever stands before it.
@@ -480,6 +481,8 @@ mod tests {
         check_none("於上午 10:30 開會");
         check_none("日期/Date 10:30");
         check_none("Summary of the report");
+        check_none("★ —：來源");
+        check_none("\u{b}:甲");
         check_none("日期");
         check_none("");
         check_none("習近平指出，全球南方國家應該在國際組織中享有平等權利並推動國際關係民主化，他強調");

@@ -22,7 +22,7 @@ pub fn first_words(text: &str, width: usize) -> String {
 }
 
 fn one_line(text: &str) -> String {
-    text.replace(['\n', '\r'], " ")
+    text.replace(char::is_control, " ")
 }
 
 #[cfg(test)]
