@@ -16,6 +16,7 @@ pub mod passage;
 pub mod points;
 pub mod section;
 pub mod source;
+pub mod study;
 pub mod style;
 pub mod text;
 
@@ -31,8 +32,9 @@ pub use crate::house::Severity;
 use crate::messages::Message;
 use crate::text::cache::begin_pass;
 use crate::text::{Edit, Span, edit};
-use pairing::{Pairing, Pairings, Partners};
+use pairing::Partners;
 use passage::Passage;
+use study::{Studies, Study};
 
 /// Every rule, in the order of the manual.
 pub static RULES: &[&Rule] = &[
@@ -128,7 +130,9 @@ pub struct Context<'a> {
     pub usage: &'a Usage,
     /// The day on which the check runs, in the user's zone.
     pub today: Date,
-    pairing: &'a Pairing,
+    /// Which of the file's briefs it is.
+    index: usize,
+    study: &'a Study,
 }
 
 /// What a brief is judged by beside its own text.
@@ -192,17 +196,17 @@ pub const LARGEST_FILE: usize = 10 * 1024 * 1024;
 /// All that the rules find in `file`, which was read from `text`, by itself, in order of place.
 pub fn check(text: &str, file: &BriefFile, house: &House, today: Date) -> Vec<Finding> {
     let usage = Usage::default();
-    check_with(text, file, &Pairings::of(file), Surroundings { house, usage: &usage, today })
+    check_with(text, file, &Studies::of(text, file), Surroundings { house, usage: &usage, today })
 }
 
-/// [`check`] for a caller that asks for the pairings, too, and knows the archive.
-pub fn check_with(text: &str, file: &BriefFile, pairings: &Pairings, around: Surroundings) -> Vec<Finding> {
+/// [`check`] for a caller that keeps what was found out, and knows the archive.
+pub fn check_with(text: &str, file: &BriefFile, studies: &Studies, around: Surroundings) -> Vec<Finding> {
     if let Some(finding) = file::too_large::of_length(text.len()) {
         return vec![finding];
     }
     begin_pass();
     let mut findings: Vec<Finding> =
-        Context::all(text, file, pairings, around).flat_map(|cx| check_brief(&cx)).collect();
+        Context::all(text, file, studies, around).flat_map(|cx| cx.study.findings(&cx, || check_brief(&cx))).collect();
     let lint = &around.house.lint;
     findings.retain(|finding| !lint.accepts(finding.rule.name, &text[finding.span]));
     for finding in &mut findings {
@@ -250,17 +254,17 @@ impl<'a> Context<'a> {
     pub fn all(
         text: &'a str,
         file: &'a BriefFile,
-        pairings: &'a Pairings,
+        studies: &'a Studies,
         around: Surroundings<'a>,
     ) -> impl Iterator<Item = Context<'a>> {
         let Surroundings { house, usage, today } = around;
-        let briefs = file.briefs.iter().zip(pairings.iter());
-        briefs.map(move |(brief, pairing)| Context { text, file, brief, house, usage, today, pairing })
+        let briefs = file.briefs.iter().zip(studies.iter()).enumerate();
+        briefs.map(move |(index, (brief, study))| Context { text, file, brief, house, usage, today, index, study })
     }
 
     /// Which points belong together; nothing while one of the sections has none.
     pub fn partners(&self) -> Option<&'a Partners> {
-        self.pairing.partners(self)
+        self.study.partners(self)
     }
 }
 
@@ -360,11 +364,17 @@ impl Finding {
     }
 
     /// The same finding seen from `base` bytes further left.
-    pub fn shift(mut self, base: usize) -> Finding {
-        self.span = self.span.shift(base);
-        self.related.iter_mut().for_each(|related| related.span = related.span.shift(base));
+    pub fn shift(self, base: usize) -> Finding {
+        self.moved(0, base)
+    }
+
+    /// The same finding where what stood at byte `from` stands at `to`.
+    fn moved(mut self, from: usize, to: usize) -> Finding {
+        let moved = |span: Span| Span::new(span.start - from + to, span.end - from + to);
+        self.span = moved(self.span);
+        self.related.iter_mut().for_each(|related| related.span = moved(related.span));
         let edits = self.fixes.iter_mut().flat_map(|fix| &mut fix.edits);
-        edits.for_each(|edit| edit.span = edit.span.shift(base));
+        edits.for_each(|edit| edit.span = moved(edit.span));
         self
     }
 

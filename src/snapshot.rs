@@ -9,10 +9,9 @@ use crate::archive::Usage;
 use crate::brief::{BriefFile, looks_like_brief};
 use crate::format;
 use crate::house::House;
-use crate::pairing::Scores;
 use crate::rules::agreement;
 use crate::rules::file::too_large;
-use crate::rules::pairing::Pairings;
+use crate::rules::study::Studies;
 use crate::rules::{self, Context, Finding, LARGEST_FILE, Surroundings};
 use crate::text::{Edit, Span, Text};
 
@@ -31,9 +30,9 @@ pub struct Snapshot {
     today: Date,
     content: OnceLock<String>,
     file: OnceLock<BriefFile>,
-    pairings: OnceLock<Pairings>,
-    /// Of an earlier version, brief by brief.
-    scores: Vec<Option<Arc<Scores>>>,
+    studies: OnceLock<Studies>,
+    /// Those of an earlier version of the same day.
+    before: Studies,
     findings: OnceLock<Vec<Finding>>,
     /// Where the last change ended, until some time has passed.
     typed_at: Option<usize>,
@@ -52,8 +51,8 @@ impl Snapshot {
             today,
             content: OnceLock::new(),
             file: OnceLock::new(),
-            pairings: OnceLock::new(),
-            scores: Vec::new(),
+            studies: OnceLock::new(),
+            before: Studies::default(),
             findings: OnceLock::new(),
             typed_at: None,
         }
@@ -61,9 +60,10 @@ impl Snapshot {
 
     /// The same document with a new text: what has not changed is not worked out again.
     pub fn after(&self, text: Text, today: Date) -> Snapshot {
-        let scores = self.pairings.get().map_or_else(|| self.scores.clone(), Pairings::scores);
+        let same_day = today == self.today;
+        let before = same_day.then(|| self.studies.get().unwrap_or(&self.before).clone()).unwrap_or_default();
         let usage = self.usage.clone();
-        Snapshot { scores, usage, ..Snapshot::new(text, self.declared, self.house.clone(), today) }
+        Snapshot { before, usage, ..Snapshot::new(text, self.declared, self.house.clone(), today) }
     }
 
     /// The same while somebody is typing at byte `offset`.
@@ -73,7 +73,7 @@ impl Snapshot {
 
     /// The same beside the briefs of an archive.
     pub fn beside(self, usage: Arc<Usage>) -> Snapshot {
-        Snapshot { usage, ..self }
+        Snapshot { usage, before: Studies::default(), ..self }
     }
 
     /// Tells this snapshot from every other one of the process: of another text, another day or another house.
@@ -107,9 +107,9 @@ impl Snapshot {
         })
     }
 
-    /// Each brief with what is known of it; the pairing is the one that the findings were made with.
+    /// Each brief with what is known of it; the study is the one that the findings were made with.
     pub fn contexts(&self) -> impl Iterator<Item = Context<'_>> {
-        Context::all(self.content(), self.file(), self.pairings(), self.around())
+        Context::all(self.content(), self.file(), self.studies(), self.around())
     }
 
     /// Index of the line that byte `offset` stands in, its end included.
@@ -121,8 +121,8 @@ impl Snapshot {
         Surroundings { house: &self.house, usage: &self.usage, today: self.today }
     }
 
-    fn pairings(&self) -> &Pairings {
-        self.pairings.get_or_init(|| Pairings::after(&self.scores, self.file()))
+    fn studies(&self) -> &Studies {
+        self.studies.get_or_init(|| self.before.after(self.content(), self.file()))
     }
 
     /// In order of place.
@@ -130,7 +130,7 @@ impl Snapshot {
         self.findings.get_or_init(|| match (self.is_brief(), too_large::of_length(self.text.len())) {
             (false, _) => Vec::new(),
             (true, Some(finding)) => vec![finding],
-            (true, None) => rules::check_with(self.content(), self.file(), self.pairings(), self.around()),
+            (true, None) => rules::check_with(self.content(), self.file(), self.studies(), self.around()),
         })
     }
 

@@ -136,7 +136,7 @@ mod tests {
     use crate::archive::Usage;
     use crate::brief::BriefFile;
     use crate::house::House;
-    use crate::rules::pairing::Pairings;
+    use crate::rules::study::Studies;
     use crate::rules::tests::{TODAY, check_quiet};
     use crate::rules::{Rule, Surroundings, compatible_edits};
     use crate::text::edit;
@@ -157,9 +157,9 @@ mod tests {
         let mut text = format!("關鍵字/Keywords: {value}\n");
         for _ in 0..10 {
             let file = BriefFile::read(&text);
-            let (pairings, house) = (Pairings::of(&file), House::default());
+            let (studies, house) = (Studies::of(&text, &file), House::default());
             let around = Surroundings { house: &house, usage: &Usage::default(), today: TODAY };
-            let contexts = Context::all(&text, &file, &pairings, around);
+            let contexts = Context::all(&text, &file, &studies, around);
             let findings: Vec<_> = contexts.flat_map(|cx| RULES.iter().flat_map(move |rule| rule.check(&cx))).collect();
             let fixes = findings.iter().filter_map(|finding| finding.fixes.iter().find(|fix| fix.safe));
             let edits = compatible_edits(fixes);

@@ -9,4 +9,4 @@ mod partners;
 pub mod unpaired;
 pub mod untranslated;
 
-pub use partners::{Pairing, Pairings, Partners};
+pub use partners::{Pairing, Partners};

@@ -70,8 +70,8 @@ fn run_in(house: &House, rule: &Rule, text: &str) -> Vec<Finding> {
 
 fn run_around(around: Surroundings, rule: &Rule, text: &str) -> Vec<Finding> {
     let file = BriefFile::read(text);
-    let pairings = Pairings::of(&file);
-    Context::all(text, &file, &pairings, around).flat_map(|cx| rule.check(&cx)).collect()
+    let studies = Studies::of(text, &file);
+    Context::all(text, &file, &studies, around).flat_map(|cx| rule.check(&cx)).collect()
 }
 
 /// The findings of one rule beside an archive.

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use crate::brief::{BriefFile, Language, Section};
+use crate::brief::{Language, Section};
 use crate::pairing::{Alignment, Bead, Scores, align_after};
 use crate::rules::Context;
 use crate::rules::pairing::untranslated;
@@ -21,36 +21,10 @@ impl Pairing {
         self.partners.get_or_init(|| Partners::of(cx, self.before.as_deref())).as_ref()
     }
 
-    /// The latest that are known.
-    fn scores(&self) -> Option<Arc<Scores>> {
+    /// That of the brief's next version: how points scored helps to score them again.
+    pub fn next(&self) -> Pairing {
         let own = self.partners.get().and_then(Option::as_ref).map(|partners| Arc::clone(&partners.scores));
-        own.or_else(|| self.before.clone())
-    }
-}
-
-/// The pairing of each brief of a file, in order.
-#[derive(Debug)]
-pub struct Pairings(Vec<Pairing>);
-
-impl Pairings {
-    /// Nothing is worked out yet.
-    pub fn of(file: &BriefFile) -> Pairings {
-        Pairings::after(&[], file)
-    }
-
-    /// Likewise, but the scores of the briefs of an earlier version are at hand.
-    pub fn after(before: &[Option<Arc<Scores>>], file: &BriefFile) -> Pairings {
-        let before = before.iter().cloned().chain(std::iter::repeat(None));
-        Pairings(before.zip(&file.briefs).map(|(before, _)| Pairing { before, ..Pairing::default() }).collect())
-    }
-
-    pub fn iter(&self) -> impl Iterator<Item = &Pairing> {
-        self.0.iter()
-    }
-
-    /// The latest that are known of each brief.
-    pub fn scores(&self) -> Vec<Option<Arc<Scores>>> {
-        self.0.iter().map(Pairing::scores).collect()
+        Pairing { before: own.or_else(|| self.before.clone()), ..Pairing::default() }
     }
 }
 
@@ -110,8 +84,16 @@ fn is_telling(alignment: &Alignment, zh: &[&str], en: &[&str]) -> bool {
 
 /// Whether a text says enough for a reader to miss its translation.
 pub(super) fn says_enough(text: &str) -> bool {
-    let mut words = text.split_whitespace().filter(|word| word.starts_with(char::is_alphanumeric));
-    text.chars().filter(|&c| is_han(c)).nth(FEWEST_HAN - 1).is_some() || words.nth(FEWEST_WORDS - 1).is_some()
+    let (mut han, mut words, mut in_word) = (0, 0, false);
+    for c in text.chars() {
+        han += usize::from(is_han(c));
+        words += usize::from(!in_word && c.is_alphanumeric());
+        in_word = !c.is_whitespace();
+        if han == FEWEST_HAN || words == FEWEST_WORDS {
+            return true;
+        }
+    }
+    false
 }
 
 pub(super) fn has_text(section: &Section) -> bool {

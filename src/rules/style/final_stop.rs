@@ -1,12 +1,13 @@
 //! `style/final-stop`: a point without the full stop that the others have.
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use crate::brief::{Language, Point, Section};
 use crate::messages::Message;
 use crate::rules::points::about;
 use crate::rules::{Context, Finding, rule};
-use crate::text::{Edit, Span, is_han, is_wide};
+use crate::text::{Cache, Edit, Span, is_han, is_wide};
 
 rule! {
     /// Reports a point that lacks the full stop that most of its siblings end with, or has the one of the other language.
@@ -50,8 +51,23 @@ enum End {
     Other,
 }
 
+impl End {
+    /// The same end seen from `base` bytes further left.
+    fn shift(self, base: usize) -> End {
+        match self {
+            End::WrongStop(span) => End::WrongStop(span.shift(base)),
+            end => end,
+        }
+    }
+}
+
 fn of_section(cx: &Context, section: &Section) -> Vec<Finding> {
-    let ends: Vec<End> = (0..section.points.len()).map(|i| end_of(cx.text, section, i)).collect();
+    let has_children = |i: usize| section.points.get(i + 1).is_some_and(|next| next.depth > section.points[i].depth);
+    let end = |(i, point): (usize, &Point)| match has_children(i) {
+        true => End::Other,
+        false => end_of(&cx.text[point.text], section.language).shift(point.text.start),
+    };
+    let ends: Vec<End> = section.points.iter().enumerate().map(end).collect();
     let mut by_depth: HashMap<usize, Siblings> = HashMap::new();
     for (point, &end) in section.points.iter().zip(&ends) {
         by_depth.entry(point.depth).or_default().count(point, end);
@@ -105,22 +121,23 @@ impl Siblings {
     }
 }
 
-fn end_of(text: &str, section: &Section, i: usize) -> End {
-    let point = &section.points[i];
-    let has_children = section.points.get(i + 1).is_some_and(|next| next.depth > point.depth);
-    if point.text.is_empty() || has_children {
+/// How a point of that text ends, by itself; kept by the text.
+fn end_of(text: &str, language: Language) -> End {
+    static KNOWN: LazyLock<Cache<End>> = LazyLock::new(Cache::default);
+    *KNOWN.get_of_kind(language as u64, text, |text| read_end(text, language))
+}
+
+fn read_end(text: &str, language: Language) -> End {
+    if text.is_empty() || names_its_source(text) || is_entry(text) {
         return End::Other;
     }
-    if names_its_source(&text[point.text]) || is_entry(&text[point.text]) {
-        return End::Other;
-    }
-    let content = text[point.text].trim_end_matches(closes);
+    let content = text.trim_end_matches(closes);
     let Some(last) = content.chars().next_back() else {
         return End::Other;
     };
     let before = content[..content.len() - last.len_utf8()].chars().next_back();
-    let at = Span::new(point.text.start + content.len() - last.len_utf8(), point.text.start + content.len());
-    match (section.language, last) {
+    let at = Span::new(content.len() - last.len_utf8(), content.len());
+    match (language, last) {
         (Language::Chinese, '。') | (Language::English, '.' | '。') => End::Stop,
         (Language::Chinese, '.' | '．' | '｡') if before.is_some_and(is_wide) => End::WrongStop(at),
         _ if ends_with_address(content) => End::Other,
@@ -139,15 +156,19 @@ fn names_its_source(content: &str) -> bool {
     const SOURCE: usize = 150;
     let is_end = |c: char| matches!(c, '。' | '.' | '！' | '？' | '!' | '?' | '」' | '”' | '"');
     let bracket = content.ends_with([')', '）', ']']).then(|| content.rfind(['(', '（', '['])).flatten();
-    let dash = content.rfind('—').filter(|&at| content.len() - at <= SOURCE);
+    let mut near_end = content.char_indices().rev().take_while(|(at, _)| content.len() - at <= SOURCE);
+    let dash = near_end.find(|(_, c)| *c == '—').map(|(at, _)| at);
     [bracket, dash].into_iter().flatten().any(|at| content[..at].trim_end_matches([' ', '—']).ends_with(is_end))
 }
 
 /// `Baihe: lotus flowers`, `戴資穎 — 羽球世界球后`: a name with what there is to say of it.
 fn is_entry(content: &str) -> bool {
     const LONGEST_NAME: usize = 40;
+    const LONGEST_SIGN: usize = 3;
+    let end = content.char_indices().nth(LONGEST_NAME + LONGEST_SIGN).map_or(content.len(), |(at, _)| at);
     let name = |sign: &str| {
-        let (name, rest) = content.split_once(sign)?;
+        let at = content[..end].find(sign)?;
+        let (name, rest) = (&content[..at], &content[at + sign.len()..]);
         (!rest.trim().is_empty() && name.chars().map(|c| if is_wide(c) { 2 } else { 1 }).sum::<usize>() <= LONGEST_NAME)
             .then_some(name)
     };
@@ -160,6 +181,10 @@ fn is_entry(content: &str) -> bool {
 
 /// `3. Equipment 4. Other equipment`
 fn counts_things(content: &str) -> bool {
+    let may_count = |two: &&[u8]| two[0].is_ascii_digit() && two[1] == b'.';
+    if content.as_bytes().windows(2).filter(may_count).nth(1).is_none() {
+        return false;
+    }
     let is_number = |word: &&str| {
         let number = word.split_once('.').map_or("", |(number, _)| number);
         !number.is_empty()

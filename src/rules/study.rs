@@ -1,0 +1,117 @@
+//! What was found out about each brief of a file. A brief that a change leaves as it is takes it along into the next
+//! version, so that a keystroke in a digest costs one brief and not all.
+
+use std::ops::Range;
+use std::sync::{Arc, OnceLock};
+
+use super::pairing::{Pairing, Partners};
+use super::{Context, Finding};
+use crate::brief::{BriefFile, LineEnd, LineKind};
+use crate::text::Span;
+
+/// Of each brief of a file, in order.
+#[derive(Debug, Clone, Default)]
+pub struct Studies(Vec<Arc<Study>>);
+
+/// Of one brief. Versions of a file share it as long as the brief, its house, its archive and the day are the same.
+#[derive(Debug)]
+pub struct Study {
+    ground: Ground,
+    pairing: Pairing,
+    findings: OnceLock<Findings>,
+}
+
+/// All that rules look at in the file when they look at one brief: its lines and what stands between it and its
+/// neighbours.
+#[derive(Debug)]
+struct Ground {
+    text: Box<str>,
+    kinds: Box<[LineKind]>,
+    line_end: LineEnd,
+    is_first: bool,
+    is_last: bool,
+}
+
+/// Places are those of the version in which the ground began at `start`.
+#[derive(Debug)]
+struct Findings {
+    start: usize,
+    all: Vec<Finding>,
+}
+
+impl Studies {
+    /// Nothing is found out yet.
+    pub fn of(text: &str, file: &BriefFile) -> Studies {
+        Studies::default().after(text, file)
+    }
+
+    /// Those of the next version: briefs at both ends of the file that are as they were keep what is known of them, and of
+    /// those between it is kept how their points scored.
+    pub fn after(&self, text: &str, file: &BriefFile) -> Studies {
+        let (old, new) = (&self.0, file.briefs.len());
+        let is_same = |old: &Arc<Study>, index: usize| old.ground.is_of(text, file, index);
+        let before = (0..new).zip(old).take_while(|&(index, old)| is_same(old, index)).count();
+        let left = new.min(old.len()) - before;
+        let behind =
+            (0..new).rev().zip(old.iter().rev()).take(left).take_while(|&(index, old)| is_same(old, index)).count();
+        let changed = (before..new - behind).map(|index| {
+            let old = old[..old.len() - behind].get(index);
+            Arc::new(Study::new(Ground::of(text, file, index), old))
+        });
+        let (before, behind) = (&old[..before], &old[old.len() - behind..]);
+        Studies(before.iter().cloned().chain(changed).chain(behind.iter().cloned()).collect())
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &Study> {
+        self.0.iter().map(Arc::as_ref)
+    }
+}
+
+impl Study {
+    fn new(ground: Ground, before: Option<&Arc<Study>>) -> Study {
+        let pairing = before.map(|before| before.pairing.next()).unwrap_or_default();
+        Study { ground, pairing, findings: OnceLock::new() }
+    }
+
+    /// Which points of the brief, the one that `cx` is of, belong together.
+    pub fn partners(&self, cx: &Context) -> Option<&Partners> {
+        self.pairing.partners(cx)
+    }
+
+    /// What `check` finds in the brief, the one that `cx` is of, or has found before.
+    pub fn findings(&self, cx: &Context, check: impl FnOnce() -> Vec<Finding>) -> Vec<Finding> {
+        let start = ground(cx.file, cx.index).1.start;
+        let found = self.findings.get_or_init(|| Findings { start, all: check() });
+        found.all.iter().map(|finding| finding.clone().moved(found.start, start)).collect()
+    }
+}
+
+impl Ground {
+    fn of(text: &str, file: &BriefFile, index: usize) -> Ground {
+        let (lines, span) = ground(file, index);
+        Ground {
+            text: text[span].into(),
+            kinds: file.lines[lines].iter().map(|line| line.kind).collect(),
+            line_end: file.line_end(),
+            is_first: index == 0,
+            is_last: index + 1 == file.briefs.len(),
+        }
+    }
+
+    fn is_of(&self, text: &str, file: &BriefFile, index: usize) -> bool {
+        let (lines, span) = ground(file, index);
+        self.is_first == (index == 0)
+            && self.is_last == (index + 1 == file.briefs.len())
+            && self.line_end == file.line_end()
+            && *self.text == text[span]
+            && file.lines[lines].iter().map(|line| &line.kind).eq(self.kinds.iter())
+    }
+}
+
+/// The lines between the neighbours of a brief, and their place; of the first and last one up to the ends of the file.
+fn ground(file: &BriefFile, index: usize) -> (Range<usize>, Span) {
+    let start = index.checked_sub(1).map_or(0, |before| file.briefs[before].lines.end);
+    let end = file.briefs.get(index + 1).map_or(file.lines.len(), |next| next.lines.start);
+    let span = file.lines_span(&(start..end));
+    (start..end, if index == 0 { Span::new(0, span.end) } else { span })
+}
