@@ -92,22 +92,32 @@ impl Folded {
 
 /// Simplified characters, and variants that Taiwan does not write, with the usual ones, in order of code points. Of two
 /// that one may stand for (复 for 復 and 複), the one that is meant more often.
-static SIMPLIFIED: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
+struct Simplified {
+    pairs: Vec<(char, char)>,
+    /// A bit for each code point up to the last simplified one: most characters are none, and that is seen at once.
+    bits: Vec<u64>,
+}
+
+static SIMPLIFIED: LazyLock<Simplified> = LazyLock::new(|| {
     let mut pairs: Vec<(char, char)> = table::rows::<2>(SIMPLIFIED_TABLE)
         .filter_map(|[simplified, traditional]| Some((simplified.chars().next()?, traditional.chars().next()?)))
         .collect();
     pairs.sort_unstable();
-    pairs
+    let last = pairs.last().map_or(0, |&(last, _)| last as usize);
+    let mut bits = vec![0; last / 64 + 1];
+    pairs.iter().for_each(|&(simplified, _)| bits[simplified as usize / 64] |= 1 << (simplified as usize % 64));
+    Simplified { pairs, bits }
 });
 
 const SIMPLIFIED_TABLE: &str = include_str!("simplified.tsv");
 
 /// What Taiwan writes for a simplified character; any other comes back.
 pub fn traditional(c: char) -> char {
-    if !is_han(c) {
+    let Simplified { pairs, bits } = &*SIMPLIFIED;
+    if bits.get(c as usize / 64).is_none_or(|block| block >> (c as usize % 64) & 1 == 0) {
         return c;
     }
-    SIMPLIFIED.binary_search_by_key(&c, |&(simplified, _)| simplified).map_or(c, |at| SIMPLIFIED[at].1)
+    pairs.binary_search_by_key(&c, |&(simplified, _)| simplified).map_or(c, |at| pairs[at].1)
 }
 
 /// One of two characters that Taiwan writes without a difference of meaning.

@@ -92,13 +92,16 @@ impl Vocabulary {
         let all = || english.iter().flat_map(|point| point.borrow().stems.iter().map(|&stem| usize::from(stem)));
         let mut counts = vec![0_u16; all().max().map_or(0, |last| last + 1)];
         all().for_each(|stem| counts[stem] = counts[stem].saturating_add(1));
-        let mut vocabulary = Vocabulary { places: counts, weights: Vec::new() };
+        let mut stems: Vec<usize> = all().collect();
+        stems.sort_unstable();
+        stems.dedup();
+        let mut vocabulary = Vocabulary { places: counts, weights: Vec::with_capacity(stems.len()) };
         let others = english.len().saturating_sub(1).max(1) as f32;
-        for (stem, count) in vocabulary.places.iter_mut().enumerate().filter(|(_, count)| **count > 0) {
-            let alone = 1.0 - f32::from(*count - 1) / others;
+        for stem in stems {
+            let alone = 1.0 - f32::from(vocabulary.places[stem] - 1) / others;
             let weight = translations().rarity(stem as Stem) * (EVERYWHERE + (1.0 - EVERYWHERE) * alone);
             vocabulary.weights.push(weight);
-            *count = vocabulary.weights.len() as u16;
+            vocabulary.places[stem] = vocabulary.weights.len() as u16;
         }
         vocabulary
     }

@@ -1,5 +1,7 @@
 //! `agreement/term`: partners name different countries, places, organizations or treaties.
 
+use std::cell::LazyCell;
+
 use super::counterpart::{Stems, is_hinted_at, is_written};
 use super::{Disagreement, Pair, pairs};
 use crate::lexicon::{Glossary, Term, TermMatch};
@@ -113,7 +115,8 @@ fn quoted<'n>(names: impl Iterator<Item = &'n str>) -> String {
 /// Full names of organizations and treaties of which the other text has nothing, not even one word.
 fn unanswered(zh: &str, en: &str, terms: &Glossary) -> Vec<Disagreement> {
     let (in_chinese, in_english) = (terms.in_chinese(zh), terms.in_english(en));
-    let said = Stems::of(en);
+    // Few texts have a term that makes anybody ask.
+    let said = LazyCell::new(|| Stems::of(en));
     let is_proper = |term: &Term| matches!(kind(term), Some("org" | "treaty")) && !term.is_of_house;
     let mut zh_alone = distinct(&in_chinese, |term| is_proper(term) && !has(&in_english, term) && !said.hint_at(term));
     zh_alone.retain(|found| zh[found.span].chars().count() >= FULL_NAME);
