@@ -13,6 +13,7 @@ use std::time::{Duration, Instant};
 
 use brief_ls::brief::{BriefFile, Language};
 use brief_ls::memory::{Memory, Question, Traces};
+use fastrand::Rng;
 use ignore::WalkBuilder;
 use rayon::prelude::*;
 
@@ -84,11 +85,11 @@ fn texts(briefs: &[(PathBuf, String)], language: Language) -> impl Iterator<Item
 /// Asks for changed texts, and compares what is found with what a search through all texts finds.
 fn ask(memory: &Memory, briefs: &[(PathBuf, String)], language: Language) {
     let all: Vec<(usize, &str)> = texts(briefs, language).collect();
-    let mut dice = Dice(11);
+    let mut dice = Rng::with_seed(11);
     let mut times = Vec::new();
     let (mut alike, mut near) = (Share::default(), Share::default());
     for asked in 0..QUESTIONS {
-        let changed = changed(all[dice.roll(all.len())].1, language, &mut dice);
+        let changed = changed(all[dice.usize(..all.len())].1, language, &mut dice);
         let Some(question) = Question::of(&changed, language) else { continue };
         let started = Instant::now();
         let candidates = memory.candidates(&question);
@@ -132,14 +133,14 @@ impl std::fmt::Display for Share {
 }
 
 /// The text with up to a third of its characters or words exchanged, left out or put in twice.
-fn changed(text: &str, language: Language, dice: &mut Dice) -> String {
+fn changed(text: &str, language: Language, dice: &mut Rng) -> String {
     let mut parts: Vec<String> = match language {
         Language::Chinese => text.chars().map(String::from).collect(),
         Language::English => text.split_inclusive(' ').map(str::to_owned).collect(),
     };
-    for _ in 0..dice.roll(parts.len() / 3 + 1) {
-        let (at, other) = (dice.roll(parts.len()), dice.roll(parts.len()));
-        match dice.roll(3) {
+    for _ in 0..dice.usize(..parts.len() / 3 + 1) {
+        let (at, other) = (dice.usize(..parts.len()), dice.usize(..parts.len()));
+        match dice.usize(..3) {
             0 => parts.swap(at, other),
             1 => parts[at].clear(),
             _ => parts[at] = parts[at].repeat(2),
@@ -150,10 +151,10 @@ fn changed(text: &str, language: Language, dice: &mut Dice) -> String {
 
 /// Briefs of five pairs, their words made of syllables by chance.
 fn made_up(count: usize) -> Vec<(PathBuf, String)> {
-    let mut dice = Dice(3);
+    let mut dice = Rng::with_seed(3);
     let brief = |number: usize| {
-        let half = |dice: &mut Dice, word: fn(&mut Dice) -> String, length: usize| -> String {
-            let point = |dice: &mut Dice| (0..length).map(|_| word(dice)).collect::<String>();
+        let half = |dice: &mut Rng, word: fn(&mut Rng) -> String, length: usize| -> String {
+            let point = |dice: &mut Rng| (0..length).map(|_| word(dice)).collect::<String>();
             (0..5).map(|_| format!("  • {}\n", point(dice))).collect()
         };
         let (chinese, english) = (half(&mut dice, han, 90), half(&mut dice, latin, 45));
@@ -163,29 +164,17 @@ fn made_up(count: usize) -> Vec<(PathBuf, String)> {
 }
 
 /// The lower the number, the more often it comes, as words do.
-fn rank(dice: &mut Dice, most: usize) -> u32 {
-    let highest = dice.roll(most) + 1;
-    dice.roll(highest) as u32
+fn rank(dice: &mut Rng, most: usize) -> u32 {
+    let highest = dice.usize(..most) + 1;
+    dice.usize(..highest) as u32
 }
 
-fn han(dice: &mut Dice) -> String {
+fn han(dice: &mut Rng) -> String {
     char::from_u32(0x4e00 + rank(dice, 3_000)).map(String::from).unwrap_or_default()
 }
 
-fn latin(dice: &mut Dice) -> String {
+fn latin(dice: &mut Rng) -> String {
     format!("w{} ", rank(dice, 8_000))
-}
-
-/// Numbers that look like chance and are the same every time (xorshift).
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % sides as u64) as usize
-    }
 }
 
 /// Memory of this process that is in use, where the system tells.

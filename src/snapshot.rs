@@ -60,8 +60,8 @@ impl Snapshot {
 
     /// The same document with a new text: what has not changed is not worked out again.
     pub fn after(&self, text: Text, today: Date) -> Snapshot {
-        let same_day = today == self.today;
-        let before = same_day.then(|| self.studies.get().unwrap_or(&self.before).clone()).unwrap_or_default();
+        let known = self.studies.get().unwrap_or(&self.before);
+        let before = if today == self.today { known.clone() } else { Studies::default() };
         let usage = self.usage.clone();
         Snapshot { before, usage, ..Snapshot::new(text, self.declared, self.house.clone(), today) }
     }

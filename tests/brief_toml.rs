@@ -343,6 +343,26 @@ fn a_decision_makes_the_file_where_there_is_none() {
 }
 
 #[test]
+fn a_new_file_belongs_to_the_folder_that_is_open_now() {
+    let folder = folder(&[("drafts/note.brief", NOTE)]);
+    let note = uri(folder.path(), "drafts/note.brief");
+    let (root, drafts) = (uri(folder.path(), ""), uri(folder.path(), "drafts"));
+    let mut client = editor(&folder.path().join("drafts"), false);
+    open(&mut client, &note, "brief", &NOTE.replace("軍事、", "觀雲、"));
+    let made = |client: &mut Client| {
+        let action = action(client, &note, "軍事、", "Add “觀雲” to brief.toml");
+        action["edit"]["documentChanges"][0]["uri"].as_str().expect("a file").to_owned()
+    };
+    assert_eq!(made(&mut client), uri(folder.path(), "drafts/brief.toml"));
+    let event = |added: &str, removed: &str| {
+        let folder = |uri: &str| json!([{ "uri": uri, "name": "briefs" }]);
+        json!({ "event": { "added": folder(added), "removed": folder(removed) } })
+    };
+    client.notify("workspace/didChangeWorkspaceFolders", event(&root, &drafts));
+    assert_eq!(made(&mut client), uri(folder.path(), "brief.toml"));
+}
+
+#[test]
 fn a_word_leads_to_its_line() {
     let house = "# 😀\n[vocabulary]\nkeywords = [\n  \"觀雲\",\n  { zh = \"灰色地帶\", en = \"gray zone\" }]\n[glossary]\nterms = [{ zh = [\"南韓\"], en = [\"South Korea\"] }]\n";
     let note = NOTE.replace("軍事", "gray zone");

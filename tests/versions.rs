@@ -21,8 +21,22 @@ type Stroke = (Index, usize, &'static str);
 
 fn stroke() -> impl Strategy<Value = Stroke> {
     const TYPED: [&str; 16] = [
-        "國", "a", "5", "\n", "\r", "。", "，", "  • ", "---\n", "日期/Date: ", "摘要:\n", "Summary:\n", "作者: 甲\n",
-        "😀", "\u{feff}", "",
+        "國",
+        "a",
+        "5",
+        "\n",
+        "\r",
+        "。",
+        "，",
+        "  • ",
+        "---\n",
+        "日期/Date: ",
+        "摘要:\n",
+        "Summary:\n",
+        "作者: 甲\n",
+        "😀",
+        "\u{feff}",
+        "",
     ];
     (any::<Index>(), prop_oneof![4 => 0..2usize, 1 => 0..60usize], select(&TYPED[..]))
 }

@@ -89,13 +89,22 @@ impl Backend {
         Ok(sent)
     }
 
-    /// Shows what is held back while the document is typed, if it is not typed in for a moment. Only the latest snapshot is
-    /// kept alive.
-    fn settle_later(&self, uri: Uri, number: u64) {
+    /// Shows what is held back while the document is typed, once it is not typed in for a moment. Who types has one timer
+    /// running, not one a key.
+    fn settle_later(&self, uri: Uri) {
+        if !self.documents.begin_to_settle(&uri) {
+            return;
+        }
         let (documents, publisher) = (self.documents.clone(), self.publisher.clone());
         tokio::spawn(async move {
-            sleep(SETTLED).await;
-            let Some(latest) = documents.snapshot(&uri).filter(|latest| latest.number() == number) else { return };
+            let latest = loop {
+                match documents.rested(&uri, SETTLED) {
+                    Ok(latest) => break latest,
+                    Err(left) => sleep(left).await,
+                }
+            };
+            let Some(latest) = latest else { return };
+            let number = latest.number();
             if spawn_blocking(move || latest.holds_back()).await.unwrap_or(false) {
                 documents.settle(&uri, number, |settled| publisher.show(&uri, Some(settled)));
                 publisher.refresh();
@@ -175,7 +184,7 @@ impl LanguageServer for Backend {
     async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
         let session = self.session.begin(Session::new(&params));
         let _ = self.first_folders.set(convert::roots(&params));
-        self.houses.set_roots(convert::roots(&params));
+        self.houses.add_roots(convert::roots(&params));
         if let Some(id) = params.process_id {
             lifecycle::end_with_client(id);
         }
@@ -209,8 +218,14 @@ impl LanguageServer for Backend {
     }
 
     async fn did_change_workspace_folders(&self, params: DidChangeWorkspaceFoldersParams) {
-        params.event.removed.iter().for_each(|folder| self.workspace.remove(&path_of(&folder.uri)));
-        params.event.added.iter().for_each(|folder| self.workspace.add(path_of(&folder.uri)));
+        for folder in params.event.removed.iter().map(|folder| path_of(&folder.uri)) {
+            self.houses.remove_root(&folder);
+            self.workspace.remove(&folder);
+        }
+        for folder in params.event.added.iter().map(|folder| path_of(&folder.uri)) {
+            self.houses.add_roots([folder.clone()]);
+            self.workspace.add(folder);
+        }
     }
 
     async fn did_change_configuration(&self, params: DidChangeConfigurationParams) {
@@ -253,9 +268,8 @@ impl LanguageServer for Backend {
                 self.reconfigure();
             }
             Some(snapshot) => {
-                let number = snapshot.number();
                 self.publisher.show(&document.uri, Some(snapshot));
-                self.settle_later(document.uri, number);
+                self.settle_later(document.uri);
             }
             None => tracing::warn!("{} was changed but never opened", document.uri.as_ref()),
         }

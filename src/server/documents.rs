@@ -40,6 +40,8 @@ struct Document {
     house: Arc<House>,
     snapshot: Arc<Snapshot>,
     changed: Option<Instant>,
+    /// Somebody waits until nobody types in it.
+    settles: bool,
     tokens: Option<Sent>,
 }
 
@@ -51,7 +53,16 @@ impl Documents {
         let mut open = self.lock();
         let snapshot = snapshot_of(&text, declared, &house, &open.usage);
         let (uri_spelt, kept) = (uri.clone(), snapshot.clone());
-        let document = Document { uri: uri_spelt, text, declared, house, snapshot: kept, changed: None, tokens: None };
+        let document = Document {
+            uri: uri_spelt,
+            text,
+            declared,
+            house,
+            snapshot: kept,
+            changed: None,
+            settles: false,
+            tokens: None,
+        };
         open.all.insert(Key::of(uri), document);
         snapshot
     }
@@ -106,6 +117,25 @@ impl Documents {
         document.snapshot = Arc::new(next.typed_at(typed_at));
         document.changed = Some(Instant::now());
         Some(document.snapshot.clone())
+    }
+
+    /// Whether the caller is the one to wait until nobody types in the document.
+    pub fn begin_to_settle(&self, uri: &Uri) -> bool {
+        let mut open = self.lock();
+        open.all.get_mut(&Key::of(uri)).is_some_and(|document| !std::mem::replace(&mut document.settles, true))
+    }
+
+    /// The latest version once the document has rested for so long, none once it is closed; before, what is left of that
+    /// time.
+    pub fn rested(&self, uri: &Uri, rest: Duration) -> Result<Option<Arc<Snapshot>>, Duration> {
+        let mut open = self.lock();
+        let Some(document) = open.all.get_mut(&Key::of(uri)) else { return Ok(None) };
+        let rested = document.changed.map_or(rest, |changed| changed.elapsed());
+        if rested < rest {
+            return Err(rest - rested);
+        }
+        document.settles = false;
+        Ok(Some(document.snapshot.clone()))
     }
 
     /// Has nobody typing any more in the document, if that snapshot is still its latest; gives it to `show`.

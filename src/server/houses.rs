@@ -1,7 +1,7 @@
 //! The brief.toml files of the open documents: what holds for each, and what is wrong with them.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tower_lsp::gen_lsp_types::Uri;
 
@@ -12,14 +12,17 @@ use crate::house::House;
 #[derive(Debug, Default)]
 pub(super) struct Houses {
     configurations: Configurations,
-    /// The folders that the client works in.
-    roots: OnceLock<Vec<PathBuf>>,
+    /// The folders that the client works in, in its order.
+    roots: Mutex<Vec<PathBuf>>,
 }
 
 impl Houses {
-    pub fn set_roots(&self, roots: Vec<PathBuf>) {
-        // A client initializes once.
-        let _ = self.roots.set(roots);
+    pub fn add_roots(&self, added: impl IntoIterator<Item = PathBuf>) {
+        self.roots().extend(added);
+    }
+
+    pub fn remove_root(&self, removed: &Path) {
+        self.roots().retain(|root| root != removed);
     }
 
     /// What holds for a document; one that is no file belongs to the first folder.
@@ -35,7 +38,8 @@ impl Houses {
     /// Where a brief.toml for the document belongs while there is none: its folder of the workspace, or its own.
     pub fn place_for_new(&self, uri: &Uri) -> Option<PathBuf> {
         let path = file_of(uri)?;
-        let roots = self.roots().iter().filter(|root| path.starts_with(root));
+        let roots = self.roots();
+        let roots = roots.iter().filter(|root| path.starts_with(root));
         let root = roots.max_by_key(|root| root.components().count()).map(PathBuf::as_path);
         Some(root.or(path.parent())?.join(FILE_NAME))
     }
@@ -71,8 +75,9 @@ impl Houses {
         file_of(uri).or_else(|| Some(self.roots().first()?.join("untitled")))
     }
 
-    fn roots(&self) -> &[PathBuf] {
-        self.roots.get().map_or(&[], Vec::as_slice)
+    /// No change leaves the list half done, so a panic elsewhere is no reason to stop.
+    fn roots(&self) -> MutexGuard<'_, Vec<PathBuf>> {
+        self.roots.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
