@@ -217,12 +217,17 @@ pub fn check_with(text: &str, file: &BriefFile, studies: &Studies, around: Surro
 }
 
 fn check_brief(cx: &Context) -> Vec<Finding> {
-    let is_on = |rule: &Rule| cx.house.lint.is_on(rule.name);
-    let mut findings = passage::findings(cx);
-    findings.extend(agreement::findings(cx));
-    findings.retain(|finding| is_on(finding.rule));
-    let checks = RULES.iter().filter(|rule| is_on(rule)).filter_map(|rule| rule.brief);
-    findings.extend(checks.flat_map(|check| check(cx)));
+    let on: Vec<&Rule> = RULES.iter().copied().filter(|rule| cx.house.lint.is_on(rule.name)).collect();
+    let mut findings = Vec::new();
+    if on.iter().any(|rule| rule.passage.is_some()) {
+        findings.extend(passage::findings(cx));
+    }
+    if on.iter().any(|rule| rule.pair.is_some()) {
+        findings.extend(agreement::findings(cx));
+    }
+    // They are found for all such rules at once.
+    findings.retain(|finding| on.iter().any(|rule| rule.name == finding.rule.name));
+    findings.extend(on.iter().filter_map(|rule| rule.brief).flat_map(|check| check(cx)));
     findings
 }
 
