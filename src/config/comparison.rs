@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::Problem;
 use super::places::{Places, span};
-use super::schema::schema;
+use super::schema::{alternatives, choices, schema};
 use crate::messages::Message;
 use crate::text::Span;
 
@@ -55,7 +55,7 @@ impl Comparison {
     }
 
     fn one_of(&mut self, place: Span, text: &str, schema: &Value) {
-        let choices = choices(schema);
+        let choices: Vec<&str> = choices(schema).into_iter().map(|(choice, _)| choice).collect();
         if choices.is_empty() || choices.contains(&text) {
             return;
         }
@@ -114,14 +114,6 @@ fn kind(value: &DeValue) -> &'static str {
     }
 }
 
-/// What an `anyOf` offers; otherwise the schema itself.
-fn alternatives(schema: &Value) -> Vec<&Value> {
-    match schema["anyOf"].as_array() {
-        Some(alternatives) => alternatives.iter().collect(),
-        None => vec![schema],
-    }
-}
-
 /// The kinds of value that a schema names, TOML's null left out.
 fn kinds(schema: &Value) -> Vec<String> {
     let named = |value: &Value| value.as_str().filter(|kind| *kind != "null").map(str::to_owned);
@@ -136,15 +128,4 @@ fn kinds(schema: &Value) -> Vec<String> {
 fn allows(schema: &Value, kind: &str) -> bool {
     let kinds = kinds(schema);
     kinds.is_empty() || kinds.iter().any(|allowed| allowed == kind)
-}
-
-/// The strings that an enumeration has, whether its members are described or not.
-fn choices(schema: &Value) -> Vec<&str> {
-    let plain = schema["enum"].as_array().into_iter().flatten().filter_map(Value::as_str);
-    let described = schema["oneOf"].as_array().into_iter().flatten();
-    let described = described.flat_map(|member| match member["const"].as_str() {
-        Some(choice) => vec![choice],
-        None => choices(member),
-    });
-    plain.chain(described).collect()
 }

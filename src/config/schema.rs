@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use schemars::generate::SchemaSettings;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::tables::BriefToml;
 
@@ -19,4 +19,46 @@ pub fn schema() -> &'static Value {
 /// As it is printed and kept in the repository.
 pub fn text() -> String {
     serde_json::to_string_pretty(schema()).unwrap_or_default() + "\n"
+}
+
+/// What it says of the place that keys and the numbers of items lead to.
+pub fn at<P: AsRef<str>>(path: &[P]) -> Option<&'static Value> {
+    path.iter().try_fold(schema(), |schema, step| {
+        let step = step.as_ref();
+        let is_number = step.bytes().all(|b| b.is_ascii_digit());
+        properties(schema).and_then(|known| known.get(step)).or_else(|| items(schema).filter(|_| is_number))
+    })
+}
+
+/// The keys of a table.
+pub fn properties(schema: &Value) -> Option<&Map<String, Value>> {
+    alternatives(schema).into_iter().find_map(|schema| schema["properties"].as_object())
+}
+
+/// What the items of a list are.
+pub fn items(schema: &Value) -> Option<&Value> {
+    alternatives(schema).into_iter().find_map(|schema| schema.get("items"))
+}
+
+/// What an `anyOf` offers; otherwise the schema itself.
+pub fn alternatives(schema: &Value) -> Vec<&Value> {
+    match schema["anyOf"].as_array() {
+        Some(alternatives) => alternatives.iter().collect(),
+        None => vec![schema],
+    }
+}
+
+/// The strings that an enumeration has, each with what is said of it.
+pub fn choices(schema: &Value) -> Vec<(&str, Option<&str>)> {
+    let plain = schema["enum"].as_array().into_iter().flatten().filter_map(Value::as_str);
+    let described = schema["oneOf"].as_array().into_iter().flatten();
+    let described = described.flat_map(|member| match member["const"].as_str() {
+        Some(choice) => vec![(choice, description(member))],
+        None => choices(member),
+    });
+    plain.map(|choice| (choice, None)).chain(described).collect()
+}
+
+pub fn description(schema: &Value) -> Option<&str> {
+    schema["description"].as_str()
 }

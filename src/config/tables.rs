@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
 
 use crate::brief::FieldKind;
 use crate::house::{FormatOptions, Severity};
-use crate::rules::RULES;
+use crate::rules::{RULES, Rule};
 
 /// What a house decides about its briefs. It holds for the folder of brief.toml and those below.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -91,7 +92,9 @@ pub enum KeywordEntry {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Keyword {
+    /// The keyword as briefs have it.
     pub zh: String,
+    /// What it is in English.
     pub en: String,
 }
 
@@ -126,7 +129,9 @@ pub struct GlossaryTable {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TermEntry {
+    /// Its Chinese names, the usual one first.
     pub zh: Vec<String>,
+    /// Its English names, the usual one first.
     pub en: Vec<String>,
 }
 
@@ -134,6 +139,7 @@ pub struct TermEntry {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AvoidEntry {
+    /// The word that is not to be written.
     pub term: String,
     /// What to write instead.
     #[serde(rename = "use", default, skip_serializing_if = "Option::is_none")]
@@ -183,6 +189,7 @@ pub struct PerFileEntry {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AcceptEntry {
+    /// The rule that has found it.
     #[schemars(schema_with = "rule_name")]
     pub rule: String,
     /// The text that is underlined.
@@ -219,16 +226,39 @@ pub fn names_of_rules() -> Vec<&'static str> {
 }
 
 fn rule_name(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({ "type": "string", "enum": RULES.iter().map(|rule| rule.name).collect::<Vec<_>>() })
+    one_of(RULES.iter().map(|rule| rule.name))
 }
 
 fn rule_names(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({ "type": "array", "items": { "type": "string", "enum": names_of_rules() } })
+    json_schema!({ "type": "array", "items": one_of(names_of_rules()) })
 }
 
 fn severities(_: &mut SchemaGenerator) -> Schema {
-    let severity = serde_json::json!({ "type": "string", "enum": Severity::ALL.map(Severity::as_str) });
-    let names = names_of_rules().into_iter().map(|name| (name.to_owned(), severity.clone()));
-    let properties: serde_json::Map<String, serde_json::Value> = names.collect();
+    let severity = |name: &str| {
+        let mut severity = json_schema!({
+            "description": about(name), "type": "string", "enum": Severity::ALL.map(Severity::as_str),
+        });
+        if let Some(rule) = Rule::by_name(name) {
+            severity.insert("default".to_owned(), rule.severity.as_str().into());
+        }
+        severity.to_value()
+    };
+    let properties: Map<String, Value> =
+        names_of_rules().into_iter().map(|name| (name.to_owned(), severity(name))).collect();
     json_schema!({ "type": "object", "properties": properties, "additionalProperties": false })
+}
+
+/// Names of rules and groups, each with what it is about.
+fn one_of(names: impl IntoIterator<Item = &'static str>) -> Schema {
+    let member = |name| json!({ "const": name, "description": about(name) });
+    json_schema!({ "type": "string", "oneOf": names.into_iter().map(member).collect::<Vec<_>>() })
+}
+
+/// The summary of a rule, or which rules a group has.
+fn about(name: &str) -> String {
+    let of_group = || {
+        let names = RULES.iter().filter(|rule| rule.group() == name).map(|rule| format!("`{}`", rule.name));
+        format!("The rules {}.", names.collect::<Vec<_>>().join(", "))
+    };
+    Rule::by_name(name).map_or_else(of_group, Rule::summary)
 }

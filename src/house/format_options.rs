@@ -25,7 +25,9 @@ pub enum Punctuation {
     /// Full-width where most marks of the brief's Chinese are; otherwise nothing is touched.
     #[default]
     Auto,
+    /// Full-width in all Chinese text.
     FullWidth,
+    /// As they were typed.
     Keep,
 }
 
@@ -33,9 +35,12 @@ pub enum Punctuation {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Spacing {
+    /// As it was typed.
     #[default]
     Keep,
+    /// One blank: `在 2025 年`.
     Add,
+    /// None: `在2025年`.
     Remove,
 }
 
@@ -43,9 +48,12 @@ pub enum Spacing {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum LabelColon {
+    /// As it was typed.
     #[default]
     Keep,
+    /// `:` and a blank.
     Half,
+    /// `：`, which brings its own space.
     Full,
 }
 
