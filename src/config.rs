@@ -2,22 +2,28 @@
 //!
 //! A text is parsed with the place of each key, compared with the schema, and made a [`Configuration`]; what is wrong is
 //! told at its place, and then nothing of the file counts. [`Configurations`] finds the file of a brief and keeps it.
+//! While a text is typed, which is seldom TOML then, its [words](words) and the schema tell what can stand at a place.
 
 mod comparison;
+mod completion;
 mod definition;
 mod edit;
+mod hover;
 mod places;
 mod schema;
 mod settings;
 mod show;
 mod store;
 mod tables;
+mod words;
 
 use std::path::Path;
 use std::sync::Arc;
 
+pub use completion::{Completion, CompletionKind, complete};
 pub use definition::{Entry, place_of};
 pub use edit::{Addition, accepting, added, inside};
+pub use hover::{Hover, hover};
 pub use schema::text as schema;
 pub use show::show;
 pub use store::{Configurations, FILE_NAME, Loaded};

@@ -554,6 +554,8 @@ messages! {
     TomlPattern { pattern: String, reason: String } =>
         "“{pattern}” is no pattern of file names: {reason}; write one such as drafts/** or *.md",
         "「{pattern}」不是檔名樣式：{reason}；請寫成 drafts/** 或 *.md 這類樣式";
+    TomlDefault { value: String } => "default: {value}", "預設值：{value}";
+    TomlSeverity { severity: String } => "severity: {severity}", "嚴重程度：{severity}";
 
     // command line
     AcceptedAll { count: usize, file: String } =>

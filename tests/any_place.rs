@@ -12,6 +12,7 @@ use brief_ls::assist::{
     code_lens, definition, enter, folding, highlight, hover, link, manual, partner, recall, reference, selection,
     semantic_token, symbol, workspace_symbol,
 };
+use brief_ls::config;
 use brief_ls::snapshot::Snapshot;
 use brief_ls::text::edit::{apply, compatible};
 use brief_ls::text::{Edit, Span, Text};
@@ -28,6 +29,10 @@ const PAIRED: &str = "作者/Author(s): Erik Green and 王小明\n\n網站來源
     • 歐盟在2025年3月9日對俄羅斯石油實施35%的關稅。\n\nSummary:\nChina has a budget of $300 million.\n  \
     • Xi Jinping expands military exchanges with the Global South.\n  \
     • On March 9, 2025, the European Union (EU) put tariffs of 35% on Russian oil, see https://x.tw/a.\n";
+
+const HOUSE: &str = "# 我們的作法😀\nmessages = \"zh-TW\"\n[header]\nlabels = { author = '作者' }\n[vocabulary]\nkeywords = [\"觀雲\", \
+    { zh = \"灰色地帶\", en = \"gray zone\" }]\nsources = [\n  { name = \"雲😀\" }, # 。\n]\n[[lint.accept]]\nrule = \"date/future\"\n\
+    text = \"\"\"\n12/04\n\"\"\"\n[lint.severity]\n\"date/future\" = \"hint\"\n";
 
 /// What is asked of the whole document.
 fn check_document(snapshot: &Snapshot) -> Outcome {
@@ -190,6 +195,24 @@ proptest! {
             let (one, other) = (place(&text, one), place(&text, other));
             check_place(&snapshot, &archive, one)?;
             check_selection(&snapshot, Span::new(one.min(other), one.max(other)))?;
+        }
+    }
+
+    #[test]
+    fn every_question_about_a_brief_toml_has_an_answer(
+        text in mutilated(Just(HOUSE.to_owned())),
+        places in prop::collection::vec(any::<prop::sample::Index>(), 8),
+    ) {
+        for index in places {
+            let at = place(&text, index);
+            for offer in config::complete(&text, at) {
+                check_around(&text, offer.span, at)?;
+                let typed = &text[offer.span.range()];
+                prop_assert!(offer.filter.starts_with(typed) && !typed.contains(['\n', '\r']), "{:?}", offer);
+            }
+            if let Some(hover) = config::hover(&text, at) {
+                check_around(&text, hover.span, at)?;
+            }
         }
     }
 }

@@ -385,3 +385,42 @@ fn a_word_leads_to_its_line() {
     assert_eq!(ask("textDocument/typeDefinition", 9, 1)[0]["range"]["start"], json!({ "line": 6, "character": 9 }));
     assert_eq!(ask("textDocument/typeDefinition", 9, 5), Value::Null);
 }
+
+#[test]
+fn what_can_stand_there_is_offered_and_explained() {
+    let folder = folder(&[("note.brief", NOTE)]);
+    let (toml, root) = (uri(folder.path(), "brief.toml"), uri(folder.path(), ""));
+    let mut client = Client::spawn();
+    let dynamic = json!({ "dynamicRegistration": true });
+    let completion = json!({ "dynamicRegistration": true, "completionItem": { "snippetSupport": true } });
+    let document = json!({ "synchronization": dynamic, "completion": completion, "hover": dynamic });
+    client.initialize(json!({ "processId": null, "rootUri": root, "capabilities": { "textDocument": document } }));
+    let registered = client.notification("client/registerCapability")["registrations"].clone();
+    let registered = registered.as_array().expect("a list");
+    for method in ["textDocument/completion", "textDocument/hover"] {
+        let found = registered.iter().find(|registration| registration["method"] == method).expect(method);
+        assert_eq!(found["registerOptions"]["documentSelector"][0]["pattern"], "**/brief.toml");
+    }
+
+    let text = "# 我們😀\n[lint]\nignore = [\"😀\", \"date/fu";
+    open(&mut client, &toml, "toml", text);
+    let mut ask = |method: &str, line: u32, character: u32| {
+        let document = json!({ "uri": toml });
+        client
+            .request(method, json!({ "textDocument": document, "position": { "line": line, "character": character } }))
+    };
+    let offered = ask("textDocument/completion", 2, 24);
+    let first = &offered["items"][0];
+    assert_eq!((&first["label"], &first["detail"]), (&json!("date/future"), &json!("info")), "{offered:#}");
+    let range = json!({ "start": { "line": 2, "character": 17 }, "end": { "line": 2, "character": 24 } });
+    assert_eq!(first["textEdit"], json!({ "range": range, "newText": "date/future\"" }));
+    assert_eq!(first["documentation"]["value"], "Reports a date that lies in the future.");
+    let told = ask("textDocument/hover", 2, 3);
+    assert_eq!(told["contents"]["value"], "**ignore**  \nThe rules to leave out.");
+
+    client.change(&toml, 2, json!([{ "text": "[header]\nfie" }]));
+    let document = json!({ "textDocument": { "uri": toml }, "position": { "line": 1, "character": 3 } });
+    let offered = client.request("textDocument/completion", document);
+    assert_eq!(offered["items"][0]["textEdit"]["newText"], "fields = [$0]");
+    assert_eq!((&offered["items"][0]["insertTextFormat"], &offered["isIncomplete"]), (&json!(2), &json!(true)));
+}

@@ -30,7 +30,7 @@ fn line(key: &str, value: &Value, origin: &str) -> String {
 }
 
 /// A value on one line.
-struct Inline<'v>(&'v Value);
+pub(super) struct Inline<'v>(pub &'v Value);
 
 impl std::fmt::Display for Inline<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

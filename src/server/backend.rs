@@ -27,7 +27,7 @@ use crate::assist::{
     code_action, code_lens, completion, definition, enter, folding, highlight, hover, inlay_hint, link, manual,
     partner, recall, reference, selection, semantic_token, suppression, symbol, workspace_symbol,
 };
-use crate::config::Loaded;
+use crate::config::{self, Loaded};
 use crate::export::html;
 use crate::snapshot::Snapshot;
 use crate::text::{Span, Text};
@@ -317,6 +317,13 @@ impl LanguageServer for Backend {
 
     async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
         let TextDocumentPositionParams { text_document, position } = params.text_document_position_params;
+        if houses::is_configuration(&text_document.uri) {
+            let offered = self.ask(&text_document.uri, move |to_lsp, snapshot| {
+                let offset = to_lsp.offset(snapshot, position);
+                to_lsp.words_of_house(snapshot, &config::complete(snapshot.content(), offset))
+            });
+            return offered.await;
+        }
         let rests = self.documents.rests(&text_document.uri);
         let trigger = convert::trigger(params.context.as_ref(), rests, self.settings.get());
         let (workspace, own) = (self.workspace.clone(), path_of(&text_document.uri));
@@ -344,6 +351,13 @@ impl LanguageServer for Backend {
 
     async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
         let TextDocumentPositionParams { text_document, position } = params.text_document_position_params;
+        if houses::is_configuration(&text_document.uri) {
+            let told = self.ask(&text_document.uri, move |to_lsp, snapshot| {
+                let about = config::hover(snapshot.content(), to_lsp.offset(snapshot, position))?;
+                Some(to_lsp.about_house(snapshot, &about))
+            });
+            return Ok(told.await?.flatten());
+        }
         let (workspace, own) = (self.workspace.clone(), path_of(&text_document.uri));
         let answer = self.ask(&text_document.uri, move |to_lsp, snapshot| {
             let offset = to_lsp.offset(snapshot, position);

@@ -2,6 +2,7 @@
 
 pub(super) mod archive;
 mod completion;
+mod configuration;
 mod hint;
 mod memory;
 

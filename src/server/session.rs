@@ -35,8 +35,10 @@ pub(super) struct Session {
     pub refreshes_diagnostics: bool,
     /// The client tells of files that change on the disk.
     pub watches_files: bool,
-    /// The client can be asked to open other documents too, and to ask for their diagnostics.
+    /// The client can be asked to open other documents too, and to ask what it asks of briefs.
     pub opens_more: bool,
+    pub completes_more: bool,
+    pub explains_more: bool,
     /// The client tells its settings when asked, lets itself be asked to tell of changes, and draws again on request.
     pub has_settings: bool,
     pub registers_for_settings: bool,
@@ -71,6 +73,9 @@ pub(super) const FIX_ALL: &str = "source.fixAll.brief";
 /// Digits are among them, as VS Code does not take a number for a word that is being typed.
 const TRIGGERS: [&str; 14] = [":", "：", "、", " ", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
 
+/// Those in a brief.toml: what opens or parts headers, keys and values.
+const TRIGGERS_IN_TOML: [&str; 9] = ["[", "{", "\"", "'", "=", ",", ".", "/", " "];
+
 impl Session {
     pub fn new(params: &InitializeParams) -> Session {
         let capabilities = &params.capabilities;
@@ -103,6 +108,12 @@ impl Session {
             opens_more: document
                 .and_then(|document| document.synchronization.as_ref())
                 .is_some_and(|sync| sync.dynamic_registration == Some(true)),
+            completes_more: document
+                .and_then(|document| document.completion.as_ref())
+                .is_some_and(|completion| completion.dynamic_registration == Some(true)),
+            explains_more: document
+                .and_then(|document| document.hover.as_ref())
+                .is_some_and(|hover| hover.dynamic_registration == Some(true)),
             annotated_edits: edits.is_some_and(|edits| edits.change_annotation_support.is_some()),
             shows_progress: window.is_some_and(|window| window.work_done_progress == Some(true)),
             has_settings: workspace.configuration == Some(true),
@@ -132,11 +143,14 @@ impl Session {
             "interFileDependencies": false,
             "workspaceDiagnostics": false,
         });
+        let completion = json!({ "documentSelector": selector, "triggerCharacters": TRIGGERS_IN_TOML });
         let all = [
             (self.watches_files, "workspace/didChangeWatchedFiles", watchers),
             (self.opens_more, "textDocument/didOpen", documents.clone()),
             (self.opens_more, "textDocument/didChange", changes),
-            (self.opens_more, "textDocument/didClose", documents),
+            (self.opens_more, "textDocument/didClose", documents.clone()),
+            (self.opens_more && self.completes_more, "textDocument/completion", completion),
+            (self.opens_more && self.explains_more, "textDocument/hover", documents),
             (self.opens_more && self.pulls_diagnostics, "textDocument/diagnostic", diagnostics),
         ];
         let wanted = all.into_iter().filter(|(wanted, ..)| *wanted);

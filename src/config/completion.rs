@@ -1,0 +1,253 @@
+//! What can be typed at a place of a brief.toml: headers of tables, keys and the values that the schema lists.
+
+use serde_json::Value;
+
+use super::schema::{alternatives, at, choices, description, items, properties, schema};
+use super::show::Inline;
+use super::words::{Header, Role, Word, Words};
+use crate::rules::Rule;
+use crate::text::Span;
+
+/// An entry of the list that an editor shows; the list is in order of rank.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Completion {
+    pub kind: CompletionKind,
+    pub label: String,
+    /// What stands beside the label: the default of a key, the severity of a rule.
+    pub detail: Option<String>,
+    /// In Markdown.
+    pub documentation: Option<String>,
+    /// What is replaced, the same for all entries.
+    pub span: Span,
+    pub insert: String,
+    /// Instead of `insert`, for editors that know tab stops.
+    pub snippet: Option<String>,
+    /// Begins with what was typed.
+    pub filter: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CompletionKind {
+    Table,
+    Key,
+    Value,
+}
+
+/// What can stand at byte `offset`.
+pub fn complete(text: &str, offset: usize) -> Vec<Completion> {
+    let words = Words::read(text, offset);
+    let Some(word) = words.here() else {
+        return Vec::new();
+    };
+    let place = Place { text, offset, words: &words, word };
+    let (start, offers) = match word.role {
+        Role::Header(Header { start, brackets, .. }) => (start, place.headers(brackets)),
+        Role::Key { is_statement: true } if word.quote.is_none() => {
+            (word.span.start, [place.keys(), place.headers(0)].concat())
+        }
+        Role::Key { .. } => (word.span.start, place.keys()),
+        Role::Value => (word.span.start, place.values()),
+    };
+    ranked(offers, text, Span::new(start.min(offset), offset))
+}
+
+/// An entry before it is known whether it fits what was typed.
+#[derive(Debug, Clone)]
+struct Offer {
+    kind: CompletionKind,
+    /// What is typed to find it.
+    name: String,
+    label: String,
+    detail: Option<String>,
+    documentation: Option<String>,
+    insert: String,
+    snippet: Option<String>,
+}
+
+/// Those that fit what was typed, first those that begin with it.
+fn ranked(offers: Vec<Offer>, text: &str, span: Span) -> Vec<Completion> {
+    let typed = &text[span];
+    let mut found: Vec<(usize, Offer)> =
+        offers.into_iter().filter_map(|offer| Some((found(typed, &offer.name)?, offer))).collect();
+    found.sort_by_key(|&(at, _)| at > 0);
+    let completion = |(at, offer): (usize, Offer)| {
+        let begun = format!("{typed}{}", &offer.name[at + typed.len()..]);
+        Completion {
+            kind: offer.kind,
+            label: offer.label,
+            detail: offer.detail,
+            documentation: offer.documentation,
+            span,
+            insert: offer.insert,
+            snippet: offer.snippet,
+            filter: if at == 0 { begun } else { format!("{begun} {}", offer.name) },
+        }
+    };
+    found.into_iter().map(completion).collect()
+}
+
+/// Where what is typed begins the name or one of its words.
+fn found(typed: &str, name: &str) -> Option<usize> {
+    let words = name.char_indices().filter(|(_, c)| matches!(c, '/' | '.' | '-')).map(|(at, _)| at + 1);
+    let begins = |&at: &usize| name[at..].get(..typed.len()).is_some_and(|start| start.eq_ignore_ascii_case(typed));
+    std::iter::once(0).chain(words).find(begins)
+}
+
+/// The word at the cursor and what stands around it.
+struct Place<'w> {
+    text: &'w str,
+    offset: usize,
+    words: &'w Words<'w>,
+    word: &'w Word,
+}
+
+impl Place<'_> {
+    /// Headers behind so many brackets, of tables that are not there yet and of lists.
+    fn headers(&self, brackets: usize) -> Vec<Offer> {
+        let mut tables = Vec::new();
+        collect_tables(schema(), &[], &mut tables);
+        let fits = |table: &&Table| match table.is_list {
+            true => true,
+            false => brackets < 2 && !self.words.defines(&table.path),
+        };
+        tables.iter().filter(fits).map(|table| self.header(table, brackets)).collect()
+    }
+
+    fn header(&self, table: &Table, brackets: usize) -> Offer {
+        let name = table.path.join(".");
+        let wanted = if table.is_list { 2 } else { 1 };
+        let behind = self.behind().bytes().take_while(|&b| b == b']').count();
+        let (open, close) = ("[".repeat(wanted - brackets), "]".repeat(wanted.saturating_sub(behind)));
+        Offer {
+            kind: CompletionKind::Table,
+            label: format!("{}{name}{}", "[".repeat(wanted), "]".repeat(wanted)),
+            detail: None,
+            documentation: description(table.schema).map(str::to_owned),
+            insert: format!("{open}{name}{close}"),
+            snippet: None,
+            name,
+        }
+    }
+
+    /// The keys that the table does not have yet, first those that it must have.
+    fn keys(&self) -> Vec<Offer> {
+        let Some(table) = at(&self.word.path) else { return Vec::new() };
+        let required = |key: &str| table["required"].as_array().is_some_and(|keys| keys.iter().any(|it| it == key));
+        let is_wanted = |(key, value): &(&String, &Value)| {
+            // The tables of the root are headers.
+            let is_header = self.word.path.is_empty() && properties(value).is_some();
+            !is_header && !self.words.has(&self.word.path, key)
+        };
+        let mut keys: Vec<_> = properties(table).into_iter().flatten().filter(is_wanted).collect();
+        keys.sort_by_key(|(key, _)| !required(key));
+        keys.into_iter().map(|(key, schema)| self.key(key, schema)).collect()
+    }
+
+    fn key(&self, key: &str, schema: &Value) -> Offer {
+        let is_bare = key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+        let quoted = match self.word.quote {
+            Some(_) => format!("{key}{}", self.end_quote()),
+            None if is_bare => key.to_owned(),
+            None => format!("\"{key}\""),
+        };
+        let behind = self.behind().trim_start_matches(|c: char| c.is_ascii_alphanumeric() || "-/\"' \t".contains(c));
+        // A key that is written anew has its value already, or goes on.
+        let is_whole = self.word.quote.is_some() && self.end_quote().is_empty() || behind.starts_with(['=', '.']);
+        let tail = if is_whole { "" } else { " = " };
+        let value = value_to_type(schema).filter(|_| !is_whole);
+        Offer {
+            kind: CompletionKind::Key,
+            name: key.to_owned(),
+            label: key.to_owned(),
+            detail: default(schema),
+            documentation: description(schema).map(str::to_owned),
+            snippet: value.map(|value| format!("{quoted}{tail}{value}")),
+            insert: format!("{quoted}{tail}"),
+        }
+    }
+
+    /// The values that the schema lists, without those that the same list has already.
+    fn values(&self) -> Vec<Offer> {
+        let Some(schema) = at(&self.word.path) else { return Vec::new() };
+        if self.word.quote.is_none() && schema["type"] == "boolean" {
+            return ["true", "false"].map(|value| self.value(value, None, value.to_owned())).into();
+        }
+        let is_item = self.word.path.last().is_some_and(|step| step.parse::<usize>().is_ok());
+        let is_new = |(value, _): &(&str, _)| !is_item || !self.words.lists(&self.word.path, value);
+        let quoted = |value: &str| match self.word.quote {
+            Some(_) => format!("{value}{}", self.end_quote()),
+            None => format!("\"{value}\""),
+        };
+        let known = alternatives(schema).into_iter().flat_map(choices).filter(is_new);
+        known.map(|(value, about)| self.value(value, about, quoted(value))).collect()
+    }
+
+    fn value(&self, value: &str, about: Option<&str>, insert: String) -> Offer {
+        Offer {
+            kind: CompletionKind::Value,
+            name: value.to_owned(),
+            label: value.to_owned(),
+            detail: Rule::by_name(value).map(|rule| rule.severity.as_str().to_owned()),
+            documentation: about.map(str::to_owned),
+            insert,
+            snippet: None,
+        }
+    }
+
+    /// The quotation mark that ends the word, unless it is there.
+    fn end_quote(&self) -> String {
+        let Some(quote) = self.word.quote else { return String::new() };
+        let mark = self.behind().chars().find(|&c| c == quote || matches!(c, ',' | '[' | ']' | '{' | '}' | '='));
+        if mark == Some(quote) { String::new() } else { quote.to_string() }
+    }
+
+    /// The rest of the line.
+    fn behind(&self) -> &str {
+        self.text[self.offset..].lines().next().unwrap_or_default()
+    }
+}
+
+/// A table that may have a header.
+struct Table {
+    path: Vec<&'static str>,
+    is_list: bool,
+    schema: &'static Value,
+}
+
+fn collect_tables(schema: &'static Value, path: &[&'static str], tables: &mut Vec<Table>) {
+    for (key, schema) in properties(schema).into_iter().flatten() {
+        let path = [path, &[key.as_str()]].concat();
+        let is_list = items(schema).is_some();
+        let table = items(schema).unwrap_or(schema);
+        if properties(table).is_some() {
+            tables.push(Table { path: path.clone(), is_list, schema });
+            collect_tables(table, &path, tables);
+        }
+    }
+}
+
+/// What a value begins and ends with, and the tab stop where it is typed.
+fn value_to_type(schema: &Value) -> Option<&'static str> {
+    match () {
+        () if items(schema).is_some() => Some("[$0]"),
+        () if properties(schema).is_some() => Some("{ $0 }"),
+        // Where values are offered, they bring their quotation marks.
+        () if choices(schema).is_empty() && is_string(schema) => Some("\"$0\""),
+        () => None,
+    }
+}
+
+fn is_string(schema: &Value) -> bool {
+    schema["type"] == "string"
+        || schema["type"].as_array().is_some_and(|kinds| kinds.iter().any(|kind| kind == "string"))
+}
+
+/// The default of a key as it is written. Tables have those of their keys, and that a list is empty tells nothing.
+pub(super) fn default(schema: &Value) -> Option<String> {
+    let value = toml::Value::try_from(schema.get("default")?).ok()?;
+    let is_empty = value.as_array().is_some_and(Vec::is_empty);
+    (!value.is_table() && !is_empty).then(|| Inline(&value).to_string())
+}
+
+#[cfg(test)]
+mod tests;

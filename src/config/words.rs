@@ -1,0 +1,364 @@
+//! The words of a brief.toml, each with the place that it stands at.
+//!
+//! This is for texts that are being typed, which are no TOML most of the time: what is not understood is passed over, a
+//! string ends with its line, and a list that was left open ends where the next header or key begins a line.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::text::{Span, is_blank};
+
+/// Keys, and the numbers of items, from the root on.
+pub type Path = Vec<String>;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Word {
+    /// Without quotes; empty where a word may be typed at the cursor.
+    pub span: Span,
+    pub quote: Option<char>,
+    pub role: Role,
+    /// Of a value its own path, otherwise that of the table that the word names something of.
+    pub path: Path,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    Header(Header),
+    /// Whether it begins a line of its table, where a header may be typed as well.
+    Key {
+        is_statement: bool,
+    },
+    Value,
+}
+
+/// The header that a word is a part of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Header {
+    /// Behind its brackets.
+    pub start: usize,
+    pub brackets: usize,
+    /// Whether the word ends the header, and names the table that it defines.
+    pub is_last: bool,
+}
+
+/// All words of a text.
+#[derive(Debug)]
+pub struct Words<'t> {
+    text: &'t str,
+    cursor: usize,
+    all: Vec<Word>,
+}
+
+impl<'t> Words<'t> {
+    /// The words of `text`, with an empty one at `cursor` where one may be typed there.
+    pub fn read(text: &'t str, cursor: usize) -> Words<'t> {
+        let mut reader = Reader { text, cursor, at: 0, words: Vec::new(), table: Path::new(), lists: HashMap::new() };
+        reader.file();
+        Words { text, cursor, all: reader.words }
+    }
+
+    /// The word at the cursor.
+    pub fn here(&self) -> Option<&Word> {
+        self.all.iter().find(|word| word.span.touches(Span::at(self.cursor)))
+    }
+
+    /// Whether a table has that key already, the word at the cursor aside.
+    pub fn has(&self, table: &[String], key: &str) -> bool {
+        self.others().any(|word| word.role != Role::Value && word.path == table && &self.text[word.span] == key)
+    }
+
+    /// Whether the table at that path is written already, by a header or as the value of a key.
+    pub fn defines(&self, table: &[&str]) -> bool {
+        self.others().any(|word| {
+            let is_whole = match word.role {
+                Role::Header(header) => header.is_last,
+                Role::Key { .. } => true,
+                Role::Value => false,
+            };
+            is_whole && self.path_of(word) == table
+        })
+    }
+
+    /// Whether the list that has an item at that path has this one too.
+    pub fn lists(&self, item: &[String], value: &str) -> bool {
+        let list = &item[..item.len().saturating_sub(1)];
+        let is_item = |word: &&Word| word.role == Role::Value && word.path.len() == item.len();
+        self.others().filter(is_item).any(|word| word.path.starts_with(list) && &self.text[word.span] == value)
+    }
+
+    /// Where the key or header that ends with this word leads.
+    pub fn path_of<'w>(&'w self, word: &'w Word) -> Vec<&'w str> {
+        word.path.iter().map(String::as_str).chain([&self.text[word.span]]).collect()
+    }
+
+    fn others(&self) -> impl Iterator<Item = &Word> {
+        self.all.iter().filter(|word| !word.span.touches(Span::at(self.cursor)))
+    }
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    cursor: usize,
+    at: usize,
+    words: Vec<Word>,
+    /// The table that the last header has opened.
+    table: Path,
+    /// How many items each list of tables has so far.
+    lists: HashMap<Path, usize>,
+}
+
+/// What a word that is read next is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Header { start: usize, brackets: usize },
+    Key,
+    Value,
+}
+
+/// No table lies so deep.
+const DEEPEST: usize = 16;
+
+impl Reader<'_> {
+    fn file(&mut self) {
+        loop {
+            let table = self.table.clone();
+            self.gap(Some(Kind::Key), &table);
+            let start = self.at;
+            match self.peek() {
+                None => return,
+                Some('[') => self.header(),
+                Some(_) => self.pair(&table, 0),
+            }
+            // A list that was left open has ended where a line begins.
+            let is_next_line = self.at > start && self.begins_line();
+            if !is_next_line && !self.end_line() {
+                return;
+            }
+        }
+    }
+
+    fn header(&mut self) {
+        let brackets = usize::from(self.eat('[')) + usize::from(self.eat('['));
+        let first = self.words.len();
+        let mut path = self.dotted(&[], Kind::Header { start: self.at, brackets });
+        if let Some(Word { role: Role::Header(header), .. }) = self.words[first..].last_mut() {
+            header.is_last = true;
+        }
+        if brackets == 2 {
+            let items = self.lists.entry(path.clone()).or_default();
+            path.push(items.to_string());
+            *items += 1;
+        }
+        self.table = path;
+    }
+
+    fn pair(&mut self, table: &[String], depth: usize) {
+        let path = self.dotted(table, Kind::Key);
+        if self.eat('=') {
+            self.blanks(Some(Kind::Value), &path);
+            self.value(&path, depth);
+        }
+    }
+
+    /// Words with dots between them: where they lead.
+    fn dotted(&mut self, table: &[String], kind: Kind) -> Path {
+        let mut path = table.to_vec();
+        loop {
+            self.blanks(Some(kind), &path);
+            let Some(name) = self.word(kind, &path) else { return path };
+            path.push(name);
+            self.blanks(None, &path);
+            if path.len() > DEEPEST || !self.eat('.') {
+                return path;
+            }
+            // A header goes on below the last item of a list.
+            if let Some(items) = self.lists.get(&path) {
+                path.push((items - 1).to_string());
+            }
+        }
+    }
+
+    fn value(&mut self, path: &[String], depth: usize) {
+        match self.peek() {
+            Some('[') if depth < DEEPEST => self.list(path, depth + 1),
+            Some('{') if depth < DEEPEST => self.inline_table(path, depth + 1),
+            _ => {
+                self.word(Kind::Value, path);
+            }
+        }
+    }
+
+    fn list(&mut self, path: &[String], depth: usize) {
+        self.eat('[');
+        for number in 0.. {
+            let item = [path, &[number.to_string()]].concat();
+            self.gap(Some(Kind::Value), &item);
+            if self.is_statement() {
+                return;
+            }
+            let start = self.at;
+            self.value(&item, depth);
+            self.gap(None, &item);
+            if self.eat(']') || matches!(self.peek(), None | Some('}')) {
+                return;
+            }
+            if !self.eat(',') && self.at == start {
+                self.pass();
+            }
+        }
+    }
+
+    fn inline_table(&mut self, path: &[String], depth: usize) {
+        self.eat('{');
+        loop {
+            self.gap(Some(Kind::Key), path);
+            if self.is_header() {
+                return;
+            }
+            let start = self.at;
+            self.pair(path, depth);
+            self.gap(None, path);
+            if self.eat('}') || matches!(self.peek(), None | Some(']')) || self.is_statement() {
+                return;
+            }
+            if !self.eat(',') && self.at == start {
+                self.pass();
+            }
+        }
+    }
+
+    /// A bare word or one in quotes.
+    fn word(&mut self, kind: Kind, path: &[String]) -> Option<String> {
+        let quote = self.peek().filter(|c| matches!(c, '"' | '\''));
+        let span = match quote {
+            Some(quote) if self.rest().starts_with(&quote.to_string().repeat(3)) => {
+                self.passage(quote);
+                return None;
+            }
+            Some(quote) => self.quoted(quote),
+            None => {
+                let start = self.at;
+                self.skip(|c| !c.is_whitespace() && !"=,[]{}#\"'".contains(c) && (kind == Kind::Value || c != '.'));
+                Span::new(start, self.at)
+            }
+        };
+        if span.is_empty() && quote.is_none() {
+            return None;
+        }
+        self.push(span, quote, kind, path);
+        Some(self.text[span].to_owned())
+    }
+
+    /// What stands in quotes, at most to the end of the line.
+    fn quoted(&mut self, quote: char) -> Span {
+        self.eat(quote);
+        let start = self.at;
+        while let Some(c) = self.peek().filter(|&c| c != quote && !is_line_end(c)) {
+            self.pass();
+            if c == '\\' && quote == '"' && !self.peek().is_none_or(is_line_end) {
+                self.pass();
+            }
+        }
+        let end = self.at;
+        self.eat(quote);
+        Span::new(start, end)
+    }
+
+    /// A string of several lines, in which nothing is offered.
+    fn passage(&mut self, quote: char) {
+        let end = quote.to_string().repeat(3);
+        let inside = &self.rest()[end.len()..];
+        self.at += end.len() + inside.find(&end).map_or(inside.len(), |at| at + end.len());
+    }
+
+    /// Blanks, line ends and comments.
+    fn gap(&mut self, kind: Option<Kind>, path: &[String]) {
+        loop {
+            self.blanks_of(|c| is_blank(c) || c.is_whitespace(), kind, path);
+            if !self.eat('#') {
+                return;
+            }
+            self.skip(|c| c != '\n');
+            if !self.eat('\n') {
+                return;
+            }
+        }
+    }
+
+    fn blanks(&mut self, kind: Option<Kind>, path: &[String]) {
+        self.blanks_of(is_blank, kind, path);
+    }
+
+    /// Where the cursor is among the blanks, a word of that kind may be typed.
+    fn blanks_of(&mut self, is_blank: impl Fn(char) -> bool, kind: Option<Kind>, path: &[String]) {
+        let start = self.at;
+        self.skip(is_blank);
+        let is_free = || self.peek().is_none_or(|c| is_line_end(c) || matches!(c, '#' | ',' | ']' | '}'));
+        let is_here = start <= self.cursor && (self.cursor < self.at || self.cursor == self.at && is_free());
+        let is_taken = || self.words.last().is_some_and(|word| word.span.touches(Span::at(self.cursor)));
+        if let Some(kind) = kind.filter(|_| is_here && !is_taken()) {
+            self.push(Span::at(self.cursor), None, kind, path);
+        }
+    }
+
+    fn push(&mut self, span: Span, quote: Option<char>, kind: Kind, path: &[String]) {
+        let role = match kind {
+            Kind::Header { start, brackets } => Role::Header(Header { start, brackets, is_last: false }),
+            Kind::Key => Role::Key { is_statement: path == self.table },
+            Kind::Value => Role::Value,
+        };
+        self.words.push(Word { span, quote, role, path: path.to_vec() });
+    }
+
+    /// Whether a line begins here with a header or a key.
+    fn is_statement(&self) -> bool {
+        static KEY: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\A[\w.-]+[ \t]*=").expect("a pattern"));
+        self.is_header() || self.begins_line() && KEY.is_match(self.rest())
+    }
+
+    /// No list holds a list, so a bracket at the start of a line opens a header.
+    fn is_header(&self) -> bool {
+        static HEADER: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\A\[\[?[ \t]*\w").expect("a pattern"));
+        self.begins_line() && HEADER.is_match(self.rest())
+    }
+
+    fn begins_line(&self) -> bool {
+        let before = &self.text[..self.at];
+        before.trim_end_matches(is_blank).chars().next_back().is_none_or(is_line_end)
+    }
+
+    /// Goes behind the end of the line, if it has one.
+    fn end_line(&mut self) -> bool {
+        self.skip(|c| c != '\n');
+        self.eat('\n')
+    }
+
+    fn rest(&self) -> &str {
+        &self.text[self.at..]
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    fn eat(&mut self, c: char) -> bool {
+        let is_next = self.peek() == Some(c);
+        self.at += if is_next { c.len_utf8() } else { 0 };
+        is_next
+    }
+
+    fn pass(&mut self) {
+        self.at += self.peek().map_or(0, char::len_utf8);
+    }
+
+    fn skip(&mut self, what: impl Fn(char) -> bool) {
+        let rest = self.rest();
+        self.at += rest.find(|c| !what(c)).unwrap_or(rest.len());
+    }
+}
+
+fn is_line_end(c: char) -> bool {
+    matches!(c, '\n' | '\r')
+}
