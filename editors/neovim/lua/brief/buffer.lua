@@ -14,10 +14,10 @@ function M.is_on(name, buf)
   return value ~= false and value ~= 0
 end
 
--- Asks for completions after a letter or a Han character.
+-- Asks for completions after a letter or a Han character, or what else the buffer's kind of text wants.
 -- Neovim asks by itself only after the server's trigger characters, and while the menu is open.
-local function on_char(buf)
-  if vim.fn.pumvisible() == 1 or vim.fn.match(vim.v.char, [[\k]]) < 0 then
+local function on_char(buf, pattern)
+  if vim.fn.pumvisible() == 1 or vim.fn.match(vim.v.char, pattern) < 0 then
     return
   end
   -- The character is in the text only after this event.
@@ -85,10 +85,8 @@ local function on_enter(client, buf)
   })
 end
 
-local function attach(client, buf)
-  require('brief.house').follow()
-  vim.api.nvim_clear_autocmds({ group = group, buffer = buf, event = { 'InsertEnter', 'TextChangedI' } })
-  on_enter(client, buf)
+--- Offers completions in a buffer, while what matches `pattern` is typed unless that is turned off.
+function M.complete(client, buf, pattern)
   local autotrigger = M.is_on('brief_autocomplete', buf)
   vim.lsp.completion.enable(true, client.id, buf, { autotrigger = autotrigger, convert = convert })
   vim.api.nvim_clear_autocmds({ group = group, buffer = buf, event = { 'InsertCharPre', 'CompleteDone' } })
@@ -106,16 +104,27 @@ local function attach(client, buf)
       group = group,
       buffer = buf,
       callback = function()
-        on_char(buf)
+        on_char(buf, pattern)
       end,
     })
   end
 end
 
--- A server that has gone must not be asked again: completion would wait for its answer for ever.
+--- A server that has gone must not be asked again: completion would wait for its answer for ever.
+function M.forget(client_id, buf)
+  vim.lsp.completion.enable(false, client_id, buf)
+end
+
+local function attach(client, buf)
+  require('brief.house').follow()
+  vim.api.nvim_clear_autocmds({ group = group, buffer = buf, event = { 'InsertEnter', 'TextChangedI' } })
+  on_enter(client, buf)
+  M.complete(client, buf, [[\k]])
+end
+
 local function detach(client_id, buf)
   vim.api.nvim_clear_autocmds({ group = group, buffer = buf, event = { 'InsertEnter', 'TextChangedI' } })
-  vim.lsp.completion.enable(false, client_id, buf)
+  M.forget(client_id, buf)
 end
 
 local function format(buf)

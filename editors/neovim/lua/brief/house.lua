@@ -1,7 +1,9 @@
--- brief.toml: the server is told of it while it is open, unsaved too, and what it decides is shown at once.
+-- brief.toml: the server is told of it while it is open, unsaved too, what it decides is shown at once, and what can stand
+-- in it is offered.
 local M = {}
 
 local NAME = 'brief.toml'
+local TYPED = [=[\k\|[[{"'=.,/]]=] -- letters, and what opens or parts headers, keys and values
 
 local function is_house(buf)
   return vim.fs.basename(vim.api.nvim_buf_get_name(buf)) == NAME
@@ -27,12 +29,31 @@ local function pull_unseen(args)
   end
 end
 
+-- The menu shows even one match, and nothing enters the text before it is chosen, as in briefs.
+local function offer(client, buf)
+  local opt = vim.bo[buf]
+  if opt.completeopt == '' then
+    local all = vim.o.completeopt
+    opt.completeopt = all .. ',menuone' .. (all:find('noinsert') and '' or ',noselect')
+  end
+  require('brief.buffer').complete(client, buf, TYPED)
+end
+
 local function follow(buf)
   if not is_house(buf) then
     return
   end
   for _, client in ipairs(vim.lsp.get_clients({ name = 'brief' })) do
-    vim.lsp.buf_attach_client(buf, client.id)
+    if vim.lsp.buf_attach_client(buf, client.id) then
+      offer(client, buf)
+    end
+  end
+end
+
+local function forget(args)
+  local client = vim.lsp.get_client_by_id(args.data.client_id)
+  if client and client.name == 'brief' then
+    require('brief.buffer').forget(client.id, args.buf)
   end
 end
 
@@ -40,6 +61,7 @@ end
 function M.follow()
   local group = vim.api.nvim_create_augroup('brief_toml', {})
   vim.api.nvim_create_autocmd('LspNotify', { group = group, callback = pull_unseen })
+  vim.api.nvim_create_autocmd('LspDetach', { group = group, pattern = NAME, callback = forget })
   vim.iter(vim.api.nvim_list_bufs()):filter(vim.api.nvim_buf_is_loaded):each(follow)
   vim.api.nvim_create_autocmd({ 'BufReadPost', 'BufNewFile' }, {
     group = group,
