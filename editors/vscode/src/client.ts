@@ -161,7 +161,7 @@ function notFound(searched: Place[]): string {
   );
 }
 
-/** Whether a blank follows a label's colon or a comma of a list. */
+/** Whether a blank follows a label's colon, a comma of a list, or what opens a value of brief.toml. */
 function opensAList(document: vscode.TextDocument, position: vscode.Position): boolean {
-  return /[:：、,，]\s+$/.test(document.lineAt(position.line).text.slice(0, position.character));
+  return /[:：、,，={[]\s+$/.test(document.lineAt(position.line).text.slice(0, position.character));
 }

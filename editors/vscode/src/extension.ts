@@ -17,9 +17,9 @@ export function activate(context: vscode.ExtensionContext): void {
 
   const run: Run = (args, input) => server.run(args, input);
 
-  // The extension also wakes for plain text, so the server waits for the first brief.
+  // The extension also wakes for plain text, so the server waits for the first brief or brief.toml.
   const opened = (doc: vscode.TextDocument) => {
-    if (doc.languageId === 'brief') server.start();
+    if (doc.languageId === 'brief' || doc.uri.path.endsWith('/brief.toml')) server.start();
   };
 
   context.subscriptions.push(

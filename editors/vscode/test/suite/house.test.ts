@@ -79,4 +79,49 @@ describe('brief.toml', () => {
     assert.ok(toml.getText().startsWith(ours), toml.getText());
     assert.ok(toml.getText().endsWith('[[lint.accept]]\nrule = "date/future"\ntext = "04/17/2099"\nfile = "note.brief"\n'));
   });
+
+  it('is offered what can stand there, and explains what does', async () => {
+    await house('offered', '');
+    const toml = await vscode.workspace.openTextDocument(fileInWorkspace('offered/brief.toml'));
+    const editor = await vscode.window.showTextDocument(toml);
+    const half = '# 我們的作法😀\n[lint]\nignore = ["text", "date/fu';
+    await rewrite(toml, half);
+    const offered = await until('rules are offered', () => offers(toml, half.length), items => items.length > 0);
+    const [future] = offered;
+    assert.deepEqual(offered.map(labelOf), ['date/future']);
+    assert.match(textOf(future?.documentation), /lies in the future/);
+    await rewrite(toml, '[form');
+    assert.deepEqual((await offers(toml, 5)).map(labelOf), ['[format]']);
+    await rewrite(toml, '[header]\nfie');
+    assert.deepEqual((await offers(toml, 12)).map(labelOf), ['fields']);
+
+    await rewrite(toml, '[format]\nindent = 4\n');
+    const [hover] = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', toml.uri, new vscode.Position(1, 2));
+    assert.match(textOf(hover?.contents[0]), /Blanks before the mark.*default: 2/s);
+
+    // With the keys that a person types.
+    await rewrite(toml, '');
+    editor.selection = new vscode.Selection(0, 0, 0, 0);
+    for (const key of 'mess') await vscode.commands.executeCommand('type', { text: key });
+    const accepted = async () => {
+      await vscode.commands.executeCommand('acceptSelectedSuggestion');
+      return toml.getText();
+    };
+    await until('the key is taken', accepted, text => text === 'messages = ');
+    await vscode.commands.executeCommand('type', { text: '"' });
+    await until('a value is taken', accepted, text => text === 'messages = "en"');
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
 });
+
+/** What the server offers at a place; VS Code itself offers words of open files only where nobody else offers any. */
+async function offers(document: vscode.TextDocument, offset: number): Promise<vscode.CompletionItem[]> {
+  const at = document.positionAt(offset);
+  const list = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', document.uri, at);
+  return list.items.filter(({ kind }) => kind !== vscode.CompletionItemKind.Text);
+}
+
+const labelOf = ({ label }: vscode.CompletionItem) => (typeof label === 'string' ? label : label.label);
+
+const textOf = (text?: string | vscode.MarkdownString | vscode.MarkedString) =>
+  text === undefined ? '' : typeof text === 'string' ? text : text.value;
