@@ -48,6 +48,8 @@ impl Line {
 /// What a line is to the brief it stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum LineKind {
+    /// At the head of a file, between two `---`: what a site generator wants to know.
+    FrontMatter,
     Blank,
     /// Only `---`, `***` or `＊＊＊`.
     Separator,
@@ -218,7 +220,8 @@ const LINES_THAT_TELL: usize = 40;
 /// have as well (標題, 連結) do not count, nor does front matter: it would make briefs of web pages.
 pub fn looks_like_brief(text: &str, labels: &Labels) -> bool {
     let lines: Vec<&str> = split_lines(text).take(LINES_THAT_TELL).map(|(span, _)| &text[span]).collect();
-    let mut found = (behind_front_matter(&lines).iter())
+    let mut found = lines[front_matter(lines.iter().copied())..]
+        .iter()
         .filter_map(|line| label::find_exact(line, labels))
         .filter(|label| !label.misspelt)
         .filter_map(|label| label.kind)
@@ -227,16 +230,27 @@ pub fn looks_like_brief(text: &str, labels: &Labels) -> bool {
     found.any(|kind| Some(kind) != first)
 }
 
-/// The lines without those between two `---` at the text's start.
-fn behind_front_matter<'l, 't>(lines: &'l [&'t str]) -> &'l [&'t str] {
-    let is_fence = |line: &&str| line.trim_end() == "---";
-    match lines {
-        [first, rest @ ..] if is_fence(first) => {
-            let end = rest.iter().position(is_fence);
-            end.map_or(lines, |end| &rest[end..])
-        }
-        _ => lines,
+/// How many lines at a text's start are front matter: `---`, then keys and values of YAML, then `---`. A brief between two
+/// separators is none.
+fn front_matter<'t>(mut lines: impl Iterator<Item = &'t str>) -> usize {
+    const LONGEST: usize = 100;
+    let is_fence = |line: &str| line.trim_end() == "---";
+    let is_yaml = |line: &str| {
+        let key = line.split_once(':').map_or("", |(key, _)| key);
+        let is_key = !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'));
+        line.trim().is_empty() || line.starts_with([' ', '\t', '#', '-']) || is_key
+    };
+    if !lines.next().map(|line| line.trim_start_matches('\u{feff}')).is_some_and(is_fence) {
+        return 0;
     }
+    for (at, line) in (1..LONGEST).zip(lines) {
+        match line {
+            _ if is_fence(line) => return if at > 1 { at + 1 } else { 0 },
+            _ if is_yaml(line) => {}
+            _ => return 0,
+        }
+    }
+    0
 }
 
 #[cfg(test)]
@@ -256,6 +270,7 @@ mod tests {
             "**Date**: x\n\n## Summary\n",
             "---\n作者: X\n來源: Y\n",
             "---\ntitle: x\n---\n作者: X\n來源: Y\n",
+            "---\n作者: X\n來源: Y\n---\n",
         ] {
             assert!(looks_like_brief(text), "{text}");
         }

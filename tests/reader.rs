@@ -82,7 +82,7 @@ fn check_kinds(file: &BriefFile) -> Outcome {
         }
     }
     for (index, line) in file.lines.iter().enumerate() {
-        let unclaimed = matches!(line.kind, LineKind::Blank | LineKind::Separator);
+        let unclaimed = matches!(line.kind, LineKind::FrontMatter | LineKind::Blank | LineKind::Separator);
         prop_assert_eq!(claimed[index], (!unclaimed).then_some(line.kind), "line {}", index);
     }
     Ok(())

@@ -73,7 +73,9 @@ fn of_name(snapshot: &Snapshot, archive: &Archive, Mention { kind, span }: Menti
 fn of_point(snapshot: &Snapshot, offset: usize) -> Option<Hover> {
     let partner = partner::partner(snapshot, offset)?;
     let texts = partner.others.iter().map(|&other| plain(&snapshot.content()[other]));
-    Some(Hover::plain(partner.own, texts.collect::<Vec<_>>().join("\n\n")))
+    // A control character alone is a text, but nothing to show.
+    let shown: Vec<String> = texts.filter(|text| !text.trim().is_empty()).collect();
+    (!shown.is_empty()).then(|| Hover::plain(partner.own, shown.join("\n\n")))
 }
 
 /// A term, number or date: what is read there, whether the partner agrees, and the partner's text.
@@ -256,6 +258,7 @@ mod tests {
     fn a_point_shows_its_partner() {
         let text = "摘要:\n中國支出增加。\n  • «澳洲建造核子|動力潛艦。»\n\nSummary:\nChina.\n  • Australia *builds* nuclear submarines.\n";
         check(text, Some("Australia \\*builds\\* nuclear submarines."));
+        check("摘要:\n中國行|動。\n  • 甲\n\nSummary:\n\u{b}\n", None);
     }
 
     #[test]

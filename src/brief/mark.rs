@@ -14,23 +14,27 @@ pub enum MarkKind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Found {
     pub kind: MarkKind,
+    /// Counts by letters, as sentences and names may begin too: `a.` is a mark where `a` begins a list or goes on with it.
+    pub is_lettered: bool,
     pub mark: usize,
     pub gap: usize,
 }
 
 /// The mark that `content`, which has no blanks before it, begins with.
 pub(super) fn find(content: &str) -> Option<Found> {
-    let (kind, mark, needs_gap) = bullet(content).or_else(|| number(content))?;
+    let (kind, mark, needs_gap) = bullet(content).or_else(|| number(content)).or_else(|| lettered(content))?;
     let rest = &content[mark..];
     let gap = rest.len() - rest.trim_start_matches(is_blank).len();
     if needs_gap && gap == 0 && !rest.is_empty() {
         return None;
     }
-    Some(Found { kind, mark, gap })
+    let is_lettered =
+        matches!(kind, MarkKind::Number(_)) && content[..mark].contains(|c: char| c.is_ascii_alphabetic());
+    Some(Found { kind, is_lettered, mark, gap })
 }
 
 /// Marks that no sentence begins with; text may follow at once. The last three are Word's symbol fonts.
-const PLAIN: &str = "•‧·●○◦▪■・➢✓\u{f0b7}\u{f0a7}\u{f0d8}";
+const PLAIN: &str = "•‧·●○◦▪■□◆◇★☆►▶→∙⁃・．➢✓\u{f0b7}\u{f0a7}\u{f0d8}";
 /// Marks that a sentence may begin with, so that a blank must follow. `o` is Word's second level in plain text.
 const NEEDS_GAP: &str = "-–—*o";
 
@@ -72,13 +76,32 @@ fn number(content: &str) -> Option<(MarkKind, usize, bool)> {
     closes.then_some((MarkKind::Number(value), end, needs_gap))
 }
 
+/// `a.` `b)` `(c)` `A)`; behind a capital a stop may end an initial: `A. Smith`.
+fn lettered(content: &str) -> Option<(MarkKind, usize, bool)> {
+    let opened = content.starts_with(['(', '（']);
+    let inner = content.trim_start_matches(['(', '（']);
+    let (value, letter) = letter(inner)?;
+    let closer = inner[letter..].chars().next()?;
+    let closes = matches!(closer, ')' | '）') || !opened && closer == '.' && inner.starts_with(char::is_lowercase);
+    let end = content.len() - inner.len() + letter + closer.len_utf8();
+    closes.then_some((MarkKind::Number(value), end, closer == '.'))
+}
+
+/// A letter by itself, with its place in the alphabet.
+fn letter(text: &str) -> Option<(u32, usize)> {
+    let mut chars = text.chars();
+    let letter = chars.next().filter(char::is_ascii_alphabetic)?;
+    let is_alone = chars.next().is_some_and(|c| matches!(c, '.' | ')' | '）'));
+    is_alone.then(|| (letter.to_ascii_lowercase() as u32 - 'a' as u32 + 1, 1))
+}
+
 /// The mark of the next point: `2.` behind `1.`, `（三）` behind `（二）`, `•` behind `•`.
 pub fn next(mark: &str) -> String {
     let counted_on = numeral(mark).and_then(|(value, _)| with_number(mark, value + 1));
     counted_on.unwrap_or_else(|| mark.to_owned())
 }
 
-/// The mark with another number, in the same script: `2.` `二、` `（二）` `②` `２）`. None where the mark has no number, or
+/// The mark with another number, in the same script: `2.` `二、` `（二）` `②` `２）` `b.` None where the mark has no number, or
 /// its script none so high.
 pub fn with_number(mark: &str, number: u32) -> Option<String> {
     let (_, place) = numeral(mark)?;
@@ -88,6 +111,10 @@ pub fn with_number(mark: &str, number: u32) -> Option<String> {
         }
         '０'..='９' => number.to_string().chars().filter_map(|c| char::from_u32(c as u32 + 0xfee0)).collect(),
         c if c.is_ascii_digit() => number.to_string(),
+        c if c.is_ascii_alphabetic() => {
+            let letter = char::from_u32('a' as u32 + number.checked_sub(1)?).filter(char::is_ascii_lowercase)?;
+            if c.is_ascii_uppercase() { letter.to_ascii_uppercase() } else { letter }.to_string()
+        }
         _ => in_han(number)?,
     };
     Some([&mark[..place.start], &written, &mark[place.end..]].concat())
@@ -97,7 +124,8 @@ pub fn with_number(mark: &str, number: u32) -> Option<String> {
 fn numeral(mark: &str) -> Option<(u32, Span)> {
     let read = |rest: &str| {
         let first = rest.chars().next()?;
-        circled(first).map(|value| (value, first.len_utf8())).or_else(|| arabic(rest)).or_else(|| han(rest))
+        let circled = circled(first).map(|value| (value, first.len_utf8()));
+        circled.or_else(|| arabic(rest)).or_else(|| han(rest)).or_else(|| letter(rest))
     };
     let found = |(at, _)| read(&mark[at..]).map(|(value, len)| (value, Span::new(at, at + len)));
     mark.char_indices().find_map(found)
@@ -164,7 +192,8 @@ mod tests {
 
     #[test]
     fn bullets_of_every_font() {
-        for mark in "•‧·●○◦▪■・➢✓\u{f0b7}\u{f0a7}\u{f0d8}".chars() {
+        for mark in "•‧·●○◦▪■□◆◇★☆►▶→∙⁃・．➢✓\u{f0b7}\u{f0a7}\u{f0d8}".chars()
+        {
             check(&format!("{mark}中國"), Some((&mark.to_string(), "中國")));
         }
         for mark in "•‧·●○◦▪■–—-*・➢✓o\u{f0b7}\u{f0a7}\u{f0d8}".chars() {
@@ -206,9 +235,24 @@ mod tests {
             "*emphasis*",
             "3 million",
             "100) x",
+            "A. Smith",
+            "a.m. sharp",
+            "e.g. this",
+            "a",
+            "(A. Smith)",
+            "(ab) x",
         ] {
             check(text, None);
         }
+    }
+
+    #[test]
+    fn letters() {
+        for mark in ["a.", "b)", "(c)", "A)", "（D）"] {
+            check(&format!("{mark} 中國"), Some((mark, "中國")));
+        }
+        check("(a)China", Some(("(a)", "China")));
+        check("a.", Some(("a.", "")));
     }
 
     #[test]
@@ -228,6 +272,10 @@ mod tests {
             ("⑳", "⑳"),
             ("99.", "100."),
             ("九十九、", "九十九、"),
+            ("a.", "b."),
+            ("（C）", "（D）"),
+            ("z)", "z)"),
+            ("o", "o"),
         ] {
             assert_eq!(next(mark), following, "{mark}");
         }

@@ -2,7 +2,8 @@
 
 use super::label::{self, Label, Labels};
 use super::{
-    Brief, BriefFile, Field, FieldKind, LabelKind, Language, Line, LineEnd, LineKind, Paragraph, Point, Section, mark,
+    Brief, BriefFile, Field, FieldKind, LabelKind, Language, Line, LineEnd, LineKind, MarkKind, Paragraph, Point,
+    Section, front_matter, mark,
 };
 use crate::text::{Span, split_lines};
 
@@ -18,6 +19,7 @@ pub(super) fn read(text: &str, labels: &Labels) -> BriefFile {
         .map(|(span, end)| Line { span: span.shift(base), end, kind: LineKind::Blank })
         .collect();
     let line_end = usual_end(&lines);
+    let front_matter = front_matter(lines.iter().map(|line| &text[line.span]));
     let mut reader = Reader {
         text,
         labels,
@@ -27,7 +29,8 @@ pub(super) fn read(text: &str, labels: &Labels) -> BriefFile {
         after_separator: false,
         separator: None,
     };
-    for index in 0..reader.file.lines.len() {
+    reader.file.lines[..front_matter].iter_mut().for_each(|line| line.kind = LineKind::FrontMatter);
+    for index in front_matter..reader.file.lines.len() {
         let kind = reader.place(index);
         reader.file.lines[index].kind = kind;
         reader.extend(index, kind);
@@ -64,13 +67,21 @@ impl Reader<'_> {
             self.separator = Some(index);
             return LineKind::Separator;
         }
-        if let Some(found) = mark::find(&self.text[content]) {
+        if let Some(found) = mark::find(&self.text[content]).filter(|found| self.counts_on(found)) {
             return self.point(index, content, found);
         }
         match label::find(&self.text[span], span.start, self.labels) {
             Some(label) => self.labelled(index, content, label),
             None => self.unmarked(index, content),
         }
+    }
+
+    /// Whether a letter begins a list or goes on with one; other marks need no company.
+    fn counts_on(&self, found: &mark::Found) -> bool {
+        let MarkKind::Number(number) = found.kind else { return true };
+        let section = || self.file.briefs.last().and_then(|brief| brief.sections.last());
+        let mut above = section().into_iter().flat_map(|section| section.points.iter().rev());
+        !found.is_lettered || number == 1 || above.any(|point| point.mark_kind == MarkKind::Number(number - 1))
     }
 
     fn labelled(&mut self, index: usize, content: Span, label: Label) -> LineKind {
@@ -350,7 +361,6 @@ fn column_width(c: char) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::brief::MarkKind;
 
     /// Checks what `text` holds, in a shorthand: a line for each field and section, `---` between briefs.
     ///
@@ -495,6 +505,8 @@ mod tests {
     fn marks() {
         check("摘要:\n\u{f0b7}\t一\n•二\n-\u{a0}三\n●\u{3000}四", &["zh \u{f0b7}一 •二 -三 ●四"]);
         check("摘要:\n1. 一\n(2) 二\n三、三\n（四）四\n⑤五", &["zh #1 一 #2 二 #3 三 #4 四 #5 五"]);
+        check("摘要:\n一\na. 二\nb. 三\n(1) 四\nc. 五", &["zh (一) #1 二 #2 三 #1 四 #3 五"]);
+        check("Summary:\nOne says\nd. h. to\nA. Smith", &["en (One says⏎d. h. to⏎A. Smith)"]);
         check("摘要:\n——一\n\n2025年\n\n-5%\n\n一帶一路", &["zh (——一) (2025年) (-5%) (一帶一路)"]);
     }
 
@@ -509,6 +521,16 @@ mod tests {
         check("摘要:\n    • 一\n  • 二\n    • 三", &["zh •一 •二 >•三"]);
         check("摘要:\n• 一\n  • 二\n\nSummary:\n  • One", &["zh •一 >•二", "en •One"]);
         check("摘要:\n• 一\n  二\n  • 三", &["zh •一⏎  二 >•三"]);
+    }
+
+    #[test]
+    fn front_matter_is_no_header() {
+        let yaml = "---\nlayout: post\ntitle: \"貿易\"\ndate: 2025-05-14\ntags:\n  - trade\n\nauthor: x\n---\n";
+        check(&format!("{yaml}**作者**: X\n\n## 摘要\n\n一"), &[r#"author "X""#, "zh (一)"]);
+        check(&format!("\u{feff}{yaml}摘要:\n一"), &["zh (一)"]);
+        check(yaml, &[]);
+        check("---\n作者: X\n---\n摘要:\n一", &[r#"author "X""#, "zh (一)"]);
+        check("---\nDate: X\n摘要:\n一", &[r#"date "X""#, "zh (一)"]);
     }
 
     #[test]

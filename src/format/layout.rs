@@ -7,11 +7,15 @@ use crate::text::{LineEnd, Span, is_blank};
 /// `text` with every line in its canonical form and the blank lines that belong between. Idempotent.
 pub(super) fn lay_out(text: &str, house: &House) -> String {
     let file = BriefFile::read_with(text, &house.labels);
-    let parts = parts(&file);
     let mut lines = Lines::default();
     let mut above = None;
     let mut blank_above = false;
-    for (line, part) in file.lines.iter().zip(&parts) {
+    for (line, part) in file.lines.iter().zip(&parts(&file, text)) {
+        if line.kind == LineKind::FrontMatter {
+            lines.push(text[line.span].to_owned(), false);
+            above = Some(LineKind::FrontMatter);
+            continue;
+        }
         if line.kind == LineKind::Blank {
             blank_above = true;
             continue;
@@ -20,7 +24,10 @@ pub(super) fn lay_out(text: &str, house: &House) -> String {
             lines.push("---".to_owned(), true);
             above = Some(LineKind::Separator);
         }
-        let blank = blank_between(above, line.kind, blank_above, house);
+        let blank = match part.is_markdown && line.kind != LineKind::SectionLabel {
+            true => blank_above,
+            false => blank_between(above, line.kind, blank_above, house),
+        };
         lines.push(laid_out(text, line, part, house), blank);
         above = Some(if holds_lead(text, line, part) { LineKind::Paragraph } else { line.kind });
         blank_above = false;
@@ -34,6 +41,8 @@ struct Part<'f> {
     role: Role<'f>,
     starts_later_brief: bool,
     in_brief: bool,
+    /// In a section under a Markdown heading, where lists are marked and parted as Markdown wants it.
+    is_markdown: bool,
 }
 
 #[derive(Default, Clone)]
@@ -46,7 +55,7 @@ enum Role<'f> {
 }
 
 /// One for each line.
-fn parts(file: &BriefFile) -> Vec<Part<'_>> {
+fn parts<'f>(file: &'f BriefFile, text: &str) -> Vec<Part<'f>> {
     let mut parts = vec![Part::default(); file.lines.len()];
     for (index, brief) in file.briefs.iter().enumerate() {
         for line in brief.lines.clone() {
@@ -57,6 +66,8 @@ fn parts(file: &BriefFile) -> Vec<Part<'_>> {
             parts[field.line].role = Role::Field(field);
         }
         for section in &brief.sections {
+            let is_markdown = text[section.label.whole].starts_with('#');
+            parts[section.lines.clone()].iter_mut().for_each(|part| part.is_markdown = is_markdown);
             parts[section.lines.start].role = Role::Section(brief, section);
             for point in &section.points {
                 parts[point.lines.start].role = Role::Point(point);
@@ -78,7 +89,7 @@ fn laid_out(text: &str, line: &Line, part: &Part, house: &House) -> String {
     match part.role {
         Role::Field(field) => field_line(text, field, house),
         Role::Section(brief, section) => section_line(text, brief, section, content, house),
-        Role::Point(point) => point_line(text, point, content, &house.format),
+        Role::Point(point) => point_line(text, point, content, part.is_markdown, &house.format),
         Role::Text if line.kind == LineKind::Separator && !part.in_brief => "---".to_owned(),
         Role::Text if line.kind == LineKind::Loose => text[line.span].trim_end_matches(is_blank).to_owned(),
         Role::Text => content.to_owned(),
@@ -109,7 +120,8 @@ impl Lines {
 fn blank_between(above: Option<LineKind>, kind: LineKind, was: bool, house: &House) -> bool {
     use LineKind::*;
     match (above, kind) {
-        (None, _) => false,
+        (None, _) | (_, FrontMatter) => false,
+        (Some(FrontMatter), _) => true,
         (Some(Field | FieldValue | Loose), Field) if !house.format.blank_lines => false,
         (_, Separator | SectionLabel | Field) | (Some(Separator), _) => true,
         // A blank line is what keeps two paragraphs apart, and a paragraph from the point above.
@@ -183,11 +195,14 @@ fn colon<'a>(typed: &'a str, house: &House) -> &'a str {
     }
 }
 
-/// The indent, the house's mark or the number as it was typed, one blank.
-fn point_line(text: &str, point: &Point, content: &str, options: &FormatOptions) -> String {
-    let indent = " ".repeat(options.indent_at(point.depth));
+/// The indent, the house's mark or the number as it was typed, one blank. In Markdown, which takes `•` for text, the mark
+/// is one of its own, and four blanks a level nest below any of them.
+fn point_line(text: &str, point: &Point, content: &str, is_markdown: bool, options: &FormatOptions) -> String {
+    let indent = " ".repeat(if is_markdown { 4 * point.depth } else { options.indent_at(point.depth) });
     let bullet = options.mark.to_string();
     let mark = match point.mark_kind {
+        MarkKind::Bullet('*') if is_markdown => "*",
+        MarkKind::Bullet(_) if is_markdown => "-",
         MarkKind::Bullet(_) => bullet.as_str(),
         MarkKind::Number(_) => &text[point.mark],
     };
@@ -243,6 +258,15 @@ mod tests {
         check("摘要:\n\u{f0b7}\t甲\n   o 乙\n● 丙\n", "摘要:\n  • 甲\n    • 乙\n  • 丙\n");
         check("摘要:\n1.甲\n（二）乙\n三、 丙\n①丁\n", "摘要:\n  1. 甲\n  （二）乙\n  三、 丙\n  ①丁\n");
         check("摘要:\n• \n•\n", "摘要:\n  •\n  •\n");
+    }
+
+    #[test]
+    fn markdown() {
+        check(
+            "---\ntitle:  x\n\ntags: [a]\n---\n**作者/Author(s):**  X\n\n## 摘要\n\n中國行動。\n\n- 甲\n  - 乙\n* 丙\n\n丁\n",
+            "---\ntitle:  x\n\ntags: [a]\n---\n\n**作者/Author(s):** X\n\n## 摘要\n\n中國行動。\n\n- 甲\n    - 乙\n* 丙\n\n丁\n",
+        );
+        check("## 摘要\n中國行動。\n1.  甲\n  - 乙\n• 丙\n", "## 摘要\n中國行動。\n1. 甲\n    - 乙\n- 丙\n");
     }
 
     #[test]

@@ -50,8 +50,12 @@ fn lines(text: &str, brief: &Brief) -> Vec<(Span, Language)> {
 
 /// Whether the text is in that language: a Chinese one may hold many English names, an English one hardly a Chinese word.
 fn is_in(language: Language, text: &str) -> bool {
+    let addresses = addresses(text, Span::new(0, text.len()));
     let han = text.chars().filter(|&c| is_han(c)).count();
-    let words = text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty()).count();
+    let begins_word = |&(at, c): &(usize, char)| {
+        c.is_ascii_alphabetic() && !text[..at].ends_with(|c: char| c.is_ascii_alphabetic()) && !in_any(&addresses, at)
+    };
+    let words = text.char_indices().filter(begins_word).count();
     match language {
         Language::Chinese => 2 * han > words,
         Language::English => words > han,
@@ -237,6 +241,11 @@ mod tests {
     #[test]
     fn a_text_in_the_other_language_stays() {
         check_kept("摘要:\n• China  seeks ， a new order , yes\n\nSummary:\n• 中國 ，俄國,印度，日本\n");
+    }
+
+    #[test]
+    fn an_address_makes_no_text_english() {
+        check_kept("Summary:\nChina acts.\n• China\n\n來源連結：https://www.piie.com/blogs/trade-investment\n");
     }
 
     // zh.numerals

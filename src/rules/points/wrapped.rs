@@ -70,7 +70,8 @@ fn of_piece(cx: &Context, section: &Section, piece: &Piece, habits: &Habits) -> 
     let contents: Vec<Span> = piece.lines.clone().map(|line| content(cx, line, piece.start)).collect();
     let full = full_lines(cx, piece);
     let mut edits = Vec::new();
-    let mut safe = true;
+    // Behind the points stand notes as well, a line each.
+    let mut safe = piece.number.is_some();
     for (pair, full) in contents.windows(2).zip(full) {
         let (before, after) = (pair[0], pair[1]);
         let gap = Span::new(before.end, after.start);
@@ -164,8 +165,24 @@ mod tests {
     #[test]
     fn paragraphs_too() {
         check_join("摘要:\n中國正\n«積»極\n  • 一\n", "摘要:\n中國正積極\n  • 一\n", true);
-        check_join("摘要:\n中國\n• 一\n\n俄國與\n«印»度\n", "摘要:\n中國\n• 一\n\n俄國與印度\n", true);
         check_join("摘要: 中國正\n«積»極\n  • 一\n", "摘要: 中國正積極\n  • 一\n", true);
+    }
+
+    #[test]
+    fn notes_behind_the_points_may_be_lines_of_their_own() {
+        check_join("摘要:\n中國\n• 一\n\n俄國與\n«印»度\n", "摘要:\n中國\n• 一\n\n俄國與印度\n", false);
+    }
+
+    #[test]
+    fn a_mark_that_nobody_knows_may_begin_a_point() {
+        check_join("摘要:\n中國行動\n«✅» 俄國跟進。\n", "摘要:\n中國行動 ✅ 俄國跟進。\n", false);
+        check_join("摘要:\n• 中國行動\n«B.» 俄國跟進。\n", "摘要:\n• 中國行動 B. 俄國跟進。\n", false);
+        check_join(
+            "Summary:\n• China acts\n«iv.» Russia follows.\n",
+            "Summary:\n• China acts iv. Russia follows.\n",
+            false,
+        );
+        check_join("Summary:\n• China acts, says\n«J.» Smith\n", "Summary:\n• China acts, says J. Smith\n", false);
     }
 
     #[test]

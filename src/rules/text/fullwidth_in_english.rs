@@ -42,11 +42,11 @@ fn in_english(passage: &Passage) -> Option<Finding> {
         return None;
     }
     let chars = Chars { all: passage.chars() };
-    if !chars.are_english() {
+    let addresses: Vec<Span> = passage.lines.iter().flat_map(|&line| addresses(text, line)).collect();
+    if !chars.are_english(&addresses) {
         return None;
     }
     let groups = chars.groups();
-    let addresses: Vec<Span> = passage.lines.iter().flat_map(|&line| addresses(text, line)).collect();
     let mut edits = Vec::new();
     for (i, &(at, c)) in chars.all.iter().enumerate() {
         let usual = match c {
@@ -117,10 +117,11 @@ impl Chars {
         (self.all[i].0 + self.all[i].1.len_utf8() == at).then_some(c)
     }
 
-    /// More letters than ideographs; a Chinese text in this section is `section/language`'s.
-    fn are_english(&self) -> bool {
+    /// More letters than ideographs, those of addresses aside; a Chinese text in this section is `section/language`'s.
+    fn are_english(&self, addresses: &[Span]) -> bool {
         let han = self.all.iter().filter(|&&(_, c)| is_han(c)).count();
-        let letters = self.all.iter().filter(|&&(_, c)| half_width(c).is_ascii_alphanumeric()).count();
+        let is_letter = |&&(at, c): &&(usize, char)| half_width(c).is_ascii_alphanumeric() && !in_any(addresses, at);
+        let letters = self.all.iter().filter(is_letter).count();
         letters > han
     }
 
@@ -262,6 +263,11 @@ mod tests {
     #[test]
     fn ends_of_lines_get_no_space() {
         check(&RULE, "Summary:\n• China«，»\nRussia\n", Some("Summary:\n• China,\nRussia\n"));
+    }
+
+    #[test]
+    fn an_address_makes_no_text_english() {
+        check_quiet(&RULE, "Summary:\nChina acts.\n\n來源連結：https://www.piie.com/blogs/trade-investment\n");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What belongs between two lines of one text that become one line.
 
 use crate::brief::Language;
-use crate::text::{is_blank, is_wide};
+use crate::text::{half_width, is_blank, is_han, is_wide};
 
 /// What to put in the place of a line break.
 pub(super) struct Join {
@@ -26,7 +26,30 @@ pub(super) fn join(before: &str, gap: &str, after: &str, full: bool, habits: &Ha
         return join;
     }
     let tight = is_attached(before, after) || habits.is_tight(before, after);
-    Join { between: if tight { "" } else { " " }, is_sure: full || !ends_sentence(before, after) }
+    let goes_on = full || !ends_sentence(before, after);
+    Join { between: if tight { "" } else { " " }, is_sure: goes_on && !may_begin_point(after) }
+}
+
+/// Whether a line begins like a point whose mark nobody knows: `iv. Taiwan`, `B. Taiwan`, `✅ 台灣`.
+fn may_begin_point(line: &str) -> bool {
+    let first = line.split(is_blank).next().unwrap_or_default();
+    let is_symbol =
+        |c: char| ('\u{2190}'..='\u{2bff}').contains(&c) || matches!(c, '※' | '#' | '+' | '>' | '＞' | '＊');
+    let number = first.trim_start_matches(['(', '（']).strip_suffix(['.', ')', '）', '．', '、']);
+    line.starts_with(is_symbol) || is_emoji(line) || number.is_some_and(counts)
+}
+
+/// A line that begins with an emoji and a blank; one that stands in a text has none behind it.
+fn is_emoji(line: &str) -> bool {
+    let is_sign = |c: char| u32::from(c) >= 0x1f000 && !is_han(c) || c == '\u{fe0f}';
+    line.starts_with(is_sign) && line.trim_start_matches(is_sign).starts_with(is_blank)
+}
+
+/// A letter, a number or a Roman one.
+fn counts(word: &str) -> bool {
+    let is_letter = word.len() == 1 && word.bytes().all(|b| b.is_ascii_alphabetic());
+    let is_roman = word.bytes().all(|b| matches!(b.to_ascii_lowercase(), b'i' | b'v' | b'x'));
+    !word.is_empty() && (is_letter || is_roman || word.chars().all(|c| half_width(c).is_ascii_digit()))
 }
 
 const SOFT_HYPHEN: char = '\u{ad}';
