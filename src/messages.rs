@@ -254,6 +254,10 @@ messages! {
         "this point begins with {mark}, the others with {usual}; use one kind of mark",
         "這個要點用「{mark}」，其他要點用「{usual}」，請統一";
     UnifyMarks { usual: String } => "Use {usual} in the whole section", "整段統一用「{usual}」";
+    DuplicatePoint { number: usize, first: usize } =>
+        "point {number} is the same as point {first}; write the right one or remove it",
+        "第 {number} 點與第 {first} 點相同，請改寫或刪除";
+    FirstPoint => "the same text stands here", "相同的文字在這裡";
     WrappedPoint => "a line breaks off inside this text; join the lines", "這段文字中間斷行，請接成一行";
     JoinLines => "Join the lines", "接成一行";
 
@@ -306,6 +310,10 @@ messages! {
         "English point {number} is still Chinese; translate it", "英文第 {number} 點仍是中文，請翻譯";
     UntranslatedChinese { number: usize } =>
         "Chinese point {number} is still English; translate it", "中文第 {number} 點仍是英文，請翻譯";
+    LeadMissing { label: String } =>
+        "{label} has no lead, the other section has one; write it here too, above the points",
+        "「{label}」段缺少導言，另一語言的段落有；請在要點之前補上";
+    LeadHere => "the other section's lead stands here", "另一語言的導言在這裡";
     AddEmptyPoints { label: String, count: usize } =>
         "Add the missing points ({count}), empty, at the end of {label}",
         "在「{label}」段末補上 {count} 個空白要點";
@@ -377,6 +385,9 @@ messages! {
         "{marks} is more than one mark in one place; keep one",
         "標點重複：{marks}，請只留一個";
     KeepOne { mark: String } => "Keep only {mark}", "只留 {mark}";
+    Placeholder { text: String } =>
+        "“{text}” stands for something that is still to be written; write it",
+        "「{text}」是待補的記號，請補上內容";
     RepeatedWord { word: String } =>
         "“{word}” stands here twice; remove one",
         "「{word}」重複，請刪去一個";

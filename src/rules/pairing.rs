@@ -2,6 +2,7 @@
 
 pub mod count;
 pub mod depth;
+pub mod lead;
 pub mod merged;
 mod numbering;
 pub mod order;
@@ -9,4 +10,5 @@ mod partners;
 pub mod unpaired;
 pub mod untranslated;
 
+pub(super) use partners::says_enough;
 pub use partners::{Pairing, Partners};

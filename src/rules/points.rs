@@ -1,5 +1,6 @@
 //! Rules about the marks and lines of points, each section by itself.
 
+pub mod duplicate;
 pub mod empty;
 pub mod mixed_marks;
 pub mod wrapped;

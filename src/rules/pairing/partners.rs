@@ -83,7 +83,7 @@ fn is_telling(alignment: &Alignment, zh: &[&str], en: &[&str]) -> bool {
 }
 
 /// Whether a text says enough for a reader to miss its translation.
-pub(super) fn says_enough(text: &str) -> bool {
+pub(in crate::rules) fn says_enough(text: &str) -> bool {
     let (mut han, mut words, mut in_word) = (0, 0, false);
     for c in text.chars() {
         han += usize::from(is_han(c));
@@ -94,6 +94,11 @@ pub(super) fn says_enough(text: &str) -> bool {
         }
     }
     false
+}
+
+/// Whether any point of the section has a text.
+pub(super) fn has_points(section: &Section) -> bool {
+    section.points.iter().any(|point| !point.text.is_empty())
 }
 
 pub(super) fn has_text(section: &Section) -> bool {

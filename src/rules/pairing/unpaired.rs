@@ -3,6 +3,7 @@
 use super::partners::says_enough;
 use crate::brief::{Language, Section};
 use crate::messages::Message;
+use crate::rules::points::duplicate::duplicates;
 use crate::rules::{Context, Finding, Severity, rule};
 
 rule! {
@@ -65,6 +66,10 @@ fn unpaired(cx: &Context) -> Option<Vec<Finding>> {
     let doubtful = partners.alignment.beads.iter().filter(|bead| bead.is_doubtful && !bead.is_merged());
     let doubtful = doubtful.map(|bead| (bead.chinese.start, bead.english.start));
     let doubtful = doubtful.filter(|&(zh, en)| says_enough(chinese, zh) && says_enough(english, en));
+    // Of a point that was pasted twice `points/duplicate` speaks, and nobody knows which of the two is right.
+    if [chinese, english].iter().any(|section| !duplicates(cx, section).is_empty()) {
+        return None;
+    }
     let mut findings: Vec<Finding> = doubtful.map(|pair| in_doubt(chinese, english, pair)).collect();
     for at in 0..zh.len().max(en.len()) {
         findings.extend(match (zh.get(at), en.get(at)) {

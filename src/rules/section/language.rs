@@ -57,8 +57,11 @@ fn in_section(cx: &Context, section: &Section) -> Vec<Finding> {
         let point = number.and_then(|number| number.checked_sub(1));
         point.is_some_and(|point| untranslated::speaks_of(cx, section.language, point))
     };
+    let half = unlabelled_half(cx, section);
     (foreign.into_iter())
         .filter(|&(number, _)| !untranslated(number))
+        // The label that is missing there is `section/missing`'s.
+        .filter(|(_, text)| half.is_none_or(|line| text.start < cx.file.lines[line].span.start))
         .map(|(number, text)| foreign_text(section.language, number, text))
         .collect()
 }
@@ -93,6 +96,24 @@ fn numbered_texts(section: &Section) -> impl Iterator<Item = (Option<usize>, Spa
     lead.chain(points).chain(section.extra.iter().map(|paragraph| (None, paragraph.text)))
 }
 
+/// The line from which on a section is written in the other language, where the brief has no section of that: its label is
+/// missing there.
+pub(in crate::rules) fn unlabelled_half(cx: &Context, section: &Section) -> Option<usize> {
+    let other = section.language.other();
+    if cx.brief.section(other).is_some() {
+        return None;
+    }
+    let paragraphs = section.lead.iter().chain(&section.extra).map(|it| (it.lines.start, it.text));
+    let mut texts: Vec<(usize, Span)> =
+        paragraphs.chain(section.points.iter().map(|it| (it.lines.start, it.text))).collect();
+    texts.sort_unstable();
+    let languages: Vec<Option<Language>> = texts.iter().map(|&(_, text)| written_in(&cx.text[text])).collect();
+    let start = languages.iter().position(|&language| language == Some(other))?;
+    let (own, others) = languages.split_at(start);
+    let is_half = own.contains(&Some(section.language)) && !others.contains(&Some(section.language));
+    (is_half && others.iter().flatten().count() > 1).then_some(texts[start].0)
+}
+
 /// Whether the section is written in the other language, all in all.
 pub(in crate::rules) fn is_foreign(cx: &Context, section: &Section) -> bool {
     let written: Vec<Language> = section.texts().filter_map(|text| written_in(&cx.text[text])).collect();
@@ -115,6 +136,12 @@ mod tests {
     const EN: &str = "Since 2023, China has promoted its alternative order through summits.";
 
     // V62, en.han
+    #[test]
+    fn a_half_without_its_label_is_missing_s() {
+        check_quiet(&RULE, &format!("摘要:\n{ZH}\n • {ZH}\n\n{EN}\n • {EN}\n"));
+        check(&RULE, &format!("摘要:\n{ZH}\n • «{EN}»\n • {ZH}\n\n«{EN}»\n"), None);
+    }
+
     #[test]
     fn one_text_in_the_other_language() {
         check(&RULE, &format!("摘要:\n{ZH}\n  • «{EN}»\n"), None);

@@ -2,7 +2,7 @@
 
 use crate::brief::{Language, LineKind, Section};
 use crate::messages::Message;
-use crate::rules::section::language::written_in;
+use crate::rules::section::language::{unlabelled_half, written_in};
 use crate::rules::{Context, Finding, rule};
 use crate::text::Edit;
 
@@ -49,7 +49,8 @@ fn missing_section(cx: &Context, side: Language) -> Option<Finding> {
     let section = cx.brief.sections.first().map(|section| section.label.words);
     let place = section.or_else(|| cx.brief.fields.last().map(|field| field.label.words))?;
     let finding = RULE.at(place, Message::MissingSection { label });
-    if let Some(line) = text_without_label(cx, side) {
+    let half = cx.brief.section(side.other()).and_then(|other| unlabelled_half(cx, other));
+    if let Some(line) = text_without_label(cx, side).or(half) {
         return Some(finding.quick_fix(Message::AddSectionLabel { label }, vec![insert_label(cx, side, line)]));
     }
     // A label put in now would take the other side's text for its own.
@@ -115,6 +116,14 @@ mod tests {
     use crate::rules::tests::{check, check_quiet, run};
 
     // V45
+    #[test]
+    fn a_half_without_its_label_gets_it() {
+        const ZH: &str = "中國正積極推動新型國際秩序。\n • 自去年以來舉行更多的峰會。\n";
+        const EN: &str = "China is actively promoting a new order.\n • Since last year it has held more summits.\n";
+        check(&RULE, &format!("«摘要»:\n{ZH}\n{EN}"), Some(&format!("摘要:\n{ZH}\nSummary:\n{EN}")));
+        check(&RULE, &format!("«Summary»:\n{EN}\n{ZH}"), Some(&format!("Summary:\n{EN}\n摘要:\n{ZH}")));
+    }
+
     #[test]
     fn the_english_section() {
         check(
