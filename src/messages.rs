@@ -236,6 +236,7 @@ messages! {
     SectionIsEnglish { label: &'static str } =>
         "the section {label} is written in English; translate it or correct its label",
         "「{label}」段寫的是英文，請翻譯或更正標籤";
+    ExchangeLabels => "Exchange the labels of the two sections", "對調兩段的標籤";
     ChineseUnderEnglishLabel { label: &'static str } =>
         "this label is the English section's, and there is another like it; Chinese stands below, so write {label}",
         "這是英文段的標籤，而且出現兩次；下面寫的是中文，請改為「{label}」";

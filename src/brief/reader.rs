@@ -5,7 +5,7 @@ use super::{
     Brief, BriefFile, Field, FieldKind, LabelKind, Language, Line, LineEnd, LineKind, MarkKind, Paragraph, Point,
     Section, front_matter, mark,
 };
-use crate::text::{Span, split_lines};
+use crate::text::{Span, is_blank, split_lines};
 
 /// Lines below a label that are looked at to tell its language.
 const LINES_THAT_TELL: usize = 8;
@@ -106,7 +106,7 @@ impl Reader<'_> {
             }
             return true;
         }
-        if label.misspelt || !(leads || self.after_separator) {
+        if label.misspelt || !(leads || self.after_separator || self.begins_header(index)) {
             return false;
         }
         let heading = self.take_heading(index);
@@ -115,6 +115,15 @@ impl Reader<'_> {
         brief.lines = heading.first().map_or(0..0, |&first| first..index);
         brief.loose = heading;
         true
+    }
+
+    /// Whether a field behind both sections is followed by another one: a header, then, whose first field is missing.
+    fn begins_header(&self, index: usize) -> bool {
+        let is_whole = self.file.briefs.last().is_some_and(|brief| brief.sections.len() == 2);
+        let mut below = self.file.lines[index + 1..].iter().map(|line| &self.text[line.span]);
+        let next = below.find(|line| !line.chars().all(is_blank));
+        let is_field = |label: Label| matches!(label.kind, Some(LabelKind::Field(_)));
+        is_whole && self.after_blank && next.and_then(|line| label::find_exact(line, self.labels)).is_some_and(is_field)
     }
 
     /// Takes what stands between the last separator and the field on this line out of the section above: the field shows
@@ -521,6 +530,18 @@ mod tests {
         check("摘要:\n    • 一\n  • 二\n    • 三", &["zh •一 •二 >•三"]);
         check("摘要:\n• 一\n  • 二\n\nSummary:\n  • One", &["zh •一 >•二", "en •One"]);
         check("摘要:\n• 一\n  二\n  • 三", &["zh •一⏎  二 >•三"]);
+    }
+
+    #[test]
+    fn a_header_without_its_first_field_begins_a_brief() {
+        let brief = "作者: X\n日期: Y\n摘要:\n一\nSummary:\nOne\n";
+        let parts = [r#"author "X""#, r#"date "Y""#, "zh (一)", "en (One)"];
+        let next = ["---", r#"source "RSIS""#, r#"date "Z""#, "zh (二)"];
+        check(&format!("{brief}\n來源/Source: RSIS\n\n日期/Date: Z\n摘要:\n二"), &[&parts[..], &next].concat());
+        check(
+            &format!("{brief}\n來源: https://x.tw/\n\n（編輯：甲）"),
+            &[&parts[..3], &["en (One) (來源: https://x.tw/) (（編輯：甲）)"]].concat(),
+        );
     }
 
     #[test]

@@ -10,6 +10,7 @@ pub mod term;
 use std::sync::LazyLock;
 
 use super::pairing::Partners;
+use super::section::language::is_foreign;
 use super::{Context, Finding, RULES, Rule};
 use crate::brief::{Language, Section};
 use crate::lexicon::Glossary;
@@ -36,6 +37,10 @@ pub fn pairs(cx: &Context) -> Vec<Pair> {
     else {
         return Vec::new();
     };
+    // What stands under the wrong label is no translation of the other.
+    if [chinese, english].iter().any(|section| is_foreign(cx, section)) {
+        return Vec::new();
+    }
     let lead = |section: &Section| section.lead.first().map(|paragraph| paragraph.text);
     let leads = lead(chinese).zip(lead(english)).filter(|_| chinese.lead.len() == english.lead.len());
     let leads = leads.map(|(chinese, english)| Pair { chinese, english, places: (0, 0) });

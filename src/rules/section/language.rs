@@ -50,7 +50,11 @@ fn in_section(cx: &Context, section: &Section) -> Vec<Finding> {
             Language::Chinese => Message::SectionIsChinese { label },
             Language::English => Message::SectionIsEnglish { label },
         };
-        return vec![RULE.at(section.label.words, message)];
+        let finding = RULE.at(section.label.words, message);
+        return vec![match exchanged_labels(cx) {
+            Some(edits) => finding.quick_fix(Message::ExchangeLabels, edits),
+            None => finding,
+        }];
     }
     // A point beside its partner, in the partner's language, is `pairing/untranslated`'s.
     let untranslated = |number: Option<usize>| {
@@ -64,6 +68,14 @@ fn in_section(cx: &Context, section: &Section) -> Vec<Finding> {
         .filter(|(_, text)| half.is_none_or(|line| text.start < cx.file.lines[line].span.start))
         .map(|(number, text)| foreign_text(section.language, number, text))
         .collect()
+}
+
+/// Each label put above the other section, where both are written in the other's language.
+fn exchanged_labels(cx: &Context) -> Option<Vec<Edit>> {
+    let [first, second] = &cx.brief.sections[..] else { return None };
+    let both = is_foreign(cx, first) && is_foreign(cx, second);
+    let label = |section: &Section, of: &Section| Edit::replace(section.label.words, &cx.text[of.label.words]);
+    both.then(|| vec![label(first, second), label(second, first)])
 }
 
 /// The label is the other section's, and there is another one like it.
@@ -137,6 +149,12 @@ mod tests {
 
     // V62, en.han
     #[test]
+    fn labels_that_changed_places() {
+        let text = |first: &str, second: &str| format!("{first}:\n{EN}\n • {EN}\n\n{second}:\n{ZH}\n • {ZH}\n");
+        check(&RULE, &text("«摘要»", "«Summary»"), Some(&text("Summary", "摘要")));
+    }
+
+    #[test]
     fn a_half_without_its_label_is_missing_s() {
         check_quiet(&RULE, &format!("摘要:\n{ZH}\n • {ZH}\n\n{EN}\n • {EN}\n"));
         check(&RULE, &format!("摘要:\n{ZH}\n • «{EN}»\n • {ZH}\n\n«{EN}»\n"), None);
@@ -158,7 +176,6 @@ mod tests {
     #[test]
     fn a_whole_section_is_one_finding() {
         check(&RULE, &format!("«摘要»:\n{EN}\n  • {EN}\n  • Short.\n\nSummary:\n{EN}\n"), None);
-        check(&RULE, &format!("«摘要»:\n{EN}\n  • {EN}\n\n«Summary»:\n{ZH}\n  • {ZH}\n"), None);
     }
 
     #[test]
