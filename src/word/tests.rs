@@ -148,8 +148,8 @@ fn packed(parts: &[(String, String)]) -> Vec<u8> {
 
 /// A file with that body, and with the styles and lists that other programs write.
 fn foreign(body: &str) -> Vec<u8> {
-    const STYLES: &str = r#"<w:styles xmlns:w="w"><w:style w:styleId="Bulleted"><w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr></w:style><w:style w:styleId="Deep"><w:basedOn w:val="Bulleted"/><w:pPr><w:numPr><w:ilvl w:val="1"/></w:numPr></w:pPr></w:style></w:styles>"#;
-    const NUMBERING: &str = r#"<w:numbering xmlns:w="w"><w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="ideographTraditional"/><w:lvlText w:val="%1、"/></w:lvl><w:lvl w:ilvl="1"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1.%2."/></w:lvl></w:abstractNum><w:abstractNum w:abstractNumId="8"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val=""/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="8"/></w:num><w:num w:numId="3"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num></w:numbering>"#;
+    const STYLES: &str = r#"<w:styles xmlns:w="w"><w:style w:styleId="Bulleted"><w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr></w:style><w:style w:styleId="Deep"><w:basedOn w:val="Bulleted"/><w:pPr><w:numPr><w:ilvl w:val="1"/></w:numPr></w:pPr></w:style><w:style w:styleId="ListNumber"><w:name w:val="List Number"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style><w:style w:styleId="ListNumber2"><w:pPr><w:numPr><w:numId w:val="4"/></w:numPr></w:pPr></w:style><w:style w:styleId="Aufzhlungszeichen3"><w:name w:val="List Bullet 3"/><w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr></w:style><w:style w:styleId="Own"><w:name w:val="Own"/><w:basedOn w:val="Aufzhlungszeichen3"/></w:style></w:styles>"#;
+    const NUMBERING: &str = r#"<w:numbering xmlns:w="w"><w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="ideographTraditional"/><w:lvlText w:val="%1、"/></w:lvl><w:lvl w:ilvl="1"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1.%2."/></w:lvl></w:abstractNum><w:abstractNum w:abstractNumId="8"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val=""/></w:lvl></w:abstractNum><w:abstractNum w:abstractNumId="9"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num><w:num w:numId="4"><w:abstractNumId w:val="9"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="8"/></w:num><w:num w:numId="3"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num></w:numbering>"#;
     let mut parts = unpacked(&word("摘要:\n甲\n"));
     for (name, content) in &mut parts {
         match name.as_str() {
@@ -212,6 +212,18 @@ fn lists_are_counted_and_nested() {
         &[p("<w:pStyle w:val=\"Bulleted\"/>", "甲"), p("<w:pStyle w:val=\"Deep\"/>", "乙")].concat(),
         "  • 甲\n    • 乙\n",
     );
+}
+
+#[test]
+fn styles_of_nested_lists_nest() {
+    let item = |style: &str, text: &str| p(&format!("<w:pStyle w:val=\"{style}\"/>"), text);
+    check(
+        &[item("ListNumber", "甲"), item("ListNumber2", "子"), item("ListNumber2", "丑"), item("ListNumber", "乙")]
+            .concat(),
+        "  1、甲\n    1. 子\n    2. 丑\n  2、乙\n",
+    );
+    // The name counts, which is the same in Word of any language, and for styles made of it.
+    check(&[item("Aufzhlungszeichen3", "甲"), item("Own", "乙")].concat(), "      • 甲\n      • 乙\n");
 }
 
 fn table(rows: &[&[&str]]) -> String {

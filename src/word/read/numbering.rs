@@ -54,6 +54,7 @@ impl Default for Level {
 pub struct Mark {
     /// With the blank behind it that belongs there.
     pub text: String,
+    /// How deep the item stands, from 0.
     pub level: u32,
 }
 
@@ -154,7 +155,8 @@ impl Numbering {
         let mark = look.mark(number, level);
         // Marks in full width bring their own space.
         let gap = if mark == "•" || mark.is_ascii() || look.has_space { " " } else { "" };
-        Some(Mark { text: mark + gap, level })
+        let depth = style.and_then(|style| styles.depth(style)).filter(|_| level == 0);
+        Some(Mark { text: mark + gap, level: depth.unwrap_or(level) })
     }
 
     fn linked(&self, definition: u32, styles: &Styles) -> u32 {

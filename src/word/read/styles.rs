@@ -9,8 +9,10 @@ pub struct Styles {
     by_name: HashMap<String, Style>,
 }
 
+/// The id of a style is in the language of the Word that made the file; its name, where it is one of Word's own, is not.
 #[derive(Debug, Default)]
 struct Style {
+    name: Option<String>,
     based_on: Option<String>,
     list: Option<u32>,
     level: Option<u32>,
@@ -26,6 +28,7 @@ pub fn read(part: &str) -> Result<Styles, Damaged> {
         (Node::Open("style", element), _) => {
             current = xml::attribute(element, "styleId").map(|name| (name, Style::default()));
         }
+        (Node::Open("name", element), Some((_, style))) => style.name = xml::value(element),
         (Node::Open("basedOn", element), Some((_, style))) => style.based_on = xml::value(element),
         (Node::Open("numId", element), Some((_, style))) => style.list = xml::number(element),
         (Node::Open("ilvl", element), Some((_, style))) => style.level = xml::number(element),
@@ -38,9 +41,31 @@ pub fn read(part: &str) -> Result<Styles, Damaged> {
 impl Styles {
     /// The list that paragraphs of a style are in, and the level in it where the style names one.
     pub fn list(&self, name: &str) -> Option<(u32, Option<u32>)> {
-        let own = std::iter::successors(self.by_name.get(name), |style| self.by_name.get(style.based_on.as_ref()?));
-        let chain: Vec<&Style> = own.take(LONGEST_CHAIN).collect();
-        let list = chain.iter().find_map(|style| style.list)?;
-        Some((list, chain.iter().find_map(|style| style.level)))
+        let list = self.chain(name).find_map(|style| style.list)?;
+        Some((list, self.chain(name).find_map(|style| style.level)))
+    }
+
+    /// How deep paragraphs of a style stand if it is one of Word's `List Bullet 2` and its like, or made of one. Each has
+    /// a list of its own with a single level, so that nothing else tells it.
+    pub fn depth(&self, name: &str) -> Option<u32> {
+        let named = self.chain(name).filter_map(|style| style.name.as_deref()).find_map(depth_of);
+        named.or_else(|| depth_of(name))
+    }
+
+    /// A style and those that it stands on.
+    fn chain(&self, name: &str) -> impl Iterator<Item = &Style> {
+        let above = |style: &&Style| self.by_name.get(style.based_on.as_ref()?);
+        std::iter::successors(self.by_name.get(name), above).take(LONGEST_CHAIN)
+    }
+}
+
+/// `List Bullet 3` and `ListNumber3` are two deep, those without a number are not nested.
+fn depth_of(name: &str) -> Option<u32> {
+    let name = name.to_ascii_lowercase().replace([' ', '-'], "");
+    let number = ["listbullet", "listnumber"].iter().find_map(|list| name.strip_prefix(list))?;
+    match number.as_bytes() {
+        [] => Some(0),
+        [digit @ b'2'..=b'5'] => Some(u32::from(digit - b'1')),
+        _ => None,
     }
 }
