@@ -372,6 +372,9 @@ fn a_brief_becomes_a_page() {
     folder.run_with(&["export", "-", "-o", "a.html"], &input, "zh_TW.UTF-8").check(0, &[], &[]);
     assert!(folder.read("a.html").contains("陳美玲") && folder.read("a.html").contains("對應 2 組"));
     folder.run(&["export", "a.brief"]).check(2, &[], &["--to html"]);
+    fs::write(folder.path().join("own.html"), "<!DOCTYPE html><title>mine").expect("a file");
+    folder.run(&["export", "a.brief", "-o", "own.html"]).check(2, &[], &["own.html: is already there", "--force"]);
+    assert!(folder.read("own.html").contains("mine"));
     folder.run(&["export", "a.brief", "--to", "html", "-o", "./a.brief"]).check(2, &[], &["name another file"]);
     folder.run(&["export", "none.brief", "--to", "html"]).check(2, &[], &["none.brief: cannot be read"]);
     folder.run(&["export", "letter.txt", "--to", "html"]).check(2, &[], &["not a brief"]);
@@ -388,6 +391,9 @@ fn a_brief_becomes_markdown() {
     assert!(folder.read("a.md").contains("**日期/Date:** 04/17/2025\n\n"));
     let table = ["| 摘要 | Summary |", "| 1\\. 甲說明第一件事。 | 1\\. A explains the first thing. |"];
     folder.run(&["export", "a.brief", "--to", "markdown-table"]).check(0, &table, &[]);
+    fs::write(folder.path().join("a.md"), "mine").expect("a file");
+    folder.run(&["export", "a.brief", "-o", "a.md"]).check(2, &[], &["a.md: is already there", "--force"]);
+    assert_eq!(folder.read("a.md"), "mine");
 }
 
 #[test]
@@ -402,6 +408,14 @@ fn a_brief_goes_to_word_and_comes_back() {
     folder.run(&["import", "a.docx", "-o", "a.brief", "--force"]).check(0, &[], &[]);
     assert_eq!(folder.read("a.brief"), CLEAN);
     folder.run(&["import", "b.brief"]).check(2, &[], &["b.brief: is plain text"]);
+    let sent = fs::read(folder.path().join("a.docx")).expect("a file");
+    let changed = CLEAN.replace("王小明", "陳美玲");
+    let export =
+        |force: &[&str]| folder.run_with(&[&["export", "-", "-o", "a.docx"], force].concat(), &changed, "C.UTF-8");
+    export(&[]).check(2, &[], &["a.docx: is already there", "--force"]);
+    assert_eq!(fs::read(folder.path().join("a.docx")).expect("a file"), sent);
+    export(&["--force"]).check(0, &[], &[]);
+    folder.run(&["import", "a.docx"]).check(0, &["陳美玲"], &[]);
     folder.run(&["import", "none.docx"]).check(2, &[], &["none.docx: cannot be read"]);
     folder.run(&["import", "a.docx", "-o", "a.docx", "--force"]).check(2, &[], &["name another file"]);
     folder.run(&["import", "a.docx", "-o", "no/such/folder.brief"]).check(2, &[], &["cannot be written"]);

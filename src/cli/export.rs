@@ -23,9 +23,12 @@ pub(super) struct Export {
     /// What to make of it [default: what the ending of --output says]
     #[arg(long, value_name = "FORMAT")]
     to: Option<Format>,
-    /// Where to write it; a file that is there is replaced, `-` is standard output [default: -]
+    /// Where to write it; `-` is standard output [default: -]
     #[arg(short, long, value_name = "PATH")]
     output: Option<PathBuf>,
+    /// Replace the file that is there, whatever it is; a page of brief-ls is replaced without.
+    #[arg(long)]
+    force: bool,
     /// The name under which standard input is spoken of.
     #[arg(long, value_name = "NAME")]
     stdin_filename: Option<String>,
@@ -76,7 +79,9 @@ pub(super) fn run(command: &Export) -> Outcome {
     if format == Format::Docx && target.path().is_none() && std::io::stdout().is_terminal() {
         return fail(&document.name, &Message::BinaryToTerminal);
     }
-    target.write(&render(format, document), output::IfThere::Replace)
+    let may_replace = command.force || target.path().is_some_and(|path| format == Format::Html && is_page(path));
+    let if_there = if may_replace { output::IfThere::Replace } else { output::IfThere::Refuse };
+    target.write(&render(format, document), if_there)
 }
 
 /// The page shows the brief as it is; what is sent on is laid out first, as `format` does.
@@ -98,6 +103,11 @@ fn render(format: Format, document: &Document) -> Vec<u8> {
 fn laid_out(snapshot: &Snapshot) -> Snapshot {
     let text = formatted(snapshot.content(), snapshot.house(), snapshot.today());
     Snapshot::new(Text::new(&text, 0), true, snapshot.house().clone(), snapshot.today())
+}
+
+/// A page is made anew whenever its brief changes, and nobody writes in one; what else is there may be somebody's work.
+fn is_page(path: &Path) -> bool {
+    std::fs::read_to_string(path).is_ok_and(|content| html::is_page(&content))
 }
 
 /// What readers of the page call the file.

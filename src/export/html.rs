@@ -46,6 +46,12 @@ pub fn page(snapshot: &Snapshot, name: &str, locale: Locale) -> String {
     page.into_string()
 }
 
+/// Whether a file holds such a page.
+pub fn is_page(content: &str) -> bool {
+    let head = content.split("<title>").next().unwrap_or_default();
+    head.contains(r#"<meta name="generator" content="brief-ls "#)
+}
+
 fn tag(locale: Locale) -> &'static str {
     match locale {
         Locale::English => "en",

@@ -34,7 +34,9 @@ export async function exportBrief(run: Run, of?: vscode.Uri): Promise<void> {
     },
   });
   if (!target) return;
-  const trouble = await run(['export', '-', '--stdin-filename', nameOf(document), '--output', target.fsPath], document.getText());
+  // The dialog has asked whether a file that is there may go.
+  const args = ['export', '-', '--stdin-filename', nameOf(document), '--output', target.fsPath, '--force'];
+  const trouble = await run(args, document.getText());
   await (trouble === undefined ? show(target) : tell(trouble));
 }
 

@@ -65,7 +65,7 @@ function M.export(buf, target, forced)
   local path = vim.api.nvim_buf_get_name(buf)
   local name = path ~= '' and path or 'untitled.brief'
   local text = table.concat(vim.api.nvim_buf_get_lines(buf, 0, -1, true), '\n') .. '\n'
-  run({ 'export', '-', '--stdin-filename', name, '--output', target }, text, function()
+  run({ 'export', '-', '--stdin-filename', name, '--output', target, forced and '--force' or nil }, text, function()
     vim.notify(message('exported', target))
   end)
 end
