@@ -549,17 +549,18 @@ messages! {
         "“{value}” is no value for this; known are {known}", "「{value}」不是可用的值，可用的有：{known}";
     TomlUnknownValueGuess { value: String, meant: String } =>
         "“{value}” is no value for this; did you mean “{meant}”?", "「{value}」不是可用的值，您是不是要寫「{meant}」？";
-    TomlWrongType { expected: String, found: String } =>
-        "this is of type {found}; write a value of type {expected}", "這裡的型別是 {found}，請改為 {expected}";
+    TomlWrongType { example: String } =>
+        "a value of this kind cannot stand here; write it like {example}", "這裡不能用這種值，請依此形式書寫：{example}";
     TomlMissingKey { key: String } => "the key {key} is missing here; add it", "這裡缺少「{key}」，請補上";
     TomlEmpty => "this must not be empty; write it or remove the entry", "這裡不能空白，請填寫或刪除";
     TomlDateFormat { pattern: String } =>
         "“{pattern}” does not give a whole date; write a pattern with %Y, %m and %d, such as %m/%d/%Y",
         "「{pattern}」無法寫出完整日期；請用含 %Y、%m、%d 的格式，例如 %m/%d/%Y";
     TomlMark { mark: String } =>
-        "“{mark}” is no mark that begins a point; use one such as •, – or ■",
-        "「{mark}」不是項目符號，請用 •、–、■ 等符號";
-    TomlIndent { most: usize } => "an indent has at most {most} blanks; write less", "縮排最多 {most} 格，請減少";
+        "“{mark}” is no mark that begins a point; use a single one such as •, – or ■",
+        "「{mark}」不是項目符號，請用 •、–、■ 等單一符號";
+    TomlRange { least: i64, most: i64 } =>
+        "write a whole number from {least} to {most} here", "請填 {least} 到 {most} 之間的整數";
     TomlLabel { label: String } =>
         "“{label}” could not be read back as a label; use a few words without a colon",
         "「{label}」不能作為標籤，請用不含冒號的簡短文字";

@@ -3,7 +3,7 @@
 use serde_json::Value;
 use strsim::osa_distance;
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::{DeInteger, DeTable, DeValue};
 
 use super::Problem;
 use super::places::{Places, span};
@@ -43,28 +43,42 @@ impl Comparison {
         let place = span(value.span(), usize::MAX);
         let kind = kind(value.get_ref());
         let Some(schema) = alternatives(schema).into_iter().find(|schema| allows(schema, kind)) else {
-            let expected = alternatives(schema).iter().flat_map(|schema| kinds(schema)).collect::<Vec<_>>().join(" / ");
-            return self.problem(place, Message::TomlWrongType { expected, found: kind.to_owned() });
+            return self.problem(place, Message::TomlWrongType { example: example(schema, value.get_ref()) });
         };
         match value.get_ref() {
             DeValue::Table(table) => self.table(table, place, schema),
             DeValue::Array(array) => array.iter().for_each(|item| self.value(item, &schema["items"])),
-            DeValue::String(text) => self.one_of(place, text, schema),
+            DeValue::String(text) => self.string(place, text, schema),
+            DeValue::Integer(integer) => self.integer(place, integer, schema),
             _ => {}
         }
     }
 
-    fn one_of(&mut self, place: Span, text: &str, schema: &Value) {
+    fn string(&mut self, place: Span, text: &str, schema: &Value) {
+        // The mark of points is the one value that is a single character.
+        if schema["maxLength"] == 1 && text.chars().count() != 1 {
+            return self.problem(place, Message::TomlMark { mark: text.to_owned() });
+        }
         let choices: Vec<&str> = choices(schema).into_iter().map(|(choice, _)| choice).collect();
         if choices.is_empty() || choices.contains(&text) {
             return;
         }
         let value = text.to_owned();
-        let message = match nearest(text, choices.iter().copied()) {
+        // A few are all told, unless one slip explains the word: “halfwidth” is not “fullwidth” misspelt.
+        let is_near = |meant: &String| choices.len() > SHOWN || osa_distance(text, meant) <= 1;
+        let message = match nearest(text, choices.iter().copied()).filter(is_near) {
             Some(meant) => Message::TomlUnknownValueGuess { value, meant },
             None => Message::TomlUnknownValue { value, known: some(&choices) },
         };
         self.problem(place, message);
+    }
+
+    fn integer(&mut self, place: Span, integer: &DeInteger, schema: &Value) {
+        let (Some(least), Some(most)) = (schema["minimum"].as_i64(), schema["maximum"].as_i64()) else { return };
+        let number = i64::from_str_radix(integer.as_str(), integer.radix());
+        if !number.is_ok_and(|number| (least..=most).contains(&number)) {
+            self.problem(place, Message::TomlRange { least, most });
+        }
     }
 
     fn unknown_key<'k>(&mut self, place: Span, key: &str, known: impl Iterator<Item = &'k str>) {
@@ -95,11 +109,43 @@ fn nearest<'n>(written: &str, known: impl Iterator<Item = &'n str>) -> Option<St
         .map(|(_, name)| name.to_owned())
 }
 
+/// Names that are told in one message.
+const SHOWN: usize = 8;
+
 /// A few of many.
 fn some(names: &[&str]) -> String {
-    const SHOWN: usize = 8;
     let more = if names.len() > SHOWN { "…" } else { "" };
     names[..names.len().min(SHOWN)].join(", ") + more
+}
+
+/// What could stand in the place of `written`, as TOML.
+fn example(schema: &Value, written: &DeValue) -> String {
+    let written = written.as_str();
+    alternatives(schema).into_iter().map(|schema| form(schema, written)).collect::<Vec<_>>().join(" / ")
+}
+
+/// A value that the schema allows, with the text that is `written` where it has room for one.
+fn form(schema: &Value, written: Option<&str>) -> String {
+    let quoted = |text: &str| toml::Value::from(text).to_string();
+    let (choices, kinds) = (choices(schema), kinds(schema));
+    match kinds.first().map(String::as_str) {
+        Some("string") if !choices.is_empty() => {
+            let fits = choices.iter().find(|(choice, _)| Some(*choice) == written);
+            quoted(fits.unwrap_or(&choices[0]).0)
+        }
+        Some("string") => quoted(written.or(schema["default"].as_str()).unwrap_or("…")),
+        Some("integer") => schema["default"].to_string(),
+        Some("boolean") => "true / false".to_owned(),
+        Some("array") => {
+            format!("[{}]", alternatives(&schema["items"]).first().map_or_else(String::new, |item| form(item, written)))
+        }
+        _ => {
+            let required = schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str);
+            let keys: Vec<String> =
+                required.map(|key| format!("{key} = {}", form(&schema["properties"][key], None))).collect();
+            if keys.is_empty() { "{ … }".to_owned() } else { format!("{{ {} }}", keys.join(", ")) }
+        }
+    }
 }
 
 fn kind(value: &DeValue) -> &'static str {

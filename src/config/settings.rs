@@ -122,9 +122,6 @@ impl Reader<'_, '_> {
         if !is_bullet(format.mark) {
             self.problem(&["format", "mark"], Message::TomlMark { mark: format.mark.to_string() });
         }
-        if format.indent > DEEPEST_INDENT {
-            self.problem(&["format", "indent"], Message::TomlIndent { most: DEEPEST_INDENT });
-        }
     }
 
     fn per_file(&mut self, at: usize, entry: &PerFileEntry) -> Option<PerFile> {
@@ -172,9 +169,6 @@ impl Reader<'_, '_> {
         self.problems.push(Problem { span, message });
     }
 }
-
-/// More blanks than this are no indent.
-const DEEPEST_INDENT: usize = 16;
 
 fn lint(select: &[String], ignore: &[String], severity: &BTreeMap<String, Severity>) -> Lint {
     let severity = severity.iter().map(|(name, &severity)| (name.clone(), severity)).collect();

@@ -131,17 +131,22 @@ fn unknown_keys_and_values() {
         &["text/avoid?", "known are"],
     );
     check_problems("messages = «\"fr\"»\n", &["known are en, zh-TW"]);
-    check_problems("[format]\npunctuation = «\"full-width\"»\n", &["fullwidth"]);
+    check_problems("[format]\npunctuation = «\"halfwidth\"»\n", &["known are auto, fullwidth, keep"]);
     check_problems("[glossary]\navoid = [{ term = \"a\", «usse» = \"b\" }]\n", &["did you mean use?"]);
 }
 
 #[test]
 fn values_of_another_type() {
-    check_problems("[format]\nindent = «\"2\"»\n", &["write a value of type integer"]);
-    check_problems("[vocabulary]\nkeywords = «\"軍事\"»\n", &["type array"]);
-    check_problems("[vocabulary]\nkeywords = [«3»]\n", &["string / object"]);
-    check_problems("«lint» = 3\n".replace("«lint» = 3", "lint = «3»").as_str(), &["type object"]);
+    check_problems("[format]\nindent = «\"2\"»\n", &["write it like 2"]);
+    check_problems("[vocabulary]\nkeywords = «\"軍事\"»\n", &["write it like [\"軍事\"]"]);
+    check_problems("[vocabulary]\nkeywords = [«3»]\n", &["write it like \"…\" / { zh = \"…\", en = \"…\" }"]);
+    check_problems("«lint» = 3\n".replace("«lint» = 3", "lint = «3»").as_str(), &["write it like { … }"]);
     check_problems("[glossary]\navoid = [«{ use = \"b\" }»]\n", &["the key term is missing"]);
+    check_problems("[glossary]\nterms = [{ zh = «\"臺灣\"», en = [\"Taiwan\"] }]\n", &["write it like [\"臺灣\"]"]);
+    check_problems("[glossary]\nterms = [«\"臺灣\"»]\n", &["write it like { zh = [\"…\"], en = [\"…\"] }"]);
+    check_problems("[format]\nblank-lines = «\"yes\"»\n", &["write it like true / false"]);
+    check_problems("messages = «3»\n", &["write it like \"en\""]);
+    check_problems("[header]\nfields = «\"date\"»\n", &["write it like [\"date\"]"]);
 }
 
 #[test]
@@ -151,7 +156,11 @@ fn values_that_make_no_sense() {
         "[format]\nmark = «\"中\"»\nindent = «99»\n".replace("«99»", "99").as_str().replace("99", "9").as_str(),
         &["mark"],
     );
-    check_problems("[format]\nindent = «99»\n", &["at most 16"]);
+    check_problems("[format]\nindent = «99»\n", &["from 0 to 16"]);
+    check_problems("[format]\nindent = «-1»\n", &["from 0 to 16"]);
+    check_problems("[format]\nindent = «0x11»\n", &["from 0 to 16"]);
+    check_problems("[format]\nmark = «\"->\"»\n", &["a single one such as •"]);
+    check_problems("[format]\nmark = «\"\"»\n", &["a single one such as •"]);
     check_problems("[[lint.per-file]]\npath = «\"a[\"»\n", &["no pattern"]);
     check_problems("[header]\nlabels = { author = «\"誰: 誰\"» }\n", &["could not be read back"]);
     check_problems("[vocabulary]\nsources = [{ name = «\" \"» }]\n", &["must not be empty"]);

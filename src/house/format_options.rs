@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 #[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 pub struct FormatOptions {
     /// Blanks before the mark of a point.
+    #[schemars(range(max = 16))]
     pub indent: usize,
     /// What bullets of all kinds become; numbers stay numbers.
     pub mark: char,
