@@ -602,6 +602,9 @@ messages! {
     NotUtf8 { offset: usize, encoding: String, command: String } =>
         "is not UTF-8 (first at byte {offset}) and was left alone; it looks like {encoding}. To convert it: {command}",
         "不是 UTF-8 編碼（第 {offset} 個位元組起），未處理；看起來是 {encoding}。轉換方法：{command}";
+    NotText =>
+        "is no text in UTF-8 or in another encoding that can be told, and was left alone; save it as UTF-8 text",
+        "不是文字檔，或無法辨認編碼，未處理；請另存為 UTF-8 文字檔";
     Watching => "watching for changes; end with Ctrl+C", "監看變更中，按 Ctrl+C 結束";
     CannotWatch { reason: String } =>
         "cannot watch for changes: {reason}; run again without --watch",

@@ -166,6 +166,27 @@ fn carets_stand_under_the_fault_by_display_width() {
 }
 
 #[test]
+fn a_byte_order_mark_is_no_column() {
+    let brief = format!("\u{feff}{}", CLEAN.replace("王小明", "Dr. Erik Green"));
+    let folder = Folder::new(&[("a.brief", brief.as_bytes())]);
+    folder.run(&["check", "--output-format", "concise"]).check(0, &["a.brief:1:15: hint[author/name-form]"], &[]);
+    let run = folder.run(&["check"]).check(0, &["a.brief:1:15", "1 | 作者/Author(s): Dr. Erik Green"], &[]);
+    let caret = run.out.lines().find(|line| line.contains("^^^")).expect("carets");
+    // The number and its line, and the label with two characters of two columns.
+    assert_eq!(caret.find('^'), Some("1 | ".len() + "00/Author(s): ".len() + 2), "{}", run.out);
+}
+
+#[test]
+fn what_is_no_text_is_not_given_an_encoding() {
+    let noise: Vec<u8> = (0..400u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+    let folder = Folder::new(&[("noise.brief", &noise), ("zip.brief", b"PK\x03\x04\x00\xff\xfe")]);
+    for name in ["noise.brief", "zip.brief"] {
+        let run = folder.run(&["check", name]).check(2, &[], &["is no text in UTF-8"]);
+        assert!(!run.err.contains("iconv"), "{}", run.err);
+    }
+}
+
+#[test]
 fn json_for_programs() {
     let folder = Folder::new(&[("a.brief", faulty().as_bytes())]);
     let run = folder.run(&["check", "--output-format", "json", "a.brief"]).check(1, &[], &[]);

@@ -127,8 +127,9 @@ impl Candidate {
                 let bytes = std::fs::read(&path);
                 // A text in another encoding is our business only if it is a brief.
                 let Some(house) = houses.of(&path) else { return Ok(None) };
-                let is_brief =
-                    |bytes: &Vec<u8>| named_like_brief(&name) || looks_like_brief(&decoded(bytes).0, &house.labels);
+                let looks =
+                    |bytes: &[u8]| decoded(bytes).is_some_and(|(text, _)| looks_like_brief(&text, &house.labels));
+                let is_brief = |bytes: &Vec<u8>| named_like_brief(&name) || looks(bytes);
                 if bytes.as_ref().is_ok_and(|bytes| !is_brief(bytes)) {
                     return Ok(None);
                 }
@@ -150,7 +151,7 @@ fn text(name: &str, bytes: io::Result<Vec<u8>>) -> Result<String, Problem> {
     let problem = |message| Problem { name: name.to_owned(), message };
     let bytes = bytes.map_err(|error| problem(Message::CannotRead { reason: error.to_string() }))?;
     String::from_utf8(bytes).map_err(|error| {
-        let encoding = decoded(error.as_bytes()).1;
+        let Some((_, encoding)) = decoded(error.as_bytes()) else { return problem(Message::NotText) };
         problem(Message::NotUtf8 {
             offset: error.utf8_error().valid_up_to(),
             encoding: encoding.to_owned(),
@@ -159,8 +160,8 @@ fn text(name: &str, bytes: io::Result<Vec<u8>>) -> Result<String, Problem> {
     })
 }
 
-/// The text in the encoding that the bytes look like, and that encoding's name.
-fn decoded(bytes: &[u8]) -> (String, &'static str) {
+/// The text in the encoding that the bytes look like, and that encoding's name. None where they look like no text.
+fn decoded(bytes: &[u8]) -> Option<(String, &'static str)> {
     let encoding = match encoding_rs::Encoding::for_bom(bytes) {
         Some((encoding, _)) => encoding,
         None if std::str::from_utf8(bytes).is_ok() => encoding_rs::UTF_8,
@@ -170,7 +171,15 @@ fn decoded(bytes: &[u8]) -> (String, &'static str) {
             detector.guess(Some(b"tw"), chardetng::Utf8Detection::Allow)
         }
     };
-    (encoding.decode(bytes).0.into_owned(), encoding.name())
+    let text = encoding.decode(bytes).0.into_owned();
+    (encoding == encoding_rs::UTF_8 || is_text(&text)).then_some((text, encoding.name()))
+}
+
+/// Whether a guess has come out as text. The guess is always some encoding, for a picture too.
+fn is_text(text: &str) -> bool {
+    let is_control = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{c}' | '\u{1a}');
+    let broken = text.chars().filter(|&c| c == char::REPLACEMENT_CHARACTER).count();
+    !text.contains(is_control) && broken * 20 <= text.chars().count()
 }
 
 /// Puts `content` in the place of the file: whole or not at all, with the file's permissions, through symbolic links.

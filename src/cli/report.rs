@@ -108,7 +108,9 @@ impl<'a> Reported<'a> {
     fn range_of(&self, span: Span) -> Range {
         let place = |offset| {
             let at = self.document.snapshot.text().position(offset, Encoding::Utf32);
-            Place { line: at.line + 1, column: at.column + 1, offset }
+            // A byte order mark is no character that anybody sees.
+            let has_mark = at.line == 0 && self.document.snapshot.content().starts_with('\u{feff}');
+            Place { line: at.line + 1, column: (at.column + 1).saturating_sub(u32::from(has_mark)).max(1), offset }
         };
         Range { start: place(span.start), end: place(span.end) }
     }

@@ -37,14 +37,20 @@ fn groups<'a>(document: &'a Document, finding: &'a Finding, locale: Locale) -> V
 fn snippet(document: &Document, span: Span) -> Snippet<'_, annotate_snippets::Annotation<'_>> {
     let (content, text) = (document.snapshot.content(), document.snapshot.text());
     let lines = lines_around(text, span);
+    // Nobody sees a byte order mark, and no editor counts it.
+    let lines =
+        if content.starts_with('\u{feff}') { Span::new(lines.start.max(BOM), lines.end.max(BOM)) } else { lines };
     // A lone CR ends a line here too; as bytes the two are one long.
     let source = content[lines].replace("\r\n", "\u{0}\n").replace('\r', "\n").replace('\u{0}', "\r");
-    let span = Span::new(span.start - lines.start, span.end - lines.start);
+    let span = Span::new(span.start.saturating_sub(lines.start), span.end.saturating_sub(lines.start));
     Snippet::source(source)
         .path(document.name.as_str())
         .line_start(text.position(lines.start, Encoding::Utf8).line as usize + 1)
         .annotation(AnnotationKind::Primary.span(span.range()))
 }
+
+/// Bytes of a byte order mark.
+const BOM: usize = '\u{feff}'.len_utf8();
 
 /// From the start of the span's first line to the end of its last.
 fn lines_around(text: &Text, span: Span) -> Span {
