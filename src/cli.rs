@@ -113,8 +113,20 @@ fn print(text: &str) {
     let _ = anstream::stdout().lock().write_all(text.as_bytes());
 }
 
+/// What a line on standard error is.
+#[derive(Debug, Clone, Copy)]
+enum Level {
+    Error,
+    Note,
+}
+
 /// Prints a line about `name` to standard error.
-fn complain(level: &str, name: &str, message: &Message) {
+fn complain(level: Level, name: &str, message: &Message) {
     use std::io::Write;
-    let _ = writeln!(anstream::stderr().lock(), "{level}: {name}: {}", message.text(Locale::from_environment()));
+    let locale = Locale::from_environment();
+    let level = match level {
+        Level::Error => Message::SeverityError,
+        Level::Note => Message::Note,
+    };
+    let _ = writeln!(anstream::stderr().lock(), "{}: {name}: {}", level.text(locale), message.text(locale));
 }

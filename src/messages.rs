@@ -492,10 +492,14 @@ messages! {
         "對應 {pairs} 組、缺對應 {lone} 處";
     PageAllPaired { pairs: usize } => "pairs: {pairs}, all complete", "對應 {pairs} 組，沒有缺漏";
     PageContents { briefs: usize } => "Briefs on this page: {briefs}", "本頁共 {briefs} 份簡報";
-    PageError => "error", "錯誤";
-    PageWarning => "warning", "警告";
-    PageInfo => "info", "資訊";
-    PageHint => "hint", "提示";
+
+    // how much it matters
+    SeverityError => "error", "錯誤";
+    SeverityWarning => "warning", "警告";
+    SeverityInfo => "info", "資訊";
+    SeverityHint => "hint", "提示";
+    Note => "note", "附註";
+    Help => "help", "建議";
 
     // Word files
     WordEmpty => "is empty; there is nothing to import", "是空的檔案，沒有內容可匯入";

@@ -146,6 +146,12 @@ fn folders_are_walked_for_briefs_alone() {
     folder.run(&["check", "b/letter.txt"]).check(0, &[], &["not a brief"]);
     let empty = Folder::new(&[]);
     empty.run(&["check"]).check(0, &[], &["no briefs found"]);
+    let notes = Folder::new(&[("notes/note.txt", b"Dear Sir,\n"), ("letter.txt", b"Dear Sir,\n")]);
+    for command in ["check", "format"] {
+        notes.run(&[command, "notes"]).check(0, &[], &["note: brief-ls: no briefs found"]);
+        let named = notes.run(&[command, "letter.txt"]).check(0, &[], &["not a brief"]);
+        assert!(!named.err.contains("no briefs found"), "{}", named.err);
+    }
 }
 
 #[test]
@@ -371,7 +377,8 @@ fn completions_for_shells() {
 fn messages_speak_the_user_s_language() {
     let folder = Folder::new(&[("a.brief", faulty().as_bytes())]);
     folder.run_with(&["check", "a.brief"], "", "zh_TW.UTF-8").check(1, &["日期「2025-04-17」請寫成 04/17/2025"], &[]);
-    folder.run_with(&["check", "none"], "", "zh_TW.UTF-8").check(2, &[], &["無法讀取"]);
+    folder.run_with(&["check", "a.brief"], "", "zh_TW.UTF-8").check(1, &["警告[date/format]: ", "建議: "], &[]);
+    folder.run_with(&["check", "none"], "", "zh_TW.UTF-8").check(2, &[], &["錯誤: none: 無法讀取"]);
 }
 
 #[test]

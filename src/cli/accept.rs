@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use super::houses::{Houses, place_for_new, shown};
 use super::input::Document;
 use super::output::{IfThere, Target};
-use super::{Outcome, complain};
+use super::{Level, Outcome, complain};
 use crate::config::{self, Addition};
 use crate::messages::{Locale, Message};
 use crate::rules::Finding;
@@ -45,7 +45,7 @@ fn additions(checked: &[(&Document, Vec<&Finding>)], houses: &Houses) -> BTreeMa
 
 fn add(path: &Path, additions: &[Addition]) -> Outcome {
     let fail = |message: &Message| {
-        complain("error", &shown(path), message);
+        complain(Level::Error, &shown(path), message);
         Outcome::Failed
     };
     let text = match fs::read_to_string(path) {

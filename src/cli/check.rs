@@ -9,7 +9,7 @@ use super::houses::Houses;
 use super::input::{self, Document};
 use super::report::{self, OutputFormat};
 use super::rule_choice::RuleChoice;
-use super::{Outcome, complain, print};
+use super::{Level, Outcome, complain, print};
 use super::{accept, statistics, watch};
 use crate::messages::{Locale, Message};
 use crate::rules::{self, Finding, Fix, Severity};
@@ -58,7 +58,7 @@ pub(super) fn run(command: &Check) -> Outcome {
     }
     if command.statistics && !command.output_format.has_statistics() {
         let format = command.output_format.to_possible_value().map(|value| value.get_name().to_owned());
-        complain("error", "brief-ls", &Message::NoStatisticsInFormat { format: format.unwrap_or_default() });
+        complain(Level::Error, "brief-ls", &Message::NoStatisticsInFormat { format: format.unwrap_or_default() });
         return Outcome::Failed;
     }
     if !command.watch {
@@ -72,9 +72,7 @@ pub(super) fn run(command: &Check) -> Outcome {
 fn once(command: &Check) -> Outcome {
     let houses = Houses::with(&command.rules);
     let (documents, mut failed) = input::read_all(&command.paths, command.stdin_filename.as_deref(), &houses);
-    if documents.is_empty() && !failed && command.paths.is_empty() {
-        complain("note", "brief-ls", &Message::NoBriefs);
-    }
+    input::tell_if_none(&documents, failed, &command.paths);
     if command.diff {
         return finish(show_diffs(command, &documents), failed, command.exit_zero);
     }
@@ -125,7 +123,7 @@ fn fix(command: &Check, documents: Vec<Document>, failed: &mut bool) -> Vec<Docu
             _ => Ok(()),
         };
         if let Err(error) = &written {
-            complain("error", &document.name, &Message::CannotWrite { reason: error.to_string() });
+            complain(Level::Error, &document.name, &Message::CannotWrite { reason: error.to_string() });
             return (document, true);
         }
         let snapshot =

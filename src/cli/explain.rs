@@ -4,7 +4,7 @@ use clap::ValueEnum;
 use serde::Serialize;
 
 use super::rule_choice::closest;
-use super::{Outcome, complain, print};
+use super::{Level, Outcome, complain, print};
 use crate::messages::Message;
 use crate::rules::{RULES, Rule};
 
@@ -41,7 +41,7 @@ pub(super) fn run(command: &Explain) -> Outcome {
             Some(meant) => Message::UnknownRuleGuess { name: name.clone(), meant },
             None => Message::UnknownRule { name: name.clone() },
         };
-        complain("error", "brief-ls", &message);
+        complain(Level::Error, "brief-ls", &message);
         return Outcome::Failed;
     };
     match command.output_format {

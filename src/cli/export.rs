@@ -7,7 +7,7 @@ use clap::ValueEnum;
 
 use super::houses::Houses;
 use super::input::{self, Document};
-use super::{Outcome, complain, output};
+use super::{Level, Outcome, complain, output};
 use crate::export::{html, markdown};
 use crate::format::formatted;
 use crate::messages::{Locale, Message};
@@ -117,6 +117,6 @@ fn file_name(document: &Document) -> &str {
 }
 
 fn fail(name: &str, message: &Message) -> Outcome {
-    complain("error", name, message);
+    complain(Level::Error, name, message);
     Outcome::Failed
 }

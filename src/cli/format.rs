@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::houses::Houses;
 use super::input::{self, Document};
 use super::report;
-use super::{Outcome, complain, print};
+use super::{Level, Outcome, complain, print};
 use crate::format::formatted;
 use crate::messages::{Locale, Message};
 
@@ -29,9 +29,7 @@ pub(super) struct Format {
 
 pub(super) fn run(command: &Format) -> Outcome {
     let (documents, failed) = input::read_all(&command.paths, command.stdin_filename.as_deref(), &Houses::default());
-    if documents.is_empty() && !failed && command.paths.is_empty() {
-        complain("note", "brief-ls", &Message::NoBriefs);
-    }
+    input::tell_if_none(&documents, failed, &command.paths);
     let formatted: Vec<String> = (documents.par_iter())
         .map(|document| formatted(document.snapshot.content(), document.snapshot.house(), document.snapshot.today()))
         .collect();
@@ -78,7 +76,7 @@ fn write(document: &Document, formatted: &str, differs: bool) -> Outcome {
     match input::replace(path, formatted) {
         Ok(()) => Outcome::Clean,
         Err(error) => {
-            complain("error", &document.name, &Message::CannotWrite { reason: error.to_string() });
+            complain(Level::Error, &document.name, &Message::CannotWrite { reason: error.to_string() });
             Outcome::Failed
         }
     }

@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::houses::Houses;
-use super::{Outcome, complain, output};
+use super::{Level, Outcome, complain, output};
 use crate::brief::looks_like_brief;
 use crate::format::formatted;
 use crate::messages::Message;
@@ -31,7 +31,7 @@ const LARGEST: u64 = 256 * 1024 * 1024;
 pub(super) fn run(command: &Import) -> Outcome {
     let name = command.file.display().to_string();
     let fail = |message: &Message| {
-        complain("error", &name, message);
+        complain(Level::Error, &name, message);
         Outcome::Failed
     };
     let target = output::Target::new(command.output.as_deref());
@@ -52,9 +52,9 @@ pub(super) fn run(command: &Import) -> Outcome {
         Ok(imported) => imported,
         Err(message) => return fail(&message),
     };
-    imported.left_out.iter().for_each(|message| complain("note", &name, message));
+    imported.left_out.iter().for_each(|message| complain(Level::Note, &name, message));
     if !looks_like_brief(&imported.text, &house.labels) {
-        complain("note", &name, &Message::ImportedNoBrief);
+        complain(Level::Note, &name, &Message::ImportedNoBrief);
     }
     let brief = formatted(&imported.text, &house, today());
     let if_there = if command.force { output::IfThere::Replace } else { output::IfThere::Refuse };

@@ -7,8 +7,8 @@ use ignore::WalkBuilder;
 use rayon::prelude::*;
 use tempfile::NamedTempFile;
 
-use super::complain;
 use super::houses::Houses;
+use super::{Level, complain};
 use crate::brief::{looks_like_brief, may_be_brief, named_like_brief};
 use crate::messages::{Locale, Message};
 use crate::snapshot::{self, Snapshot};
@@ -53,12 +53,20 @@ pub(super) fn read_all(paths: &[PathBuf], stdin_name: Option<&str>, houses: &Hou
         match result {
             Ok(document) => documents.extend(document),
             Err(problem) => {
-                complain("error", &problem.name, &problem.message);
+                complain(Level::Error, &problem.name, &problem.message);
                 failed = true;
             }
         }
     }
     (documents, failed)
+}
+
+/// Tells that a run has found no briefs, unless something was said already: an error, or that a named file is none.
+pub(super) fn tell_if_none(documents: &[Document], failed: bool, paths: &[PathBuf]) {
+    let is_told = failed || !paths.is_empty() && !paths.iter().any(|path| is_stdin(path) || path.is_dir());
+    if documents.is_empty() && !is_told {
+        complain(Level::Note, "brief-ls", &Message::NoBriefs);
+    }
 }
 
 struct Problem {
@@ -118,7 +126,7 @@ impl Candidate {
                 let content = text(&name, std::fs::read(&path))?;
                 let found = document(houses, name.clone(), Some(path.clone()), &content, named_like_brief(&name));
                 if found.is_none() && houses.of(&path).is_some() {
-                    complain("note", &name, &Message::SkippedNoBrief);
+                    complain(Level::Note, &name, &Message::SkippedNoBrief);
                 }
                 Ok(found)
             }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::complain;
+use super::{Level, complain};
 use crate::house::House;
 use crate::messages::Message;
 use crate::rules::RULES;
@@ -26,7 +26,7 @@ impl RuleChoice {
                 Some(meant) => Message::UnknownRuleGuess { name: name.to_string(), meant },
                 None => Message::UnknownRule { name: name.to_string() },
             };
-            complain("error", "brief-ls", &message);
+            complain(Level::Error, "brief-ls", &message);
         }
         unknown.is_empty()
     }

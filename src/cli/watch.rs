@@ -8,7 +8,7 @@ use std::time::Duration;
 use notify::event::{AccessKind, AccessMode, EventKind};
 use notify::{Event, RecursiveMode, Watcher};
 
-use super::{Outcome, complain, input};
+use super::{Level, Outcome, complain, input};
 use crate::brief::may_be_brief;
 use crate::config::FILE_NAME;
 use crate::messages::{Locale, Message};
@@ -22,7 +22,7 @@ const SETTLED: Duration = Duration::from_millis(100);
 /// Calls `run` at once and after every change to what `paths` mean. Comes back only when that cannot be watched.
 pub(super) fn watch(paths: &[PathBuf], run: impl Fn()) -> Outcome {
     if paths.iter().any(|path| input::is_stdin(path)) {
-        complain("error", "brief-ls", &Message::CannotWatchStdin);
+        complain(Level::Error, "brief-ls", &Message::CannotWatchStdin);
         return Outcome::Failed;
     }
     let here = [PathBuf::from(".")];
@@ -48,7 +48,7 @@ pub(super) fn watch(paths: &[PathBuf], run: impl Fn()) -> Outcome {
 }
 
 fn give_up(error: &notify::Error) -> Outcome {
-    complain("error", "brief-ls", &Message::CannotWatch { reason: error.to_string() });
+    complain(Level::Error, "brief-ls", &Message::CannotWatch { reason: error.to_string() });
     Outcome::Failed
 }
 

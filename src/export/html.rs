@@ -369,13 +369,7 @@ impl<'a> Sheet<'a> {
     }
 
     fn word(&self, severity: Severity) -> String {
-        let message = match severity {
-            Severity::Error => Message::PageError,
-            Severity::Warning => Message::PageWarning,
-            Severity::Info => Message::PageInfo,
-            Severity::Hint => Message::PageHint,
-        };
-        message.text(self.locale)
+        severity.word().text(self.locale)
     }
 }
 

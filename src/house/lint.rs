@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::messages::Message;
+
 /// How much a finding matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
@@ -22,6 +24,16 @@ impl Severity {
             Severity::Warning => "warning",
             Severity::Info => "info",
             Severity::Hint => "hint",
+        }
+    }
+
+    /// The word for it in the language of people; programs are told [`Severity::as_str`].
+    pub fn word(self) -> Message {
+        match self {
+            Severity::Error => Message::SeverityError,
+            Severity::Warning => Message::SeverityWarning,
+            Severity::Info => Message::SeverityInfo,
+            Severity::Hint => Message::SeverityHint,
         }
     }
 }

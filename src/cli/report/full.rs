@@ -3,7 +3,7 @@
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::Document;
-use crate::messages::Locale;
+use crate::messages::{Locale, Message};
 use crate::rules::{Finding, Severity};
 use crate::text::{Encoding, Position, Span, Text};
 
@@ -19,16 +19,19 @@ fn groups<'a>(document: &'a Document, finding: &'a Finding, locale: Locale) -> V
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
         Severity::Info => Level::INFO,
-        Severity::Hint => Level::HELP.with_name(Some("hint")),
+        Severity::Hint => Level::HELP,
     };
+    let level = level.with_name(finding.severity.word().text(locale));
+    let [note, help] = [(Level::NOTE, Message::Note), (Level::HELP, Message::Help)]
+        .map(|(level, word)| level.with_name(word.text(locale)));
     let title = level.primary_title(finding.message.text(locale)).id(finding.rule.name);
     let mut groups = vec![title.element(snippet(document, finding.span))];
     for related in &finding.related {
-        let title = Level::NOTE.secondary_title(related.message.text(locale));
+        let title = note.clone().secondary_title(related.message.text(locale));
         groups.push(title.element(snippet(document, related.span)));
     }
     for fix in &finding.fixes {
-        groups.push(Group::with_title(Level::HELP.secondary_title(fix.title.text(locale))));
+        groups.push(Group::with_title(help.clone().secondary_title(fix.title.text(locale))));
     }
     groups
 }
