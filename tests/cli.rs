@@ -358,6 +358,12 @@ fn manuals() {
     let folder = Folder::new(&[]);
     folder.run(&["explain", "date/invalid"]).check(0, &["date/invalid (error)", "## Why"], &[]);
     folder.run(&["explain"]).check(0, &["header/missing-field", "pairing/count"], &[]);
+    let group = folder.run(&["explain", "date"]).check(0, &["date/invalid     error  ", "date/future"], &[]);
+    assert!(group.out.lines().all(|line| line.starts_with("date/")), "{}", group.out);
+    let group: Value =
+        serde_json::from_str(&folder.run(&["explain", "date", "--output-format", "json"]).out).expect("JSON");
+    assert_eq!(group[0]["rule"], "date/invalid");
+    folder.run_with(&["explain", "date"], "", "zh_TW.UTF-8").check(0, &["date/invalid     錯誤  "], &[]);
     folder.run(&["explain", "date/invalidd"]).check(2, &[], &["did you mean date/invalid?"]);
     let all: Value = serde_json::from_str(&folder.run(&["explain", "--output-format", "json"]).out).expect("JSON");
     assert!(

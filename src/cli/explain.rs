@@ -1,23 +1,23 @@
-//! `brief-ls explain`: the manual of a rule, or the table of all.
+//! `brief-ls explain`: the manual of a rule, or the table of all or of a group.
 
 use clap::ValueEnum;
 use serde::Serialize;
 
 use super::rule_choice::closest;
 use super::{Level, Outcome, complain, print};
-use crate::messages::Message;
+use crate::messages::{Locale, Message};
 use crate::rules::{RULES, Rule};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Explain {
-    /// The rule, such as `date/invalid`; all of them if left out.
+    /// The rule, such as `date/invalid`, or the group, such as `date`; all of them if left out.
     rule: Option<String>,
     /// How to write the answer.
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     output_format: Format,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
     Text,
     Json,
@@ -32,39 +32,45 @@ struct Entry {
 }
 
 pub(super) fn run(command: &Explain) -> Outcome {
+    let of_group = |name: &str| RULES.iter().filter(|rule| rule.group() == name).copied().collect::<Vec<_>>();
     let Some(name) = &command.rule else {
-        print(&all(command.output_format));
+        print(&table(command.output_format, RULES));
         return Outcome::Clean;
     };
-    let Some(rule) = Rule::by_name(name) else {
-        let message = match closest(name) {
-            Some(meant) => Message::UnknownRuleGuess { name: name.clone(), meant },
-            None => Message::UnknownRule { name: name.clone() },
-        };
-        complain(Level::Error, "brief-ls", &message);
-        return Outcome::Failed;
-    };
-    match command.output_format {
-        Format::Text => print(&text(rule)),
-        Format::Json => print(&json(&entry(rule))),
+    match (Rule::by_name(name), &of_group(name)[..]) {
+        (Some(rule), _) if command.output_format == Format::Json => print(&json(&entry(rule))),
+        (Some(rule), _) => print(&text(rule)),
+        (None, []) => {
+            let message = match closest(name) {
+                Some(meant) => Message::UnknownRuleGuess { name: name.clone(), meant },
+                None => Message::UnknownRule { name: name.clone() },
+            };
+            complain(Level::Error, "brief-ls", &message);
+            return Outcome::Failed;
+        }
+        (None, rules) => print(&table(command.output_format, rules)),
     }
     Outcome::Clean
 }
 
 fn text(rule: &Rule) -> String {
-    let (severity, manual) = (rule.severity.as_str(), rule.manual());
+    let (severity, manual) = (severity(rule), rule.manual());
     format!("{} ({severity})\n\n{}\n\n{}\n", rule.name, manual.trim_end(), rule.settings())
 }
 
-fn all(format: Format) -> String {
+fn severity(rule: &Rule) -> String {
+    rule.severity.word().text(Locale::from_environment())
+}
+
+fn table(format: Format, rules: &[&Rule]) -> String {
     if let Format::Json = format {
-        return json(&RULES.iter().map(|rule| entry(rule)).collect::<Vec<_>>());
+        return json(&rules.iter().map(|rule| entry(rule)).collect::<Vec<_>>());
     }
-    let width = RULES.iter().map(|rule| rule.name.len()).max().unwrap_or(0);
-    RULES
-        .iter()
-        .map(|rule| format!("{:width$}  {:7}  {}\n", rule.name, rule.severity.as_str(), rule.summary()))
-        .collect()
+    let width = rules.iter().map(|rule| rule.name.len()).max().unwrap_or(0);
+    let words: Vec<String> = rules.iter().map(|rule| severity(rule)).collect();
+    let widest = words.iter().map(|word| word.chars().count()).max().unwrap_or(0);
+    let row = |(rule, word): (&&Rule, &String)| format!("{:width$}  {word:widest$}  {}\n", rule.name, rule.summary());
+    rules.iter().zip(&words).map(row).collect()
 }
 
 fn entry(rule: &Rule) -> Entry {
