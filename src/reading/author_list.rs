@@ -158,8 +158,26 @@ fn title_before(name: &str) -> Option<usize> {
 }
 
 /// The longest first.
-const CHINESE_TITLES: [&str; 10] =
-    ["助理研究員", "助理教授", "副研究員", "副教授", "研究員", "博士", "教授", "院士", "先生", "女士"];
+const CHINESE_TITLES: [&str; 14] = [
+    "助理研究員",
+    "助理教授",
+    "副研究員",
+    "副教授",
+    "研究員",
+    "博士",
+    "教授",
+    "院士",
+    "先生",
+    "女士",
+    "部長",
+    "院長",
+    "主任",
+    "大使",
+];
+
+/// What stands before a post that is not followed by a name: 國防部長, 行政院院長, 駐美大使, 中心主任.
+const OFFICES: &str = "國防 外交 經濟 財政 內政 教育 法務 交通 勞動 文化 農業 衛福 數位 行政 立法 司法 監察 考試 國安 參謀 研究 \
+    副 前 代理 特任 部 院 所 系 室 處 局 署 會 中心 大學";
 
 /// In characters, for a name transliterated from another language.
 const LONGEST_CHINESE_NAME: usize = 16;
@@ -174,7 +192,8 @@ fn title_behind(name: &str) -> Option<usize> {
         2..=4 if !is_transliterated => before.chars().all(is_han),
         _ => is_transliterated && before.chars().all(|c| is_han(c) || !c.is_alphanumeric()),
     };
-    is_name.then_some(title.len())
+    let is_office = before.starts_with('駐') || OFFICES.split(' ').any(|office| before.ends_with(office));
+    (is_name && !is_office).then_some(title.len())
 }
 
 /// The last brackets of a name, where nothing follows them.
