@@ -8,6 +8,8 @@ use crate::text::Edit;
 rule! {
     /// Reports a source whose name is a known one but for slips of the fingers.
     ///
+    /// An article that is missing and a “Magazine” behind the name of one count as slips.
+    ///
     /// ## Why
     /// The name of the source is what a reader checks first, and a misspelled one is not found by a search.
     ///
@@ -54,6 +56,8 @@ mod tests {
         );
         check(&RULE, "來源：«Brookings Institute» \r\n", Some("來源：Brookings Institution \r\n"));
         check(&RULE, "來源: «Atlantic Concil»\n", Some("來源: Atlantic Council\n"));
+        check(&RULE, "來源: «Center for New American Security»\n", Some("來源: Center for a New American Security\n"));
+        check(&RULE, "來源: «Foreign Affairs Magazine»\n", Some("來源: Foreign Affairs\n"));
         check(&RULE, "來源: «國際略戰研究所»\n", Some("來源: 國際戰略研究所\n"));
     }
 
