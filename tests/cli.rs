@@ -319,8 +319,17 @@ fn formatting_in_place_or_on_the_way() {
     let run = folder.run_with(&["format", "-"], &faulty(), "C.UTF-8").check(0, &[], &[]);
     assert_eq!(run.out, CLEAN);
     let letter = "Dear Sir,  \n\n\nDate: x";
-    assert_eq!(folder.run_with(&["format", "--stdin-filename", "x.txt", "-"], letter, "C.UTF-8").out, "");
+    // An editor puts what comes out in the place of the text.
+    for arguments in [&["format"][..], &["check", "--fix"]] {
+        let filter = |more: &[&str]| folder.run_with(&[arguments, more].concat(), letter, "C.UTF-8");
+        let run = filter(&["--stdin-filename", "x.txt", "-"]).check(0, &[], &["x.txt: not a brief"]);
+        assert_eq!(run.out, letter);
+    }
     assert_eq!(folder.run_with(&["format", "-"], letter, "C.UTF-8").out, letter);
+    let check = folder.run_with(&["check", "--stdin-filename", "x.txt", "-"], letter, "C.UTF-8");
+    check.check(0, &[], &["x.txt: not a brief"]);
+    let export = &["export", "-", "--stdin-filename", "x.txt", "--to", "html"];
+    assert_eq!(folder.run_with(export, letter, "C.UTF-8").check(2, &[], &["x.txt: not a brief"]).out, "");
 }
 
 #[cfg(unix)]

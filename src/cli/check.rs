@@ -79,7 +79,8 @@ fn once(command: &Check) -> Outcome {
     let documents = if command.fix { fix(command, documents, &mut failed) } else { documents };
     let findings: Vec<Vec<&Finding>> =
         (documents.par_iter()).map(|document| document.snapshot.findings().iter().collect()).collect();
-    let checked: Vec<(&Document, Vec<&Finding>)> = documents.iter().zip(findings).collect();
+    let mut checked: Vec<(&Document, Vec<&Finding>)> = documents.iter().zip(findings).collect();
+    checked.retain(|(document, _)| document.snapshot.is_brief());
     if command.accept {
         return finish(accept::write(&checked, &houses), failed, command.exit_zero);
     }
@@ -116,6 +117,9 @@ fn print_report(command: &Check, documents: &[Document], report: &str) {
 
 fn fix(command: &Check, documents: Vec<Document>, failed: &mut bool) -> Vec<Document> {
     let mend = |document: Document| {
+        if !document.snapshot.is_brief() {
+            return (document, false);
+        }
         let fixed = fixed(command, &document.snapshot);
         let same = fixed == document.snapshot.content();
         let written = match &document.path {
@@ -152,6 +156,9 @@ const MOST_ROUNDS: usize = 8;
 
 fn fixed(command: &Check, snapshot: &Snapshot) -> String {
     let mut content = snapshot.content().to_owned();
+    if !snapshot.is_brief() {
+        return content;
+    }
     for _ in 0..MOST_ROUNDS {
         let round = Snapshot::new(Text::new(&content, 0), true, snapshot.house().clone(), snapshot.today());
         let edits = rules::compatible_edits(round.findings().iter().filter_map(|finding| chosen_fix(command, finding)));

@@ -67,12 +67,14 @@ pub(super) fn run(command: &Export) -> Outcome {
         return fail(&command.file.display().to_string(), &Message::ExportTakesOneFile);
     }
     let paths = std::slice::from_ref(&command.file);
-    let (documents, failed) = input::read_all(paths, command.stdin_filename.as_deref(), &Houses::default());
+    let (documents, _) = input::read_all(paths, command.stdin_filename.as_deref(), &Houses::default());
     let [document] = &documents[..] else {
-        // Of a file that is no brief that is said already.
-        let is_untold = !failed && command.file == Path::new("-");
-        return if is_untold { fail("-", &Message::SkippedNoBrief) } else { Outcome::Failed };
+        return Outcome::Failed;
     };
+    // That it is none is said already.
+    if !document.snapshot.is_brief() {
+        return Outcome::Failed;
+    }
     if target.path().is_some_and(|path| output::is_same_file(path, &command.file)) {
         return fail(&document.name, &Message::OutputIsInput);
     }

@@ -63,7 +63,7 @@ pub(super) fn read_all(paths: &[PathBuf], stdin_name: Option<&str>, houses: &Hou
 
 /// Tells that a run has found no briefs, unless something was said already: an error, or that a named file is none.
 pub(super) fn tell_if_none(documents: &[Document], failed: bool, paths: &[PathBuf]) {
-    let is_told = failed || !paths.is_empty() && !paths.iter().any(|path| is_stdin(path) || path.is_dir());
+    let is_told = failed || !paths.is_empty() && !paths.iter().any(|path| path.is_dir());
     if documents.is_empty() && !is_told {
         complain(Level::Note, "brief-ls", &Message::NoBriefs);
     }
@@ -110,7 +110,8 @@ fn candidates(path: &Path, stdin_name: Option<&str>) -> Vec<Candidate> {
 }
 
 impl Candidate {
-    /// None for a file that turns out to be no brief.
+    /// None for a file that turns out to be no brief. A text on standard input is handed on all the same: who sends it
+    /// through takes what comes out for it.
     fn read(self, houses: &Houses) -> Result<Option<Document>, Problem> {
         match self {
             Candidate::Unreachable(problem) => Err(problem),
@@ -119,7 +120,11 @@ impl Candidate {
                 let read = io::stdin().read_to_end(&mut bytes).map(|_| bytes);
                 let content = text(&name, read)?;
                 let declared = name == "<stdin>" || named_like_brief(&name);
-                Ok(document(houses, name, None, &content, declared))
+                let read = reading(houses, name, None, &content, declared);
+                if let Some(text) = read.as_ref().filter(|document| !document.snapshot.is_brief()) {
+                    complain(Level::Note, &text.name, &Message::SkippedNoBrief);
+                }
+                Ok(read)
             }
             Candidate::Named(path) => {
                 let name = path.display().to_string();
@@ -150,9 +155,14 @@ impl Candidate {
 
 /// None for what is no brief, and where the brief.toml above is broken.
 fn document(houses: &Houses, name: String, path: Option<PathBuf>, content: &str, declared: bool) -> Option<Document> {
+    reading(houses, name, path, content, declared).filter(|document| document.snapshot.is_brief())
+}
+
+/// What the text holds, a brief or not; none where the brief.toml above is broken.
+fn reading(houses: &Houses, name: String, path: Option<PathBuf>, content: &str, declared: bool) -> Option<Document> {
     let house = houses.of(path.as_deref().unwrap_or(Path::new(&name)))?;
     let snapshot = Snapshot::new(Text::new(content, 0), declared, house, snapshot::today());
-    snapshot.is_brief().then_some(Document { name, path, snapshot })
+    Some(Document { name, path, snapshot })
 }
 
 fn text(name: &str, bytes: io::Result<Vec<u8>>) -> Result<String, Problem> {
