@@ -35,7 +35,8 @@ rule! {
     /// The trade talks between the United States and the European Union failed.
     /// ```
     ///
-    /// A long keyword also counts as mentioned if all its words are.
+    /// A long keyword also counts as mentioned if all its words are, one for a topic (能源安全) if one of them is. Fields
+    /// such as 軍事 and 外交 say what kind of brief it is and need not occur.
     ///
     /// ## Options
     /// A keyword of `vocabulary.keywords` in brief.toml is looked for by its English too, and by all names of a term of
@@ -51,12 +52,19 @@ fn check(cx: &Context) -> Vec<Finding> {
 
 /// Other faults come first: what is misspelled cannot be found, nor can an English word in half of the text.
 fn is_judged(item: &Item) -> bool {
+    if item.meaning.keyword().is_some_and(|keyword| keyword.category == FIELD) {
+        return false;
+    }
     match item.meaning {
         Meaning::Chinese(_) | Meaning::English(_) => true,
         Meaning::Unknown => item.text.contains(is_han),
         Meaning::Simplified(_) | Meaning::Misspelt(_) => false,
     }
 }
+
+/// Categories of the list of keywords.
+const FIELD: &str = "domain";
+const TOPIC: &str = "topic";
 
 /// The text of both sections.
 struct Prose<'a> {
@@ -105,7 +113,15 @@ impl<'a> Prose<'a> {
     }
 
     fn mentions_known(&self, keyword: &Keyword) -> bool {
-        self.has_chinese(&fold_name(keyword.chinese)) || keyword.english_names().any(|name| self.has_english(name))
+        self.has_chinese(&fold_name(keyword.chinese))
+            || keyword.english_names().any(|name| self.has_english(name))
+            || keyword.category == TOPIC && self.has_part(&fold_name(keyword.chinese))
+    }
+
+    /// Any pair of characters that a longer word is made of.
+    fn has_part(&self, folded: &str) -> bool {
+        let chars: Vec<char> = folded.chars().collect();
+        chars.len() > 2 && chars.chunks_exact(2).any(|pair| self.folded.contains(&pair.iter().collect::<String>()))
     }
 
     /// The word, or all pairs of characters that it is made of: 國際秩序 in 國際間的新秩序.
@@ -206,7 +222,13 @@ mod tests {
     fn all_words_of_a_long_keyword() {
         check_text("國際秩序、美中競爭", "國際間的新秩序，以及美中之間的競爭", "x");
         check_text("能源安全", "x", "the security of energy supply");
-        check_text("«能源安全»", "能源", "energy");
+        check_text("能源安全", "能源", "x");
+        check_text("«能源安全»", "石油", "oil");
+    }
+
+    #[test]
+    fn fields_need_not_occur() {
+        check_text("軍事、外交、«北極»", "中國", "China");
     }
 
     #[test]

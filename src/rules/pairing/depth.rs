@@ -58,7 +58,14 @@ fn differing(cx: &Context) -> Option<Finding> {
     let (zh, en) = pairs.iter().map(|&(zh, en)| (zh + 1, en + 1)).unzip();
     let finding = finding.points(zh, en);
     let edits: Vec<Edit> = pairs.iter().map(|&(zh, en)| indent(cx, english, en, chinese.points[zh].depth)).collect();
-    Some(finding.quick_fix(Message::IndentLikeChinese, edits))
+    Some(if can_be(english, &pairs, chinese) { finding.quick_fix(Message::IndentLikeChinese, edits) } else { finding })
+}
+
+/// Whether the English points can be nested like their partners: the first one never, another one level at a time.
+fn can_be(english: &Section, pairs: &[(usize, usize)], chinese: &Section) -> bool {
+    let mut depths: Vec<usize> = english.points.iter().map(|point| point.depth).collect();
+    pairs.iter().for_each(|&(zh, en)| depths[en] = chinese.points[zh].depth);
+    depths.first() == Some(&0) && depths.windows(2).all(|two| two[1] <= two[0] + 1)
 }
 
 /// The indent of the section's own points of that depth; two blanks a level where there is none.
@@ -73,6 +80,13 @@ fn indent(cx: &Context, section: &Section, at: usize, depth: usize) -> Edit {
 mod tests {
     use super::RULE;
     use crate::rules::tests::{check, check_quiet};
+
+    #[test]
+    fn a_first_point_is_no_child() {
+        let chinese = "摘要:\n • 中國擴大軍事交流。\n   • 歐盟對俄羅斯石油實施新一輪制裁。\n";
+        let english = "Summary:\n «•» The European Union imposes a new round of sanctions on Russian oil.\n";
+        check(&RULE, &format!("{chinese}\n{english}"), None);
+    }
 
     #[test]
     fn a_child_and_a_point() {
