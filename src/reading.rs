@@ -22,7 +22,7 @@ mod tests;
 pub use kept::{chinese_values, english_values};
 
 /// The months' English names, in lower case; both readers of dates know them.
-const MONTHS: [&str; 12] = [
+pub const MONTHS: [&str; 12] = [
     "january",
     "february",
     "march",

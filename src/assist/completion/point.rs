@@ -9,7 +9,7 @@ use crate::assist::answers::{Answer, What, answers};
 use crate::assist::partner::{Passage, passage};
 use crate::brief::Language;
 use crate::house::House;
-use crate::reading::wording;
+use crate::reading::{MONTHS, wording};
 use crate::snapshot::Snapshot;
 use crate::text::{Span, is_han};
 
@@ -18,26 +18,39 @@ pub(super) fn complete(snapshot: &Snapshot, offset: usize, trigger: Trigger) -> 
         return Vec::new();
     };
     let content = snapshot.content();
-    let offers = offers(&passage, content, offset);
     let before = Span::new(passage.text.start.min(offset), offset);
     if is_inside_word(content, offset) {
         return Vec::new();
     }
-    let starts = starts(content, before);
-    let typed = starts.into_iter().map(|start| Span::new(start, offset));
-    let matching = |typed: Span| -> Vec<(&Offer, &str)> {
-        let worth = is_worth(&content[typed]);
-        let named = offers.iter().flat_map(|offer| offer.names_for(&content[typed]).map(move |name| (offer, name)));
-        named.filter(|(_, name)| worth && *name != &content[typed]).collect()
-    };
-    let found = typed.map(|typed| (typed, matching(typed))).find(|(_, found)| !found.is_empty());
-    if let Some((typed, found)) = found {
-        return found.into_iter().map(|(offer, name)| offer.completion(content, typed, name)).collect();
+    let said = offers(&passage, content, "");
+    for typed in starts(content, before).into_iter().map(|start| Span::new(start, offset)) {
+        let written = &content[typed];
+        let begun: Vec<&Offer> = said.iter().filter(|offer| offer.names_for(written).next().is_some()).collect();
+        // Who has written all of a name and goes to the next line wants no longer one.
+        let is_whole = said.iter().any(|offer| offer.names.iter().any(|name| name == written));
+        if is_whole && trigger != Trigger::Person {
+            return Vec::new();
+        }
+        if begun.is_empty() || !is_worth(written) {
+            continue;
+        }
+        let missing = offers(&passage, content, &without(content, passage.text, typed));
+        let named = missing.iter().flat_map(|offer| offer.names_for(written).map(move |name| (offer, name)));
+        let found: Vec<_> = named.filter(|(_, name)| *name != written).collect();
+        if !found.is_empty() {
+            return found.into_iter().map(|(offer, name)| offer.completion(content, typed, name)).collect();
+        }
+        // The rest of a date begins no other one.
+        if begun.iter().any(|offer| offer.kind == CompletionKind::Value) {
+            break;
+        }
     }
     let stands_free = !content[before].ends_with(|c: char| c.is_alphanumeric());
-    let wanted = stands_free || trigger == Trigger::Person && content[before].ends_with(is_han);
-    let all = offers.iter().filter(|_| wanted);
-    let names = all.flat_map(|offer| offer.usual_names().map(move |name| (offer, name)));
+    if !stands_free && !(trigger == Trigger::Person && content[before].ends_with(is_han)) {
+        return Vec::new();
+    }
+    let missing = offers(&passage, content, &without(content, passage.text, Span::at(offset)));
+    let names = missing.iter().flat_map(|offer| offer.usual_names().map(move |name| (offer, name)));
     names.map(|(offer, name)| offer.completion(content, Span::at(offset), name)).collect()
 }
 
@@ -50,15 +63,29 @@ struct Offer {
     /// Where the partner does.
     place: Span,
     kind: CompletionKind,
+    is_date: bool,
 }
 
 impl Offer {
     /// One or two names that begin as `typed`; the usual ones where the partner's writing does.
     fn names_for(&self, typed: &str) -> impl Iterator<Item = &str> {
-        let begins = |name: &str| key::begins(name, typed) || key::begins(name.trim_start_matches(is_sign), typed);
-        let named: Vec<&str> = self.names.iter().map(String::as_str).filter(|name| begins(name)).take(2).collect();
-        let is_written = named.is_empty() && key::begins(&self.written, typed);
+        let begins = |name: &&str| self.beginning(name, typed).is_some();
+        let named: Vec<&str> = self.names.iter().map(String::as_str).filter(begins).take(2).collect();
+        let is_written = named.is_empty() && self.is_written_as(typed);
         named.into_iter().chain(self.usual_names().filter(move |_| is_written))
+    }
+
+    /// What of the name begins as `typed`: all of it, or a sum without what tells its currency.
+    fn beginning<'n>(&self, name: &'n str, typed: &str) -> Option<&'n str> {
+        let sign = CURRENCIES.iter().find_map(|sign| Some((name.find(sign)?, sign.len())));
+        let sums = sign.into_iter().flat_map(|(at, length)| [&name[at..], &name[at + length..]]);
+        let begun = std::iter::once(name).chain(sums).find(|name| begins(name, typed))?;
+        (self.kind != CompletionKind::Value || is_beginning_of_value(begun, typed)).then_some(begun)
+    }
+
+    /// A year or day says too little about which date is meant: the number may be one of its own.
+    fn is_written_as(&self, typed: &str) -> bool {
+        begins(&self.written, typed) && !(self.is_date && !typed.contains(char::is_alphabetic))
     }
 
     /// The best name, and one that is much shorter: NATO, 北約.
@@ -70,13 +97,7 @@ impl Offer {
 
     fn completion(&self, content: &str, typed: Span, name: &str) -> Completion {
         let insert = in_case_of(&content[typed], name);
-        let matched = if key::begins(name, &content[typed]) {
-            name
-        } else if key::begins(&self.written, &content[typed]) {
-            &self.written
-        } else {
-            name.trim_start_matches(is_sign)
-        };
+        let matched = self.beginning(name, &content[typed]).unwrap_or(&self.written);
         Completion {
             kind: self.kind,
             filter: key::filter(&content[typed], matched, [name, &self.written]),
@@ -90,9 +111,27 @@ impl Offer {
     }
 }
 
+/// A blank is typed only where the name has one.
+fn begins(name: &str, typed: &str) -> bool {
+    let has_blank = || name.chars().nth(typed.chars().count() - 1).is_some_and(char::is_whitespace);
+    key::begins(name, typed) && (!typed.ends_with(char::is_whitespace) || has_blank())
+}
+
 /// What stands before a sum of money.
-fn is_sign(c: char) -> bool {
-    !c.is_alphanumeric()
+const CURRENCIES: [&str; 7] = ["$", "€", "£", "¥", "RMB ", "新台幣", "人民幣"];
+
+/// Whether somebody who has typed so much of a value means it. The numbers that are words begin as other words do, and
+/// whoever ends a line with `on`, `one`, `six` or `more` wants no one-third, sixth or more than six; nor May who writes `may`.
+fn is_beginning_of_value(name: &str, typed: &str) -> bool {
+    if !name.starts_with(|c: char| c.is_ascii_alphabetic()) || name.len() <= typed.len() {
+        return true;
+    }
+    if name.starts_with(|c: char| c.is_ascii_uppercase()) {
+        return typed.starts_with(|c: char| c.is_ascii_uppercase());
+    }
+    let rest = name.get(typed.len()..).unwrap_or_default();
+    typed.len() > 2 && rest.starts_with(|c: char| c.is_ascii_alphabetic()) && !rest.starts_with("th")
+        || typed.contains([' ', '-'])
 }
 
 /// The name with a capital where one was typed.
@@ -106,15 +145,14 @@ fn in_case_of(typed: &str, name: &str) -> String {
     }
 }
 
-/// In the order in which the partner says them.
-fn offers(passage: &Passage, content: &str, offset: usize) -> Vec<Offer> {
-    let own = without_word_at(content, passage.text, offset);
+/// What the partner says and `own` does not, in the order in which the partner says it.
+fn offers(passage: &Passage, content: &str, own: &str) -> Vec<Offer> {
     let (language, house) = (passage.section.language, passage.cx.house);
     let mut offers: Vec<Offer> = Vec::new();
     for partner in passage.expected_partners() {
         let text = &content[partner];
-        let mut found = unanswered(language, &own, text, house);
-        found.extend(keywords_of(language, &own, text, &found, house));
+        let mut found = unanswered(language, own, text, house);
+        found.extend(keywords_of(language, own, text, &found, house));
         found.sort_by_key(|offer| offer.place);
         for mut offer in found {
             offer.place = offer.place.shift(partner.start);
@@ -160,7 +198,8 @@ fn offer(language: Language, written: &str, place: Span, what: What) -> Option<O
         }
         What::Acronym => (vec![written.to_owned()], CompletionKind::Term),
     };
-    Some(Offer { names, written: written.to_owned(), place, kind })
+    let is_date = matches!(what, What::Value(value) if value.kind.is_date());
+    Some(Offer { names, written: written.to_owned(), place, kind, is_date })
 }
 
 /// `Ministry of Defense` of `Ministry of Defense (Japan)`, which tells it from others in a list.
@@ -185,7 +224,7 @@ fn keywords_of(language: Language, own: &str, partner: &str, terms: &[Offer], ho
         if let Some(place) = place.filter(|&place| !names.is_empty() && is_free(place) && is_new()) {
             let written = partner[place].to_owned();
             let names = names.into_iter().map(str::to_owned).collect();
-            found.push(Offer { names, written, place, kind: CompletionKind::Term });
+            found.push(Offer { names, written, place, kind: CompletionKind::Term, is_date: false });
         }
     }
     longest_of_each_place(found)
@@ -216,14 +255,10 @@ fn word(text: &str, name: &str) -> Option<Span> {
     })
 }
 
-/// The text without the Latin word or number that the cursor stands behind: it is what is asked about.
-fn without_word_at(content: &str, text: Span, offset: usize) -> String {
-    if !text.touches(Span::at(offset)) {
-        return content[text].to_owned();
-    }
-    let before = &content[text.start..offset];
-    let kept = before.trim_end_matches(|c: char| c.is_alphanumeric() && !is_han(c) || matches!(c, '.' | ',' | '$'));
-    format!("{kept} {}", &content[offset..text.end])
+/// The text without what is typed: that is what is asked about.
+fn without(content: &str, text: Span, typed: Span) -> String {
+    let before = &content[text.start..typed.start.clamp(text.start, text.end)];
+    format!("{before} {}", &content[typed.end.clamp(text.start, text.end)..text.end])
 }
 
 /// A cursor inside a Latin word is there to mend it.
@@ -235,7 +270,8 @@ fn is_inside_word(content: &str, offset: usize) -> bool {
 /// Characters that are looked back for the start of a name.
 const LONGEST_NAME: usize = 48;
 
-/// Where a name that ends at the cursor may start, the furthest first: at Han, and where a Latin word begins.
+/// Where a name that ends at the cursor may start, the furthest first: at Han, and where a Latin word begins, but not
+/// inside a date or number: the 2 of `July 2` begins no other date.
 fn starts(content: &str, before: Span) -> Vec<usize> {
     let mut starts = Vec::new();
     let mut behind: Option<char> = None;
@@ -248,8 +284,25 @@ fn starts(content: &str, before: Span) -> Vec<usize> {
         }
         behind = Some(c);
     }
+    starts.retain(|&start| !is_inside_value(&content[before.start..start], &content[start..]));
     starts.reverse();
     starts
+}
+
+fn is_inside_value(before: &str, rest: &str) -> bool {
+    let is_digit = |c: char| c.is_ascii_digit();
+    if !rest.starts_with(is_digit) {
+        return false;
+    }
+    let mut words = before.split(|c: char| !c.is_alphanumeric()).rev().filter(|word| !word.is_empty());
+    let (last, first) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let goes_on = before.strip_suffix(['.', ',', ':', '/']).is_some_and(|before| before.ends_with(is_digit));
+    goes_on || before.ends_with(['年', '月']) || is_month(last) || is_month(first) && last.starts_with(is_digit)
+}
+
+/// A month's name, in full or its first letters.
+fn is_month(word: &str) -> bool {
+    word.len() >= 3 && MONTHS.iter().any(|month| key::begins(month, word))
 }
 
 /// Whether a name may begin between `before` and `first`.

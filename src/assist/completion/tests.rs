@@ -183,6 +183,64 @@ fn what_the_partner_says() {
     check_english("The EU and CP|", "CP", &["CPTPP"]);
 }
 
+/// Checks all that is offered in an English point, where the Chinese one is `chinese`.
+#[track_caller]
+fn check_answer(chinese: &str, marked: &str, typed: &str, expected: &[&str]) {
+    let (text, offered) = run(&format!("摘要:\n前言\n  • {chinese}\n\nSummary:\nLead\n  • {marked}\n"));
+    let labels: Vec<&str> = offered.iter().map(|completion| completion.label.as_str()).collect();
+    assert_eq!(labels, expected, "{marked}");
+    assert!(offered.iter().all(|offer| &text[offer.span.range()] == typed), "{marked}: {offered:?}");
+}
+
+#[test]
+fn a_date_is_one_name_from_its_month_to_its_year() {
+    let dates = "其中三分之一於7月2日撥付，2025年3月另編特別預算。";
+    for (marked, typed, expected) in [
+        ("paid on Jul|", "Jul", &["July 2"][..]),
+        ("paid on July |", "July ", &["July 2"]),
+        ("paid on July 2|", "July 2", &[]),
+        ("paid on July 20|", "", &[]),
+        ("paid on July 2, 20|", "", &[]),
+        ("in Mar|", "Mar", &["March 2025"]),
+        ("in March |", "March ", &["March 2025"]),
+        ("in March 2|", "March 2", &["March 2025"]),
+        ("on April 2|", "", &[]),
+        ("in 2025|", "", &[]),
+        ("in 0.7|", "", &[]),
+    ] {
+        check_answer(dates, marked, typed, expected);
+    }
+    check_answer("於6月17日與6月2日", "on June 1|", "June 1", &["June 17"]);
+    check_answer("於6月1日與6月17日", "on June 1|", "June 1", &[]);
+    check_answer("五月五日可能", "It may|", "", &[]);
+    check_none("摘要:\n前言\n  • 於3月2|\n\nSummary:\nLead\n  • March 9 and 2 million people\n");
+}
+
+#[test]
+fn a_sum_is_one_name_from_its_sign_to_its_scale() {
+    for typed in ["$52.7 b", "$52.7 ", "$5", "52.7 bil"] {
+        check_answer("編列527億美元與新台幣30億元", &format!("It spends {typed}|"), typed, &["$52.7 billion"]);
+    }
+    for typed in ["NT$", "NT$3 b", "$3", "3 b"] {
+        check_answer("編列527億美元與新台幣30億元", &format!("It spends {typed}|"), typed, &["NT$3 billion"]);
+    }
+}
+
+#[test]
+fn words_that_begin_numbers_are_left_alone() {
+    for typed in ["one", "on", "two", "th", "six", "more"] {
+        check_answer("三分之一、三分之二、第六屆、逾300萬人", &format!("of which {typed}|"), "", &[]);
+    }
+    check_answer("三分之一的預算", "of which one-|", "one-", &["one-third"]);
+    check_answer("三分之二的預算", "of which two-t|", "two-t", &["two-thirds"]);
+}
+
+#[test]
+fn a_whole_name_is_not_made_longer_unasked() {
+    check_answer("中國海警局與中國", "China|", "", &[]);
+    check_answer("中國海警局與中國", "China C|", "China C", &["China Coast Guard"]);
+}
+
 #[test]
 fn names_are_offered_without_the_remarks_of_a_list() {
     check("摘要:\n  • 日本防衛省編列預算。\n\nSummary:\n  • Japan’s Min|", "Min", &["Ministry of Defense"]);
