@@ -4,13 +4,14 @@ use std::sync::{Arc, LazyLock};
 
 use crate::assist::partner::passage;
 use crate::brief::Language;
+use crate::house::{House, Lint};
 use crate::lexicon::{Glossary, Term};
 use crate::reading::value::{Certainty, Value};
 use crate::reading::{chinese, english, matching};
 use crate::rules::agreement::acronym::acronyms;
 use crate::rules::agreement::counterpart::{Stems, is_written};
 use crate::rules::agreement::term::exchanged;
-use crate::rules::agreement::{Pair, pairs};
+use crate::rules::agreement::{self, Pair, acronym, date, number, pairs, term};
 use crate::snapshot::Snapshot;
 use crate::text::{Cache, Span};
 
@@ -47,10 +48,14 @@ pub enum Answer {
     Missing,
 }
 
-/// The answers of a Chinese text and its English partner, by the terms that are known; kept while both stay the same.
-pub fn answers(zh: &str, en: &str, terms: &Glossary) -> Arc<Answers> {
+/// The answers of a Chinese text and its English partner, by the terms that a house knows and what it has accepted; kept
+/// while both stay the same.
+pub fn answers(zh: &str, en: &str, house: &House) -> Arc<Answers> {
     static KNOWN: LazyLock<Cache<Answers>> = LazyLock::new(Cache::default);
-    KNOWN.get_of_kind(terms.number(), &[zh, "\u{0}", en].concat(), |_| Answers::of(zh, en, terms))
+    let terms = house.terms();
+    let known = KNOWN.get_of_kind(terms.number(), &[zh, "\u{0}", en].concat(), |_| Answers::of(zh, en, terms));
+    let has_accepted = house.lint.accepted.iter().any(|accepted| accepted.rule.starts_with(agreement::GROUP));
+    if has_accepted { Arc::new(known.accepting(&house.lint, zh, en)) } else { known }
 }
 
 /// A term, number, date or acronym under the cursor, in places of the document.
@@ -75,7 +80,7 @@ pub fn item_at(snapshot: &Snapshot, offset: usize) -> Option<Found> {
     let said = partner.map_or("", |partner| &content[partner]);
     let answers = {
         let (zh, en) = if is_chinese { (&content[own], said) } else { (said, &content[own]) };
-        answers(zh, en, snapshot.house().terms())
+        answers(zh, en, snapshot.house())
     };
     let items = if is_chinese { &answers.chinese } else { &answers.english };
     let item = items.iter().find(|item| item.span.shift(own.start).touches(Span::at(offset)))?;
@@ -114,6 +119,28 @@ impl Answers {
         answers.chinese = without_overlaps(answers.chinese);
         answers.english = without_overlaps(answers.english);
         answers
+    }
+
+    /// These, with what a person has accepted as agreed. Findings of values and terms that differ stand on the English.
+    fn accepting(&self, lint: &Lint, zh: &str, en: &str) -> Answers {
+        let rules = [&number::RULE, &date::RULE, &term::RULE, &acronym::RULE];
+        let is_accepted = |text: &str| rules.iter().any(|rule| lint.accepts(rule.name, text));
+        let side = |items: &[Item], own: &str, other: &str, is_english: bool| -> Vec<Item> {
+            let settled = |item: &Item| match &item.answer {
+                Answer::Contradicted(there)
+                    if is_accepted(if is_english { &own[item.span] } else { &other[*there] }) =>
+                {
+                    Answer::Given(vec![*there])
+                }
+                // A Chinese term that is missing is told of the whole English text.
+                Answer::Missing if is_accepted(if is_english { &own[item.span] } else { other }) => {
+                    Answer::Given(Vec::new())
+                }
+                answer => answer.clone(),
+            };
+            items.iter().map(|item| Item { answer: settled(item), ..item.clone() }).collect()
+        };
+        Answers { chinese: side(&self.chinese, zh, en, false), english: side(&self.english, en, zh, true) }
     }
 
     fn add_terms(&mut self, zh: &str, en: &str, terms: &Glossary) {
@@ -204,7 +231,7 @@ fn without_overlaps(mut items: Vec<Item>) -> Vec<Item> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::glossary;
+    use crate::house::Accepted;
 
     /// `text` with = round what is answered, ≠ round what is contradicted, ? round what is missing.
     fn marked(text: &str, items: &[Item]) -> String {
@@ -225,7 +252,7 @@ mod tests {
     fn check(chinese: &str, english: &str) {
         let plain = |text: &str| text.replace(['=', '≠', '?'], "");
         let (zh, en) = (plain(chinese), plain(english));
-        let answers = answers(&zh, &en, glossary());
+        let answers = answers(&zh, &en, &House::default());
         assert_eq!((marked(&zh, &answers.chinese), marked(&en, &answers.english)), (chinese.into(), english.into()));
     }
 
@@ -249,8 +276,30 @@ mod tests {
     }
 
     #[test]
+    fn what_is_accepted_agrees() {
+        let accepting = |rule: &str, text: &str| {
+            let accepted = vec![Accepted { rule: rule.into(), text: text.into() }];
+            House { lint: Lint { accepted, ..Lint::default() }, ..House::default() }
+        };
+        let check = |house: House, chinese: &str, english: &str| {
+            let plain = |text: &str| text.replace(['=', '≠', '?'], "");
+            let (zh, en) = (plain(chinese), plain(english));
+            let answers = answers(&zh, &en, &house);
+            assert_eq!(
+                (marked(&zh, &answers.chinese), marked(&en, &answers.english)),
+                (chinese.into(), english.into())
+            );
+        };
+        let number = accepting("agreement/number", "6 percent");
+        check(number, "支出≠527億美元≠，成長=5%=", "spent ≠$53.7 billion≠, up =6 percent=");
+        check(accepting("agreement/term", "Mexico"), "=俄羅斯=與=土耳其=", "=Russia= and =Mexico=");
+        check(accepting("agreement/term", "A view"), "=全球南方=的立場", "A view");
+        check(accepting("date/future", "6 percent"), "成長≠5%≠", "up ≠6 percent≠");
+    }
+
+    #[test]
     fn the_answering_places() {
-        let answers = answers("中國與日本", "Japan and China", glossary());
+        let answers = answers("中國與日本", "Japan and China", &House::default());
         let Answer::Given(places) = &answers.chinese[0].answer else { panic!("{answers:?}") };
         assert_eq!(places, &[Span::new(10, 15)]);
     }

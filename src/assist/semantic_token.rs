@@ -110,7 +110,7 @@ fn agreement(cx: &Context, visible: Span, tokens: &mut Vec<Token>) {
         if !is_in_sight {
             continue;
         }
-        let answers = answers(&cx.text[pair.chinese], &cx.text[pair.english], cx.house.terms());
+        let answers = answers(&cx.text[pair.chinese], &cx.text[pair.english], cx.house);
         let sides = [(pair.chinese, &answers.chinese), (pair.english, &answers.english)];
         for (text, items) in sides {
             tokens.extend(items.iter().filter_map(|item| item_token(item, text.start)));

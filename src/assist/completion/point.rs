@@ -167,8 +167,8 @@ fn offers(passage: &Passage, content: &str, own: &str) -> Vec<Offer> {
 /// The terms, values and acronyms of `partner` that `own`, which is written in `language`, does not have.
 fn unanswered(language: Language, own: &str, partner: &str, house: &House) -> Vec<Offer> {
     let answers = match language {
-        Language::Chinese => answers(own, partner, house.terms()),
-        Language::English => answers(partner, own, house.terms()),
+        Language::Chinese => answers(own, partner, house),
+        Language::English => answers(partner, own, house),
     };
     let items = match language {
         Language::Chinese => &answers.english,
