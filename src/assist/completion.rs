@@ -103,7 +103,7 @@ pub fn complete(snapshot: &Snapshot, archive: &Archive, offset: usize, trigger: 
     match kind {
         LineKind::SectionLabel | LineKind::Separator | LineKind::FieldValue => Vec::new(),
         LineKind::Point | LineKind::Continuation => point::complete(snapshot, offset, trigger),
-        LineKind::Paragraph => {
+        LineKind::Paragraph | LineKind::Blank => {
             let labels = label::complete(snapshot, brief, Span::new(start, offset));
             if labels.is_empty() { point::complete(snapshot, offset, trigger) } else { labels }
         }

@@ -58,6 +58,19 @@ pub fn passage(snapshot: &Snapshot, offset: usize) -> Option<Passage<'_>> {
     (offset >= text.start).then_some(Passage { cx, section, part: Part::Lead(index), text })
 }
 
+/// The lead or point at byte `offset`, or the lead that may be begun on an empty line there.
+pub fn passage_to_write(snapshot: &Snapshot, offset: usize) -> Option<Passage<'_>> {
+    passage(snapshot, offset).or_else(|| {
+        let line = snapshot.line_at(offset);
+        let cx = snapshot.contexts().find(|cx| cx.brief.lines.contains(&line))?;
+        let section = cx.brief.sections.iter().find(|section| section.lines.contains(&line))?;
+        let is_below_label = section.lead.is_empty() && snapshot.line_at(section.label.whole.start) < line;
+        let is_above_points = section.points.first().is_none_or(|point| line < point.lines.start);
+        let text = Span::at(offset);
+        (is_below_label && is_above_points).then_some(Passage { cx, section, part: Part::Lead(0), text })
+    })
+}
+
 impl<'s> Passage<'s> {
     /// The texts that answer it, none of them empty.
     pub fn partners(&self) -> Vec<Span> {

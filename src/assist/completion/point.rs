@@ -6,7 +6,7 @@
 
 use super::{About, Completion, CompletionKind, Trigger, key};
 use crate::assist::answers::{Answer, What, answers};
-use crate::assist::partner::{Passage, passage};
+use crate::assist::partner::{Passage, passage_to_write};
 use crate::brief::Language;
 use crate::house::House;
 use crate::reading::{MONTHS, wording};
@@ -14,7 +14,7 @@ use crate::snapshot::Snapshot;
 use crate::text::{Span, is_han};
 
 pub(super) fn complete(snapshot: &Snapshot, offset: usize, trigger: Trigger) -> Vec<Completion> {
-    let Some(passage) = passage(snapshot, offset).filter(|_| trigger != Trigger::Character) else {
+    let Some(passage) = passage_to_write(snapshot, offset).filter(|_| trigger != Trigger::Character) else {
         return Vec::new();
     };
     let content = snapshot.content();

@@ -1,7 +1,7 @@
 //! In a lead or point of which nothing or little is written: what the translation memory has for its partner, whole.
 
 use super::{About, Completion, CompletionKind, Trigger, key, point};
-use crate::assist::partner::passage;
+use crate::assist::partner::passage_to_write;
 use crate::assist::recall::{Ask, Recalled};
 use crate::snapshot::Snapshot;
 use crate::text::{Span, first_words};
@@ -23,7 +23,7 @@ const WIDTH: usize = 48;
 /// What is asked of the memory before byte `offset`; nothing where it could not be offered.
 pub fn begun(snapshot: &Snapshot, offset: usize, trigger: Trigger) -> Option<Begun> {
     let content = snapshot.content();
-    let passage = passage(snapshot, offset).filter(|_| trigger != Trigger::Character)?;
+    let passage = passage_to_write(snapshot, offset).filter(|_| trigger != Trigger::Character)?;
     let typed = Span::new(if passage.text.is_empty() { offset } else { passage.text.start.min(offset) }, offset);
     let is_at_end = content[offset..passage.text.end.max(offset)].is_empty();
     let is_worth = trigger == Trigger::Person || !typed.is_empty() && point::is_worth(&content[typed]);

@@ -258,6 +258,18 @@ fn everything_where_a_person_asks() {
 }
 
 #[test]
+fn an_empty_lead_answers_the_lead() {
+    for lead in ["|", "  |", "\n|"] {
+        let text = format!("摘要:\n歐盟與日本合作。\n  • 甲\n\nSummary:\n{lead}\n  • A\n");
+        let (_, offered) = run_as(&text, Trigger::Person);
+        let labels: Vec<&str> = offered.iter().map(|completion| completion.label.as_str()).collect();
+        assert_eq!(labels, ["European Union", "EU", "Japan"], "{lead:?}");
+    }
+    check_none("摘要:\n歐盟\n  • 甲\n\nSummary:\nLead\n|\n  • A\n");
+    check_none("摘要:\n歐盟\n  • 甲\n\nSummary:\n\n  • A\n|\n");
+}
+
+#[test]
 fn what_is_there_is_not_offered_again() {
     for written in ["The Global South|", "The Global South and Glo|", "and t|", "It is|", "Ja|", "G|x"] {
         check_none(&PARTNERED.replace('^', written));
