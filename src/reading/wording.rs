@@ -244,6 +244,7 @@ mod tests {
     fn money_and_large_numbers() {
         to_english("527億美元", "$52.7 billion");
         to_english("新台幣30億元", "NT$3 billion");
+        to_english("6,470億元新台幣", "NT$647 billion");
         to_english("人民幣1.2兆元", "RMB 1.2 trillion");
         to_english("5千億日圓", "¥500 billion");
         to_english("93萬9,090票", "939,090");

@@ -88,11 +88,13 @@ impl Offer {
         begins(&self.written, typed) && !(self.is_date && !typed.contains(char::is_alphabetic))
     }
 
-    /// The best name, and one that is much shorter: NATO, 北約.
+    /// The best name, one that is much shorter (NATO, 北約), and what others than Taiwan call a ministry.
     fn usual_names(&self) -> impl Iterator<Item = &str> {
         let length = |name: &str| name.chars().count();
         let short = self.names.iter().find(|name| length(name) * 2 <= length(&self.names[0]));
-        self.names.first().into_iter().chain(short).map(String::as_str)
+        let is_ministry = self.names.first().is_some_and(|name| name.starts_with("Ministry of "));
+        let department = self.names.iter().find(|name| is_ministry && name.starts_with("Department of "));
+        self.names.first().into_iter().chain(short).chain(department).map(String::as_str)
     }
 
     fn completion(&self, content: &str, typed: Span, name: &str) -> Completion {
@@ -180,6 +182,8 @@ fn unanswered(language: Language, own: &str, partner: &str, house: &House) -> Ve
 
 fn offer(language: Language, written: &str, place: Span, what: What) -> Option<Offer> {
     let (names, kind): (Vec<String>, _) = match what {
+        // 透過 in one of its names, 通過, is what a parliament does to a bill.
+        What::Term(term) if term.english == "through" => return None,
         What::Term(term) => {
             let names: Vec<&str> = match language {
                 Language::Chinese => term.chinese_names().filter(|name| !term.mainland.contains(name)).collect(),

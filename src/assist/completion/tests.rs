@@ -270,6 +270,19 @@ fn an_empty_lead_answers_the_lead() {
 }
 
 #[test]
+fn a_ministry_may_be_a_department_and_a_bill_goes_through_nothing() {
+    let text = "摘要:\n前言\n  • 美國國會通過法案，要求國防部說明。\n\nSummary:\nLead\n  • |\n";
+    let (_, offered) = run_as(text, Trigger::Person);
+    let labels: Vec<&str> = offered.iter().map(|completion| completion.label.as_str()).collect();
+    for expected in ["Ministry of National Defense", "MND", "Department of Defense"] {
+        assert!(labels.contains(&expected), "{labels:?}");
+    }
+    assert!(!labels.contains(&"through") && !labels.contains(&"via"), "{labels:?}");
+    check_answer("編列6,470億元新台幣", "It is 6|", "6", &["NT$647 billion"]);
+    check_answer("編列6,470億元臺幣", "It is NT$6|", "NT$6", &["NT$647 billion"]);
+}
+
+#[test]
 fn what_is_there_is_not_offered_again() {
     for written in ["The Global South|", "The Global South and Glo|", "and t|", "It is|", "Ja|", "G|x"] {
         check_none(&PARTNERED.replace('^', written));
