@@ -72,7 +72,8 @@ fn term_links(text: &str, chinese: &[Span], english: &[Span], known: &Glossary) 
         let shifted = |span: &Span| {
             let base = span.start;
             let found = find(&text[*span]);
-            found.iter().map(|found| TermMatch { span: found.span.shift(base), ..*found }).collect::<Vec<_>>()
+            let word = |found: &TermMatch| found.word(&text[*span]).shift(base);
+            found.iter().map(|found| TermMatch { span: word(found), ..*found }).collect::<Vec<_>>()
         };
         spans.iter().flat_map(shifted).collect()
     };
@@ -130,6 +131,11 @@ mod tests {
             "China, Japan and China",
             &[(&["中國", "中國"], &["China", "China"]), (&["日本"], &["Japan"])],
         );
+    }
+
+    #[test]
+    fn a_plural_is_one_word() {
+        check("反艦飛彈。", "anti-ship missiles.", &[(&["反艦飛彈"], &["anti-ship missiles"])]);
     }
 
     #[test]

@@ -40,6 +40,16 @@ pub struct TermMatch {
     pub in_mainland_words: bool,
 }
 
+impl TermMatch {
+    /// Its place in `text` with the ending of its word: missiles of missile.
+    pub fn word(&self, text: &str) -> Span {
+        let rest = &text[self.span.end..];
+        let ending = rest.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(rest.len());
+        let is_latin = text[..self.span.end].ends_with(|c: char| c.is_ascii_alphabetic());
+        Span::new(self.span.start, self.span.end + if is_latin { ending } else { 0 })
+    }
+}
+
 /// All known terms.
 #[derive(Debug)]
 pub struct Glossary {
