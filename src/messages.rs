@@ -454,8 +454,8 @@ messages! {
         "{chinese} ↔ {english} points · some merged", "{chinese} ↔ {english} 個要點 · 有合併";
     PointsWithoutPartners { chinese: usize, english: usize, lone: usize } =>
         "{chinese} ↔ {english} points · {lone} without partner", "{chinese} ↔ {english} 個要點 · {lone} 個沒有對應";
-    OneFindingHere => "1 finding", "1 個提示";
-    FindingsHere { count: usize } => "{count} findings", "{count} 個提示";
+    OneFindingHere => "1 finding", "1 個問題";
+    FindingsHere { count: usize } => "{count} findings", "{count} 個問題";
 
     // actions
     MovePairUp => "Move this pair up, in both languages", "這組要點上移（中英一起）";
@@ -469,9 +469,9 @@ messages! {
     SwapSelected { label: String } => "Swap the two points, in {label} only", "對調這兩個要點（只在「{label}」）";
     SortKeywords => "Sort the keywords by strokes", "關鍵字依筆畫排序";
     AddToToml { word: String } => "Add “{word}” to brief.toml", "把「{word}」加入 brief.toml";
-    AcceptHere { rule: String } => "Accept this here ({rule})", "接受此處（{rule}）";
+    AcceptHere { rule: String } => "Accept this here ({rule})", "此處照舊，不再提醒（{rule}）";
     TurnOffInFile { rule: String } => "Turn off {rule} in this file", "在這個檔案停用 {rule}";
-    TurnOff { rule: String } => "Turn off {rule} everywhere", "全部停用 {rule}";
+    TurnOff { rule: String } => "Turn off {rule} everywhere", "在所有檔案停用 {rule}";
     FixAll => "Apply all safe fixes of brief-ls", "套用 brief-ls 所有安全修正";
 
     // export
@@ -576,7 +576,7 @@ messages! {
 
     // command line
     AcceptedAll { count: usize, file: String } =>
-        "accepted {count} findings in {file}", "已在 {file} 接受 {count} 個提示";
+        "accepted {count} findings in {file}", "已在 {file} 設定 {count} 個問題照舊、不再提醒";
     CannotAddTo => "has something else where an entry belongs; mend it first", "原有內容無法加入設定，請先修正";
     StaleAccept { rule: String, text: String } =>
         "the accepted finding {rule} on “{text}” is found no more; remove the entry",
