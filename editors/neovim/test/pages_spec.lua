@@ -26,7 +26,7 @@ t.case('the page shows the brief as it is now', { text = briefs.brief(), init = 
   end, 2)
   t.check('the same file', nvim:lua('return _G.opened[2]'), page)
   t.check('the new text', t.read(page):find('新的一點', 1, true) ~= nil)
-  t.check('no complaint', nvim:notes(), {})
+  t.check('where it is, for want of a browser', nvim:notes(), { 'Side by side: ' .. page, 'Side by side: ' .. page })
 end)
 
 t.case('without a server there is no page, and that is said', { text = briefs.brief(), init = BROWSER .. "vim.g.brief_ls_path = '/nowhere/brief-ls'" }, function(nvim)

@@ -16,6 +16,7 @@ local en = {
   no_preview = 'The server gave no page: %s',
   cannot_write = 'The page cannot be written: %s',
   cannot_open = 'No program opens the page. It is here: %s\n%s',
+  page_at = 'Side by side: %s',
   is_there = '%s is already there; move it away, or replace it with %s',
   exported = 'Written: %s',
 
@@ -62,6 +63,7 @@ local zh_tw = {
   no_preview = '伺服器沒有回傳頁面：%s',
   cannot_write = '無法寫入頁面：%s',
   cannot_open = '沒有程式可開啟頁面。檔案在：%s\n%s',
+  page_at = '中英對照：%s',
   is_there = '%s 已經存在，請先移開，或以 %s 取代',
   exported = '已寫入：%s',
 

@@ -21,8 +21,10 @@ local function show(buf, html)
   file:close()
   local _, trouble = vim.ui.open(pages[buf])
   if trouble then
-    complain('cannot_open', pages[buf], trouble)
+    return complain('cannot_open', pages[buf], trouble)
   end
+  -- Whether a browser came up nobody can tell: programs that open things end in silence where there is none.
+  vim.notify(message('page_at', pages[buf]))
 end
 
 --- Opens the side-by-side page of a buffer in the browser, as the buffer is now.
