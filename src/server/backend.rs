@@ -18,7 +18,7 @@ use super::path::{file_of, path_of, uri_of};
 use super::preview::{Preview, PreviewParams};
 use super::publisher::Publisher;
 use super::session::{Session, SharedSession};
-use super::settings::SharedSettings;
+use super::settings::{SharedSettings, redraw};
 use super::survey::Survey;
 use super::token_delta::{Sent, delta};
 use super::workspace::Workspace;
@@ -121,6 +121,8 @@ impl Backend {
         }
         if any_changed {
             self.publisher.refresh();
+            let (client, session) = (self.client.clone(), self.session());
+            tokio::spawn(async move { redraw(&client, session).await });
         }
     }
 

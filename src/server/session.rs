@@ -44,6 +44,7 @@ pub(super) struct Session {
     pub registers_for_settings: bool,
     pub redraws_hints: bool,
     pub redraws_lenses: bool,
+    pub redraws_colours: bool,
     /// The client asks before it makes edits that are marked so.
     pub annotated_edits: bool,
     pub shows_progress: bool,
@@ -121,6 +122,7 @@ impl Session {
                 .did_change_configuration
                 .is_some_and(|changes| changes.dynamic_registration == Some(true)),
             redraws_hints: workspace.inlay_hint.is_some_and(|hints| hints.refresh_support == Some(true)),
+            redraws_colours: workspace.semantic_tokens.is_some_and(|colours| colours.refresh_support == Some(true)),
             redraws_lenses: workspace.code_lens.is_some_and(|lenses| lenses.refresh_support == Some(true)),
         }
     }

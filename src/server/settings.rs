@@ -70,13 +70,16 @@ impl SharedSettings {
     }
 }
 
-/// Has the editor ask again for what the settings decide.
-async fn redraw(client: &Client, session: Session) {
+/// Has the editor ask again for what the settings or a brief.toml decide.
+pub(super) async fn redraw(client: &Client, session: Session) {
     if session.redraws_hints {
         let _ = tokio::time::timeout(PATIENCE, client.inlay_hint_refresh()).await;
     }
     if session.redraws_lenses {
         let _ = tokio::time::timeout(PATIENCE, client.code_lens_refresh()).await;
+    }
+    if session.redraws_colours {
+        let _ = tokio::time::timeout(PATIENCE, client.semantic_tokens_refresh()).await;
     }
 }
 
