@@ -1,5 +1,7 @@
 //! `header/empty-field`: a label that nothing follows.
 
+use crate::brief::{Brief, FieldKind};
+use crate::house::Severity;
 use crate::messages::Message;
 use crate::rules::{Context, Finding, rule};
 
@@ -20,7 +22,8 @@ rule! {
     /// 關鍵字/Keywords: 軍事、外交
     /// ```
     ///
-    /// There is no fix, but completion offers values.
+    /// There is no fix, but completion offers values. In a brief that is still the template, with nothing in it but
+    /// labels and a date, it is a hint: nobody has begun to fill it in.
     ///
     /// ## Options
     /// `header.fields` in brief.toml lists the fields that your house requires; one that it does not can be left out.
@@ -28,25 +31,46 @@ rule! {
 }
 
 fn check(cx: &Context) -> Vec<Finding> {
+    let severity = if is_template(cx.brief) { Severity::Hint } else { RULE.severity };
     let empty = cx.brief.fields.iter().filter(|field| field.value.is_empty());
     empty
         .filter_map(|field| {
             let label = cx.house.label(field.kind()?);
-            Some(RULE.at(field.label.words, Message::EmptyField { label }))
+            Some(Finding { severity, ..RULE.at(field.label.words, Message::EmptyField { label }) })
         })
         .collect()
+}
+
+/// A form that nobody has begun to fill in: its sections and all fields but the date, which is filled in for people,
+/// are empty.
+fn is_template(brief: &Brief) -> bool {
+    let is_open = brief.fields.iter().all(|field| field.value.is_empty() || field.kind() == Some(FieldKind::Date));
+    let mut texts = brief.sections.iter().flat_map(|section| section.texts());
+    is_open && !brief.sections.is_empty() && texts.all(|text| text.is_empty())
 }
 
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::tests::{check, check_quiet};
+    use crate::house::Severity;
+    use crate::rules::tests::{check, check_quiet, run};
 
     #[test]
     fn a_label_alone() {
         // V14
         check(&RULE, "作者: X\n«關鍵字/Keywords»:\n", None);
         check(&RULE, "作者: X\n«關鍵字/Keywords»: \u{a0}\u{3000}\n\n摘要:\n", None);
+    }
+
+    #[test]
+    fn a_template_is_no_fault_until_somebody_begins_to_fill_it_in() {
+        let severities =
+            |text: &str| -> Vec<Severity> { run(&RULE, text).iter().map(|found| found.severity).collect() };
+        let fresh = "作者/Author(s):\n\n網站來源/Source:\n\n日期/Date: 03/02/2026\n\n關鍵字/Keywords:\n\n摘要:\n  •\n\nSummary:\n  •\n";
+        assert_eq!(severities(fresh), [Severity::Hint; 3]);
+        assert_eq!(severities(&fresh.replace("Author(s):", "Author(s): 王小明")), [Severity::Error; 2]);
+        assert_eq!(severities(&fresh.replacen("•", "• 中國😀", 1)), [Severity::Error; 3]);
+        assert_eq!(severities("作者:\n日期: 03/02/2026\n"), [Severity::Error]);
     }
 
     #[test]
