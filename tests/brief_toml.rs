@@ -331,6 +331,19 @@ fn a_finding_is_accepted_from_the_editor() {
 }
 
 #[test]
+fn what_is_drawn_over_a_brief_is_drawn_anew() {
+    let folder = folder(&[("note.brief", NOTE), ("brief.toml", AVOID)]);
+    let mut client = Client::spawn();
+    let refresh = json!({ "refreshSupport": true });
+    let capabilities = json!({ "workspace": { "semanticTokens": refresh, "codeLens": refresh } });
+    client.initialize(json!({ "processId": null, "rootUri": uri(folder.path(), ""), "capabilities": capabilities }));
+    open(&mut client, &uri(folder.path(), "note.brief"), "brief", NOTE);
+    open(&mut client, &uri(folder.path(), "brief.toml"), "toml", "[lint]\nignore = [\"text\"]\n");
+    client.answer("workspace/codeLens/refresh", Value::Null);
+    client.answer("workspace/semanticTokens/refresh", Value::Null);
+}
+
+#[test]
 fn a_decision_makes_the_file_where_there_is_none() {
     let folder = folder(&[("2025/note.brief", NOTE)]);
     let note = uri(folder.path(), "2025/note.brief");
