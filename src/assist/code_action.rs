@@ -20,6 +20,8 @@ pub struct Action<'s> {
     pub edits: Vec<Edit>,
     /// The finding that it mends.
     pub finding: Option<&'s Finding>,
+    /// Where the cursor belongs afterwards, in the new text; where it is otherwise.
+    pub cursor: Option<usize>,
     /// The one to take when a person asks for «the» fix.
     pub preferred: bool,
 }
@@ -50,6 +52,7 @@ pub fn quick_fixes(snapshot: &Snapshot, span: Span) -> Vec<Action<'_>> {
             kind: ActionKind::QuickFix,
             edits: fix.edits.clone(),
             finding: Some(finding),
+            cursor: None,
             preferred: finding.fixes.len() == 1,
         })
     })
@@ -67,6 +70,7 @@ pub fn fix_all(snapshot: &Snapshot) -> Option<Action<'_>> {
             kind: ActionKind::FixAll,
             edits: edit::between(content, &fixed),
             finding: None,
+            cursor: None,
             preferred: false,
         }
     })

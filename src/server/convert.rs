@@ -17,7 +17,7 @@ pub(super) use completion::{Carried, trigger};
 pub(super) use hint::legend;
 
 use super::path::{file_of, uri_of};
-use super::session::{FIX_ALL, Session};
+use super::session::{FIX_ALL, PLACE_CURSOR, Session};
 use crate::assist::code_action::{Action, ActionKind};
 use crate::assist::hover::{Hover, plain};
 use crate::assist::link::Link;
@@ -225,9 +225,25 @@ impl Converter {
             diagnostics: action.finding.map(|finding| vec![self.diagnostic(snapshot, finding)]),
             is_preferred: action.preferred.then_some(true),
             edit: Some(self.workspace_edit(snapshot, &action.edits)),
+            command: action
+                .cursor
+                .filter(|_| self.session.places_cursor)
+                .map(|at| self.place_cursor(snapshot, action, at)),
             ..Default::default()
         }
         .into()
+    }
+
+    /// Edits move the cursor only with the text that it stands in, so a client puts it elsewhere afterwards.
+    fn place_cursor(&self, snapshot: &Snapshot, action: &Action, at: usize) -> lsp::Command {
+        let after = Text::new(&edit::apply(snapshot.content(), &action.edits), 0);
+        let position = self.range(&after, Span::at(at)).start;
+        lsp::Command {
+            title: self.text(&action.title),
+            tooltip: None,
+            command: PLACE_CURSOR.to_owned(),
+            arguments: Some(vec![serde_json::json!(self.uri), serde_json::json!(position)]),
+        }
     }
 
     pub fn edits(&self, snapshot: &Snapshot, edits: &[Edit]) -> Vec<lsp::TextEdit> {

@@ -45,6 +45,8 @@ pub(super) struct Session {
     pub redraws_hints: bool,
     pub redraws_lenses: bool,
     pub redraws_colours: bool,
+    /// The client has a command of ours that puts the cursor where an action wants it.
+    pub places_cursor: bool,
     /// The client asks before it makes edits that are marked so.
     pub annotated_edits: bool,
     pub shows_progress: bool,
@@ -67,6 +69,9 @@ impl SharedSession {
 
 /// Files that the server wants to hear of.
 const WATCHED: [&str; 2] = ["**/brief.toml", "**/*.{brief,txt,md}"];
+
+/// The client's command that puts the cursor at a position of a document, behind an edit.
+pub(super) const PLACE_CURSOR: &str = "brief.placeCursor";
 
 pub(super) const FIX_ALL: &str = "source.fixAll.brief";
 
@@ -123,6 +128,7 @@ impl Session {
                 .is_some_and(|changes| changes.dynamic_registration == Some(true)),
             redraws_hints: workspace.inlay_hint.is_some_and(|hints| hints.refresh_support == Some(true)),
             redraws_colours: workspace.semantic_tokens.is_some_and(|colours| colours.refresh_support == Some(true)),
+            places_cursor: has_command(params, PLACE_CURSOR),
             redraws_lenses: workspace.code_lens.is_some_and(|lenses| lenses.refresh_support == Some(true)),
         }
     }
@@ -249,6 +255,13 @@ fn encoding(capabilities: &ClientCapabilities) -> Encoding {
         Some(offered) if offered.contains(&PositionEncodingKind::UTF8) => Encoding::Utf8,
         _ => Encoding::Utf16,
     }
+}
+
+/// Whether the client says that it has a command, under the name that other servers ask for theirs.
+fn has_command(params: &InitializeParams, command: &str) -> bool {
+    let experimental = params.capabilities.experimental.as_ref();
+    let commands = experimental.and_then(|more| more.get("commands")?.get("commands")?.as_array());
+    commands.is_some_and(|commands| commands.iter().any(|known| known == command))
 }
 
 /// Whether the client asks for diagnostics anew when it is told to. Helix does, and says so under a name (`diagnostic`)

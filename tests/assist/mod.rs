@@ -44,6 +44,21 @@ fn a_pair_is_moved_in_both_languages() {
 }
 
 #[test]
+fn the_cursor_is_placed_in_a_new_point_where_the_client_can() {
+    let able = json!({ "experimental": { "commands": { "commands": ["brief.placeCursor"] } } });
+    for (capabilities, expected) in [(able, json!([URI, { "line": 17, "character": 4 }])), (json!({}), Value::Null)] {
+        let mut client = Client::start(capabilities);
+        client.open(URI, PAIRED);
+        let context = json!({ "diagnostics": [], "only": ["refactor"] });
+        let params = json!({ "textDocument": document(), "range": range((15, 8), (15, 8)), "context": context });
+        let actions = client.request("textDocument/codeAction", params);
+        let inserted =
+            actions.as_array().expect("actions").iter().find(|action| action["title"] == "Insert an empty pair below");
+        assert_eq!(inserted.expect("the action")["command"]["arguments"], expected);
+    }
+}
+
+#[test]
 fn completion_in_a_point_offers_what_the_partner_says() {
     let mut client = Client::start(json!({}));
     let text = FAULTY.replace("  • 甲", "  • 😀編列527億美元，全球南方國家受益").replace("  • A", "  • The 😀 Glo");

@@ -8,7 +8,7 @@ return {
   cmd = server.command(),
   filetypes = { 'brief' },
   root_markers = { 'brief.toml', '.git' },
-  -- What a click on a lens does.
+  -- What a click on a lens does, and where the cursor goes behind an action.
   commands = {
     ['brief.showPairs'] = function(_, context)
       require('brief.pages').preview(context.bufnr)
@@ -16,8 +16,16 @@ return {
     ['brief.showFindings'] = function(command, context)
       require('brief.findings').show(command.arguments[3], context.client_id)
     end,
+    ['brief.placeCursor'] = function(command, context)
+      local uri, position = unpack(command.arguments)
+      local range = { start = position, ['end'] = position }
+      require('brief.findings').show({ { uri = uri, range = range } }, context.client_id)
+    end,
   },
-  capabilities = { workspace = { diagnostics = { refreshSupport = true } } },
+  capabilities = {
+    workspace = { diagnostics = { refreshSupport = true } },
+    experimental = { commands = { commands = { 'brief.placeCursor' } } },
+  },
   handlers = {
     ['workspace/diagnostic/refresh'] = function(...)
       return require('brief.house').refresh(...)

@@ -87,6 +87,28 @@ t.case('lenses lead on', {
   end, { 'qf', true })
 end)
 
+t.case('a new pair has the cursor', { text = TEXT }, function(nvim)
+  nvim:wait_attached()
+  local row = vim.iter(ipairs(nvim:lines())):find(function(_, line)
+    return line:find('中國軍費', 1, true) ~= nil
+  end)
+  nvim:lua(
+    [[
+    vim.api.nvim_win_set_cursor(0, { ..., 8 })
+    vim.lsp.buf.code_action({
+      apply = true,
+      filter = function(action) return action.title == 'Insert an empty pair below' end,
+    })
+  ]],
+    row
+  )
+  t.eventually('on the next line', function()
+    return nvim:lua('return { vim.api.nvim_get_current_line(), vim.fn.line(".") }')
+  end, { '  • ', row + 1 })
+  nvim:type('A新的一點<Esc>')
+  t.check('goes on there', nvim:lines()[row + 1], '  • 新的一點')
+end)
+
 t.case('settings are asked for', {
   text = TEXT,
   init = [[vim.lsp.config('brief', { settings = { brief = { codeLens = { enable = false } } } })]],

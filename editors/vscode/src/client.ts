@@ -113,6 +113,14 @@ export class Client {
       },
     );
     const usual = client.createDefaultErrorHandler();
+    client.registerFeature({
+      fillClientCapabilities: capabilities => {
+        capabilities.experimental = { ...capabilities.experimental, commands: { commands: ['brief.placeCursor'] } };
+      },
+      initialize: () => {},
+      getState: () => ({ kind: 'static' }),
+      clear: () => {},
+    });
     this.running = client;
     // A start that fails is shown and logged by the library itself.
     await client.start();

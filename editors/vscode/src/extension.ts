@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { Client } from './client';
 import { detectBriefs } from './detect';
 import { exportBrief, importBrief, newBrief, type Run } from './exchange';
-import { showFindings } from './findings';
+import { placeCursor, showFindings } from './findings';
 import { PairsPanel } from './pairs';
 
 let client: Client | undefined;
@@ -27,6 +27,7 @@ export function activate(context: vscode.ExtensionContext): void {
     pairs,
     vscode.commands.registerCommand('brief.showPairs', () => pairs.show()),
     vscode.commands.registerCommand('brief.showFindings', showFindings),
+    vscode.commands.registerCommand('brief.placeCursor', placeCursor),
     vscode.commands.registerCommand('brief.newBrief', () => newBrief(() => server.ready())),
     vscode.commands.registerCommand('brief.export', (of?: vscode.Uri) => exportBrief(run, of ?? pairs.uri)),
     vscode.commands.registerCommand('brief.import', (of?: vscode.Uri) => importBrief(run, of)),

@@ -1,4 +1,4 @@
-// What a click on “2 findings” over a section does: goes to the one, or lists them all beside the text.
+// Where the server's commands lead: to what a lens such as “2 findings” counts, and into the point that an action added.
 
 import * as vscode from 'vscode';
 
@@ -20,4 +20,10 @@ export async function showFindings(
   const at = new vscode.Position(from.line, from.character);
   const how = places.length === 1 ? 'goto' : 'peek';
   await vscode.commands.executeCommand('editor.action.goToLocations', vscode.Uri.parse(document), at, places, how);
+}
+
+/** Puts the cursor where an action of the server wants it; an edit by itself leaves it where it was. */
+export async function placeCursor(document: string, { line, character }: Place): Promise<void> {
+  const at = new vscode.Range(line, character, line, character);
+  await vscode.window.showTextDocument(vscode.Uri.parse(document), { selection: at });
 }

@@ -20,7 +20,14 @@ pub(super) fn sort(snapshot: &Snapshot, span: Span) -> Option<Action<'_>> {
     let moved = items.iter().zip(&sorted).filter(|(item, other)| content[**item] != content[**other]);
     let edits: Vec<Edit> = moved.map(|(item, other)| Edit::replace(*item, &content[*other])).collect();
     let title = Message::SortKeywords;
-    (!edits.is_empty()).then_some(Action { title, kind: ActionKind::Rewrite, edits, finding: None, preferred: false })
+    (!edits.is_empty()).then_some(Action {
+        title,
+        kind: ActionKind::Rewrite,
+        edits,
+        finding: None,
+        cursor: None,
+        preferred: false,
+    })
 }
 
 /// Big5 is laid out by strokes, so its bytes sort as a dictionary does: Latin first, then Han, frequent ones before rare

@@ -18,11 +18,11 @@ pub(super) fn actions(snapshot: &Snapshot, span: Span) -> Vec<Action<'_>> {
     let Some(sides) = Sides::of(&passage.cx) else { return Vec::new() };
     let mut found = Vec::new();
     match passage.part {
-        Part::Lead(_) => found.extend(sides.insert_first()),
+        Part::Lead(_) => found.extend(sides.insert_first(passage.section.language)),
         Part::Point(index) => {
             if let Some(pair) = sides.pair_of(passage.section.language, index) {
                 found.extend([sides.moved(pair, Way::Up), sides.moved(pair, Way::Down)].into_iter().flatten());
-                found.extend(sides.insert_below(pair));
+                found.extend(sides.insert_below(pair, passage.section.language));
                 found.extend(sides.delete(pair));
             }
             found.extend(swap(&passage, index, span));
@@ -81,14 +81,23 @@ impl<'a> Sides<'a> {
         offered(self.cx, title, ActionKind::Move, edits, &[])
     }
 
-    fn insert_below<'s>(&self, (zh, en): Pair) -> Option<Action<'s>> {
-        let edits = [self.chinese.insert_behind(zh), self.english.insert_behind(en)].concat();
-        offered(self.cx, Message::InsertPairBelow, ActionKind::Rewrite, edits, &[])
+    fn insert_below<'s>(&self, (zh, en): Pair, written: Language) -> Option<Action<'s>> {
+        let edits = [self.chinese.insert_behind(zh), self.english.insert_behind(en)];
+        self.inserted(Message::InsertPairBelow, edits, written)
     }
 
-    fn insert_first<'s>(&self) -> Option<Action<'s>> {
-        let edits = [self.chinese.insert_first(), self.english.insert_first()].concat();
-        offered(self.cx, Message::InsertFirstPair, ActionKind::Rewrite, edits, &[])
+    fn insert_first<'s>(&self, written: Language) -> Option<Action<'s>> {
+        let edits = [self.chinese.insert_first(), self.english.insert_first()];
+        self.inserted(Message::InsertFirstPair, edits, written)
+    }
+
+    /// The cursor goes to the new point of the language that is being written.
+    fn inserted<'s>(&self, title: Message, edits: [Vec<Edit>; 2], written: Language) -> Option<Action<'s>> {
+        let new = edits[usize::from(written == Language::English)].first()?.clone();
+        let action = offered(self.cx, title, ActionKind::Rewrite, edits.concat(), &[])?;
+        let before = action.edits.iter().filter(|edit| edit.span < new.span);
+        let start = before.fold(new.span.start, |at, edit| at + edit.text.len() - edit.span.len());
+        Some(Action { cursor: Some(start + new.text.trim_end_matches(['\n', '\r']).len()), ..action })
     }
 
     fn delete<'s>(&self, (zh, en): Pair) -> Option<Action<'s>> {
@@ -153,5 +162,12 @@ fn offered<'s>(
     for text in gone.iter().filter(|text| !text.is_empty()) {
         kept.remove(kept.iter().position(|other| other == text)?);
     }
-    (texts_after(cx, &edits) == kept).then_some(Action { title, kind, edits, finding: None, preferred: false })
+    (texts_after(cx, &edits) == kept).then_some(Action {
+        title,
+        kind,
+        edits,
+        finding: None,
+        cursor: None,
+        preferred: false,
+    })
 }

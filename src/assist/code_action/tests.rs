@@ -48,6 +48,37 @@ fn cursor_in(text: &str, point: &str) -> String {
     text.replace(point, &format!("{front}|{back}"))
 }
 
+/// The text after the action, with the cursor where the action puts it.
+#[track_caller]
+fn check_cursor(marked: &str, title: Message, expected: &str) {
+    let (snapshot, offset) = at_cursor(marked);
+    let actions = refactorings(&snapshot, Span::at(offset));
+    let action = actions.iter().find(|action| action.title == title).expect("the action is offered");
+    let mut after = edit::apply(snapshot.content(), &action.edits);
+    after.insert(action.cursor.expect("a place for the cursor"), '|');
+    assert_eq!(after, expected);
+}
+
+#[test]
+fn the_cursor_goes_to_the_new_point() {
+    let below = || Message::InsertPairBelow;
+    check_cursor(
+        "摘要:\n  1. 中|國😀\n  2. 日本\n\nSummary:\n  1. China\n  2. Japan",
+        below(),
+        "摘要:\n  1. 中國😀\n  2. |\n  3. 日本\n\nSummary:\n  1. China\n  2. \n  3. Japan",
+    );
+    check_cursor(
+        "摘要:\r\n  1. 中國😀\r\n  2. 日本\r\n\r\nSummary:\r\n  1. China\r\n  2. Jap|an",
+        below(),
+        "摘要:\r\n  1. 中國😀\r\n  2. 日本\r\n  3. \r\n\r\nSummary:\r\n  1. China\r\n  2. Japan\r\n  3. |",
+    );
+    check_cursor(
+        "摘要:\n前言\n  • 甲\n\nSummary:\nLe|ad\n  • A\n",
+        Message::InsertFirstPair,
+        "摘要:\n前言\n  • \n  • 甲\n\nSummary:\nLead\n  • |\n  • A\n",
+    );
+}
+
 #[test]
 fn what_is_moved_is_not_touched() {
     let text = bullets([0, 1, 2]);

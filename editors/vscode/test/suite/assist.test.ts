@@ -49,6 +49,24 @@ describe('a brief that is being translated', () => {
     assert.equal(lines.length, faultless.split('\n').length);
     assert.deepEqual(editor.selection.active, after(document, '• 中國軍事'), 'the cursor goes along');
   });
+
+  it('has a pair inserted, and the cursor in its new point', async () => {
+    const editor = await open('insert.brief', faultless);
+    const { document } = editor;
+    const at = after(document, '• 中國軍事');
+    editor.selection = new vscode.Selection(at, at);
+    const actions = await until(
+      'an insertion is offered',
+      () => ask<vscode.CodeAction[]>('executeCodeActionProvider', document.uri, new vscode.Range(at, at), 'refactor.rewrite'),
+      found => found.length > 0,
+    );
+    const insert = actions.find(({ title }) => title === 'Insert an empty pair below') ?? assert.fail('the action');
+    await vscode.workspace.applyEdit(insert.edit ?? assert.fail('an edit'));
+    const { command, arguments: args } = insert.command ?? assert.fail('a command');
+    await vscode.commands.executeCommand(command, ...(args ?? []));
+    assert.deepEqual(editor.selection.active, new vscode.Position(at.line + 1, 4));
+    assert.equal(document.lineAt(at.line + 1).text, '  • ');
+  });
 });
 
 describe('what stands beside the text', () => {
