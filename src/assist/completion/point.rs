@@ -46,7 +46,8 @@ pub(super) fn complete(snapshot: &Snapshot, offset: usize, trigger: Trigger) -> 
         }
     }
     let stands_free = !content[before].ends_with(|c: char| c.is_alphanumeric());
-    if !stands_free && !(trigger == Trigger::Person && content[before].ends_with(is_han)) {
+    let may_begin = stands_free || trigger == Trigger::Person && content[before].ends_with(is_han);
+    if !may_begin {
         return Vec::new();
     }
     let missing = offers(&passage, content, &without(content, passage.text, Span::at(offset)));
@@ -85,7 +86,7 @@ impl Offer {
 
     /// A year or day says too little about which date is meant: the number may be one of its own.
     fn is_written_as(&self, typed: &str) -> bool {
-        begins(&self.written, typed) && !(self.is_date && !typed.contains(char::is_alphabetic))
+        begins(&self.written, typed) && (!self.is_date || typed.contains(char::is_alphabetic))
     }
 
     /// The best name, one that is much shorter (NATO, 北約), and what others than Taiwan call a ministry.
