@@ -5,6 +5,7 @@ pub mod counterpart;
 pub mod date;
 pub mod length;
 pub mod number;
+mod persons;
 pub mod term;
 
 use std::sync::LazyLock;

@@ -1,8 +1,9 @@
-//! `agreement/term`: partners name different countries, places, organizations or treaties.
+//! `agreement/term`: partners name different countries, places, persons, organizations or treaties.
 
 use std::cell::LazyCell;
 
-use super::counterpart::{Stems, is_hinted_at, is_written};
+use super::counterpart::{Stems, is_hinted_at, is_written, kin};
+use super::persons;
 use super::{Disagreement, Pair, pairs};
 use crate::lexicon::{Glossary, Term, TermMatch};
 use crate::messages::Message;
@@ -118,10 +119,19 @@ fn unanswered(zh: &str, en: &str, terms: &Glossary) -> Vec<Disagreement> {
     // Few texts have a term that makes anybody ask.
     let said = LazyCell::new(|| Stems::of(en));
     let is_proper = |term: &Term| matches!(kind(term), Some("org" | "treaty")) && !term.is_of_house;
-    let mut zh_alone = distinct(&in_chinese, |term| is_proper(term) && !has(&in_english, term) && !said.hint_at(term));
+    let mut zh_alone = distinct(&in_chinese, |term| {
+        is_proper(term)
+            && !has(&in_english, term)
+            && !said.hint_at(term)
+            && !kin(term, terms).any(|other| has(&in_english, other) || said.hint_at(other))
+    });
     zh_alone.retain(|found| zh[found.span].chars().count() >= FULL_NAME);
-    let mut en_alone =
-        distinct(&in_english, |term| is_proper(term) && !has(&in_chinese, term) && !is_hinted_at(zh, term));
+    let mut en_alone = distinct(&in_english, |term| {
+        is_proper(term)
+            && !has(&in_chinese, term)
+            && !is_hinted_at(zh, term)
+            && !kin(term, terms).any(|other| has(&in_chinese, other) || is_written(zh, other))
+    });
     en_alone.retain(|found| is_full_name(&en[found.span]));
     let (zh_whole, en_whole) = (Span::new(0, zh.len()), Span::new(0, en.len()));
     let in_chinese = zh_alone.iter().map(|found| {
@@ -153,12 +163,21 @@ fn is_full_name(name: &str) -> bool {
 /// Places of the one term of a kind that each text has alone.
 pub fn exchanged(zh: &str, en: &str, terms: &Glossary) -> Option<(Span, Span)> {
     let (in_chinese, in_english) = (terms.in_chinese(zh), terms.in_english(en));
-    let en_alone = distinct(&in_english, |term| !has(&in_chinese, term) && !is_written(zh, term));
+    let in_zh = |term: &Term| has(&in_chinese, term) || is_written(zh, term);
+    let mut en_alone = distinct(&in_english, |term| !in_zh(term));
     if en_alone.is_empty() {
         return None;
     }
     let said = Stems::of(en);
-    let zh_alone = distinct(&in_chinese, |term| !has(&in_english, term) && !said.name(term));
+    let in_en = |term: &Term| has(&in_english, term) || said.name(term);
+    let mut zh_alone = distinct(&in_chinese, |term| !in_en(term));
+    // A capital answers its country where nothing else answers the capital.
+    en_alone.retain(|found| !kin(found.term, terms).any(|other| in_zh(other) && !in_en(other)));
+    zh_alone.retain(|found| !kin(found.term, terms).any(|other| in_en(other) && !in_zh(other)));
+    let is_no_person = |found: &TermMatch| kind(found.term) != Some("person");
+    let told_by_title = persons::has_title_alone(zh, en, &in_chinese);
+    en_alone.retain(|found| is_no_person(found) || !told_by_title && persons::is_meant(en, found, zh));
+    zh_alone.retain(|found| is_no_person(found) || !told_by_title && !said.hint_at(found.term));
     // Several that are alone are a freer translation.
     let lone = |found: &[TermMatch], place: &TermMatch| {
         found.iter().filter(|other| kind(other.term) == kind(place.term)).count() == 1
@@ -192,6 +211,7 @@ fn kind(term: &Term) -> Option<&'static str> {
         _ if matches!(term.english, "United Nations" | "European Union") => Some("place"),
         "org" => Some("org"),
         "treaty" => Some("treaty"),
+        "person" => Some("person"),
         _ => None,
     }
 }
@@ -216,6 +236,48 @@ mod tests {
         check_points(&RULE, "臺灣", "Taiwan");
         check_points(&RULE, "中華人民共和國在北京", "the People’s Republic of China in Beijing");
         check_quiet(&RULE, "摘要:\n• 他們\n\nSummary:\n• Italy\n");
+    }
+
+    #[test]
+    fn a_capital_or_a_seat_for_the_power() {
+        let zh = "美國批准對台軍售，台灣國防部表示感謝";
+        check_points(&RULE, zh, "Washington approved arms sales to Taiwan, and its defense ministry was grateful");
+        check_points(&RULE, "華府宣布新管制😀", "The United States announced new controls 𠮷");
+        check_points(&RULE, "美方宣布新管制", "The White House announced new controls");
+        check_points(&RULE, "北京與平壤", "China and North Korea");
+        check_points(&RULE, "布魯塞爾調查補貼", "The European Union is looking into subsidies");
+        check_points(&RULE, "中南海的決策", "Beijing's decisions");
+        check_points(&RULE, "中央財政負擔沉重", "Beijing's finances");
+        check_points(&RULE, "克里姆林宮否認", "Russian officials denied it");
+        check_points(&RULE, "美國國防部公布報告", "The Pentagon released a report");
+        check_points(&RULE, "基輔的立場", "The view of «Tokyo»");
+        check_points(&RULE, "印尼當局在雅加達表示", "Officials of «Mexico» said in Jakarta");
+    }
+
+    #[test]
+    fn one_person_for_another() {
+        check_points(&RULE, "賴清德表示將提高預算😀", "«Hou Yu-ih» said that the budget will rise 𠮷");
+        check_points(&RULE, "習近平訪問莫斯科", "«Putin» visited Moscow");
+        check_points(&RULE, "川普與習近平通話", "«Biden» spoke with Xi");
+        check_points(&RULE, "史托騰伯格呼籲援助", "«Mark Rutte» called for aid");
+        check_points(&RULE, "總統賴清德表示", "President «Hou Yu-ih» said");
+    }
+
+    #[test]
+    fn persons_by_title_or_family_name() {
+        check_points(&RULE, "賴總統與習近平", "Lai Ching-te and Xi");
+        check_points(&RULE, "賴清德表示", "President Lai said");
+        check_points(&RULE, "賴清德表示", "The president said that Xi Jinping will not");
+        check_points(&RULE, "習近平與俄國總統會晤", "China's leader met Putin");
+        check_points(&RULE, "習近平訪問德州", "A visit to Austin");
+        check_points(&RULE, "川普與習近平通話", "Biden spoke with Modi");
+    }
+
+    #[test]
+    fn shortened_in_chinese() {
+        check_points(&RULE, "二十屆三中全會強調改革", "The third plenum of the 20th Central Committee");
+        check_points(&RULE, "世銀下修成長預測", "The World Bank cut its forecast");
+        check_points(&RULE, "美國眾議院通過援烏法案", "The House passed a bill to aid Ukraine");
     }
 
     #[test]
