@@ -24,6 +24,12 @@ impl Characters {
         self.chars.len()
     }
 
+    /// Whether the digit at `index` is written full-width: three bytes, ５.
+    pub fn is_wide(&self, index: usize) -> bool {
+        let is_digit = self.at(index).is_ascii_digit();
+        is_digit && self.offsets[index + 1] - self.offsets[index] > 1
+    }
+
     /// NUL beyond the end.
     pub fn at(&self, index: usize) -> char {
         self.chars.get(index).copied().unwrap_or('\0')
@@ -63,7 +69,7 @@ impl Characters {
     }
 }
 
-/// Half-width, hyphens made one. The comma ， stays: it parts clauses and never thousands.
+/// Half-width, hyphens made one. The comma ， stays: it parts clauses and seldom thousands.
 fn plain(c: char) -> char {
     match c {
         '，' => c,

@@ -85,6 +85,10 @@ impl Reader<'_> {
         let glued = self.tokens.is_glued(at);
         let word_before = self.tokens.written(at.wrapping_sub(1));
         let is_currency = words::currency(self.tokens.word_before(at)).is_some();
+        // FY2023
+        if glued && self.tokens.word_before(at) == "fy" && self.bare_year(at).is_some() {
+            return None;
+        }
         if glued && !word_before.is_empty() && !is_currency {
             return Some(at + 1);
         }
@@ -102,7 +106,22 @@ impl Reader<'_> {
                 || words::unit(letters).is_some()
                 || matches!(
                     letters,
-                    "bn" | "mn" | "tn" | "mln" | "bln" | "trn" | "million" | "billion" | "trillion" | "percent"
+                    "bn" | "mn"
+                        | "tn"
+                        | "mln"
+                        | "bln"
+                        | "trn"
+                        | "million"
+                        | "billion"
+                        | "trillion"
+                        | "percent"
+                        | "bcm"
+                        | "tcm"
+                        | "mcm"
+                        | "mtpa"
+                        | "mbpd"
+                        | "mmbpd"
+                        | "kbpd"
                 );
         if glued_letters && (is_name || !plain_suffix) {
             return Some(at + 2);
@@ -284,14 +303,18 @@ impl Reader<'_> {
             self.push_date(CalendarDate::of_year(year), start, numeral.end, Certainty::Strong);
             return;
         }
-        let others = (numeral.end..numeral.end + 2)
-            .any(|at| matches!(self.tokens.word(at), "other" | "others" | "more" | "additional"));
+        // "12 other countries" counts what the other language may count with the rest; "$12,000 more" is a sum.
+        let is_money = unit.is_some_and(|unit| matches!(unit.dimension, Dimension::Money(_)));
+        let others = !is_money
+            && (numeral.end..numeral.end + 2)
+                .any(|at| matches!(self.tokens.word(at), "other" | "others" | "more" | "additional"));
         let is_name = numeral.in_words && self.is_in_name(start, numeral.end);
         let certainty = if others || is_name { Certainty::Faint } else { certainty(numeral, unit) };
         let labelled = self.is_labelled(start) && unit.is_none();
         let kind = if labelled { Kind::Ordinal } else { Kind::Number };
         let and_more = self.tokens.word(numeral.end + 1) == "odd" || self.tokens.word(numeral.end) == "odd";
         let letter = self.tokens.word(numeral.end - 1) == "m";
+        let in_dollars = is_money && self.says_dollars(start, numeral.end);
         let value = self.push(kind, numeral.amount, start - lead, numeral.end, certainty);
         // 1.83m is a height as well.
         value.otherwise = letter.then(|| numeral.amount.shifted(-6));
@@ -304,6 +327,7 @@ impl Reader<'_> {
         };
         value.scaled = numeral.scale > 0;
         value.unit = unit.unwrap_or(Unit::NONE);
+        value.in_dollars = in_dollars;
         value.classified = true;
     }
 }

@@ -4,7 +4,7 @@
 //! only where both sides keep one of the same kind that nothing answers.
 
 use super::amount::Amount;
-use super::value::{CalendarDate, Certainty, Dimension, Kind, Precision, Value};
+use super::value::{CalendarDate, Certainty, Dimension, Kind, Precision, Unit, Value};
 
 /// How the values of two texts go together, as indices.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -149,6 +149,9 @@ pub fn may_be_slip(a: &Value, b: &Value) -> bool {
 
 /// Numbers of whatever unit with one amount, after conversion, or within what the coarser one leaves open.
 fn numbers_agree(a: &Value, b: &Value) -> bool {
+    if currencies_differ(a, b) || a.amount == b.amount && years_for_months(a, b) {
+        return false;
+    }
     let same_dimension = a.unit.dimension == b.unit.dimension;
     let ages = |a: &Value, b: &Value| {
         a.unit.dimension == Dimension::Age
@@ -165,6 +168,24 @@ fn numbers_agree(a: &Value, b: &Value) -> bool {
         || factors_agree(a, b)
         || rounds_to(a, b)
         || rounds_to(b, a)
+}
+
+/// Whether both name a currency, and not the same: 人民幣 and $ in whichever country.
+fn currencies_differ(a: &Value, b: &Value) -> bool {
+    use super::value::Currency::{Euro, Pound, Renminbi, Yen};
+    let is_no_dollar = |currency| matches!(currency, Renminbi | Yen | Euro | Pound);
+    match (a.unit.dimension, b.unit.dimension) {
+        (Dimension::Money(Some(own)), Dimension::Money(Some(other))) => own != other,
+        (Dimension::Money(Some(own)), Dimension::Money(None)) => is_no_dollar(own) && b.in_dollars,
+        (Dimension::Money(None), Dimension::Money(Some(other))) => is_no_dollar(other) && a.in_dollars,
+        _ => false,
+    }
+}
+
+/// 四個月 and four years.
+fn years_for_months(a: &Value, b: &Value) -> bool {
+    let is_months = |value: &Value, size| value.unit == Unit::sized(Dimension::Months, size) && value.classified;
+    is_months(a, 1.0) && is_months(b, 12.0) || is_months(a, 12.0) && is_months(b, 1.0)
 }
 
 fn otherwise_agrees(a: &Value, b: &Value) -> bool {
@@ -244,6 +265,7 @@ pub fn contradictions(chinese: &[Value], english: &[Value]) -> Vec<(usize, usize
     left.strong_dates();
     left.strong_amounts();
     left.lone_values();
+    left.currencies();
     left.found.sort_unstable();
     left.found
 }
@@ -328,10 +350,23 @@ impl Left {
         }
     }
 
+    /// The same amount of another currency. Other amounts were converted.
+    fn currencies(&mut self) {
+        let score = |c: &Value, e: &Value| {
+            let is_same_sum = c.is_strong() && e.is_strong() && c.amount == e.amount;
+            (is_same_sum && currencies_differ(c, e)).then_some(1)
+        };
+        while let Some((zh, en)) = self.best(score) {
+            self.take(zh, en);
+        }
+    }
+
     /// Values that are the only ones of their kind and unit on both sides.
     fn lone_values(&mut self) {
         let same_unit = |c: &Value, e: &Value| {
-            is_comparable(c, e) && c.unit.dimension == e.unit.dimension && c.unit.dimension != Dimension::Count
+            let (own, other) = (c.unit.dimension, e.unit.dimension);
+            let are_sums = matches!((own, other), (Dimension::Money(_), Dimension::Money(_)));
+            is_comparable(c, e) && (are_sums || own == other && own != Dimension::Count)
         };
         let same_kind = |c: &Value, e: &Value| {
             let counted_alike = [c.unit.dimension, Dimension::Count].contains(&e.unit.dimension)
@@ -386,7 +421,7 @@ fn same_date_part(a: &Value, b: &Value) -> bool {
 fn is_comparable(a: &Value, b: &Value) -> bool {
     match (a.kind, b.kind) {
         (Kind::Number | Kind::Ordinal, Kind::Number | Kind::Ordinal) => {
-            dimensions_meet(a.unit.dimension, b.unit.dimension)
+            dimensions_meet(a.unit.dimension, b.unit.dimension) && !currencies_differ(a, b)
         }
         (Kind::Percent, Kind::Percent) | (Kind::Fraction, Kind::Fraction) | (Kind::Clock, Kind::Clock) => true,
         _ => false,

@@ -17,6 +17,8 @@ pub struct Value {
     pub otherwise: Option<Amount>,
     /// Written with a scale word (萬, million), so that it may be rounded.
     pub scaled: bool,
+    /// Some dollars, whichever: no yuan, yen, euros or pounds.
+    pub in_dollars: bool,
     /// What is counted stands beside it: 三個, three countries.
     pub classified: bool,
 }
@@ -187,6 +189,7 @@ impl Value {
             precision: Precision::Exact,
             otherwise: None,
             scaled: false,
+            in_dollars: false,
             classified: false,
         }
     }

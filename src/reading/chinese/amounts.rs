@@ -90,6 +90,7 @@ impl Reader {
         let currency = self.currency_before(start);
         // 全球前六
         let is_first = self.text.before(start) == '前';
+        let degrees = self.scale_of_degrees(start);
         let value = self.push(kind, numeral.amount, start, numeral.end, certainty);
         value.precision = precision(numeral);
         value.scaled = numeral.scale > 0;
@@ -97,6 +98,7 @@ impl Reader {
             (None | Some(Unit { dimension: Dimension::Money(None) | Dimension::Count, .. }), Some(currency)) => {
                 Unit::of(currency)
             }
+            (Some(Unit { dimension: Dimension::Degrees, .. }), _) => Unit::of(degrees),
             (unit, _) => unit.unwrap_or(Unit::NONE),
         };
         value.classified = unit.is_some() || currency.is_some() || is_first;
@@ -123,6 +125,15 @@ impl Reader {
         };
         let is_factor = unit.is_some_and(|unit| unit.dimension == Dimension::Multiple);
         if (is_long || numeral.scale > 1) && !customary && !is_factor { Certainty::Strong } else { Certainty::Weak }
+    }
+
+    /// 攝氏1.5度: the scale stands before the number.
+    fn scale_of_degrees(&self, start: usize) -> Dimension {
+        match () {
+            () if self.text.ends_with(start, "攝氏") => Dimension::Temperature,
+            () if self.text.ends_with(start, "華氏") => Dimension::Customary,
+            () => Dimension::Degrees,
+        }
     }
 
     /// The currency whose sign or name stands before the number.

@@ -8,7 +8,9 @@ use crate::reading::characters::Characters;
 pub fn arabic(text: &Characters, start: usize) -> Option<Numeral> {
     let is_digit = |c: char| c.is_ascii_digit();
     let mut end = text.skip(start, is_digit);
-    let grouped = |at: usize| text.at(at) == ',' && text.skip(at + 1, is_digit) == at + 4;
+    // The full-width comma parts clauses, but not between digits that are full-width as well.
+    let wide = |at: usize| text.at(at) == '，' && text.is_wide(at - 1) && text.is_wide(at + 1);
+    let grouped = |at: usize| (text.at(at) == ',' || wide(at)) && text.skip(at + 1, is_digit) == at + 4;
     if end - start <= 3 {
         while grouped(end) {
             end += 4;

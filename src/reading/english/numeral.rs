@@ -87,7 +87,11 @@ fn scale(word: &str, glued: bool) -> Option<i16> {
         "million" | "mn" | "mln" => 6,
         "crore" | "crores" => 7,
         "billion" | "bn" | "bln" => 9,
-        "trillion" | "tn" | "trn" => 12,
+        "trillion" | "tn" | "trn" | "tcm" => 12,
+        // Cubic metres, tonnes a year and barrels a day, which hold their scale.
+        "bcm" => 9,
+        "mcm" | "mtpa" | "mbpd" | "mmbpd" => 6,
+        "kbpd" => 3,
         "quadrillion" => 15,
         "k" if glued => 3,
         "m" if glued => 6,

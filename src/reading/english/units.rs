@@ -74,6 +74,11 @@ impl Reader<'_> {
         Some((Unit::of(Dimension::Money(currency)), end))
     }
 
+    /// Whether a sum from `start` to `end` has `$` before it or "dollars" behind.
+    pub(super) fn says_dollars(&self, start: usize, end: usize) -> bool {
+        self.tokens.sign_before(start) == '$' || self.tokens.word(self.tokens.skip_hyphen(end)).starts_with("dollar")
+    }
+
     /// The currency whose sign or code stands before, and how many tokens it takes.
     pub(super) fn currency_before(&self, at: usize) -> Option<(Dimension, usize)> {
         let sign = match self.tokens.sign_before(at) {

@@ -159,3 +159,46 @@ fn slips() {
         assert!(!may_be_slip(zh, en), "{zh}: {en}");
     }
 }
+
+#[test]
+fn sums_and_their_currencies() {
+    differ("每人多付1,200美元", "Each pays $12,000 more", &[("1,200美元", "$12,000")]);
+    differ("將再支出500億美元", "It will spend $600 billion more", &[("500億美元", "$600 billion")]);
+    differ("1,770億元人民幣", "$177 billion", &[("1,770億元人民幣", "$177 billion")]);
+    differ("200億美元", "NT$20 billion", &[("200億美元", "NT$20 billion")]);
+    differ("補助三千美元", "a subsidy of $5,000", &[("三千美元", "$5,000")]);
+    // Which dollars, nobody says; what was converted.
+    agree("1,770億元", "$177 billion");
+    agree("新台幣1,770億元", "$177 billion");
+    agree("1,770億元人民幣", "$24.6 billion");
+    agree("1,770億元人民幣", "177 billion yuan");
+    agree("200億美元（約6,000億台幣）", "NT$600 billion");
+    agree("另有12國", "12 other countries");
+}
+
+#[test]
+fn units_that_differ() {
+    differ("為期四個月的談判", "talks that lasted four years", &[("四個月", "four years")]);
+    differ("升溫攝氏1.5度", "warming of 2.5 degrees Celsius", &[("1.5度", "2.5 degrees")]);
+    differ("2024會計年度", "FY2023", &[("2024", "2023")]);
+    agree("2024會計年度", "FY2024");
+    agree("升溫攝氏1.5度", "warming of 1.5 degrees");
+    agree("升溫攝氏1.5度", "warming of 1.5°C");
+}
+
+#[test]
+fn scales_inside_units() {
+    agree("約50億立方公尺天然氣", "about 5 bcm of gas");
+    agree("約50億立方公尺天然氣", "about 5bcm of gas");
+    agree("每年1,200萬噸", "12 mtpa");
+    agree("每天300萬桶", "3 mbpd");
+    differ("每年1,200萬噸", "14 mtpa", &[("1,200萬噸", "14 mtpa")]);
+}
+
+#[test]
+fn full_width_thousands() {
+    agree("４，３９０億美元", "$439 billion");
+    agree("２０２５年，３９０億美元", "$39 billion in 2025");
+    agree("共４３，３９０人", "43,390 people");
+    agree("在1，390人", "390 people");
+}
