@@ -16,7 +16,7 @@ rule! {
     /// of the same kind instead.
     ///
     /// ## Why
-    /// Names of countries, cities and organizations are easily exchanged when a point is rewritten in one language only.
+    /// Names of countries, cities, persons and organizations are easily exchanged when a point is rewritten in one language only.
     ///
     /// ## Example
     /// ```brief bad
@@ -37,6 +37,9 @@ rule! {
     ///
     /// A term that only one language names is not reported: the other may say "the country" or "the alliance". The full
     /// name of an organization or a treaty is, where the other language has no word of it: 《聯合國憲章》 and no charter.
+    ///
+    /// A capital or seat answers for its power (Washington for 美國, the Kremlin for 俄羅斯). Persons are compared where each
+    /// language names one alone; titles and pronouns prove nothing.
     ///
     /// ## Options
     /// `glossary.terms` in brief.toml lists terms that your house always renders: each side of a pair that has one must have the
