@@ -10,6 +10,9 @@ use crate::text::{Span, is_blank, split_lines};
 /// Lines below a label that are looked at to tell its language.
 const LINES_THAT_TELL: usize = 8;
 
+/// Lines below `a.` among which `b.` is looked for.
+const LINES_OF_LIST: usize = 20;
+
 const BOM: &str = "\u{feff}";
 
 pub(super) fn read(text: &str, labels: &Labels) -> BriefFile {
@@ -67,7 +70,7 @@ impl Reader<'_> {
             self.separator = Some(index);
             return LineKind::Separator;
         }
-        if let Some(found) = mark::find(&self.text[content]).filter(|found| self.counts_on(found)) {
+        if let Some(found) = mark::find(&self.text[content]).filter(|found| self.counts_on(index, found)) {
             return self.point(index, content, found);
         }
         match label::find(&self.text[span], span.start, self.labels) {
@@ -76,12 +79,18 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether a letter begins a list or goes on with one; other marks need no company.
-    fn counts_on(&self, found: &mark::Found) -> bool {
+    /// Whether a letter begins a list that goes on below, or goes on with one; other marks need no company.
+    fn counts_on(&self, index: usize, found: &mark::Found) -> bool {
         let MarkKind::Number(number) = found.kind else { return true };
         let section = || self.file.briefs.last().and_then(|brief| brief.sections.last());
         let mut above = section().into_iter().flat_map(|section| section.points.iter().rev());
-        !found.is_lettered || number == 1 || above.any(|point| point.mark_kind == MarkKind::Number(number - 1))
+        let mut below = self.file.lines[index + 1..].iter().take(LINES_OF_LIST).map(|line| line.span.trim(self.text));
+        let follows = |next: mark::Found| next.is_lettered && next.kind == MarkKind::Number(2);
+        match found.is_lettered {
+            true if number == 1 => below.any(|line| mark::find(&self.text[line]).is_some_and(follows)),
+            true => above.any(|point| point.mark_kind == MarkKind::Number(number - 1)),
+            false => true,
+        }
     }
 
     fn labelled(&mut self, index: usize, content: Span, label: Label) -> LineKind {
@@ -515,6 +524,7 @@ mod tests {
         check("摘要:\n\u{f0b7}\t一\n•二\n-\u{a0}三\n●\u{3000}四", &["zh \u{f0b7}一 •二 -三 ●四"]);
         check("摘要:\n1. 一\n(2) 二\n三、三\n（四）四\n⑤五", &["zh #1 一 #2 二 #3 三 #4 四 #5 五"]);
         check("摘要:\n一\na. 二\nb. 三\n(1) 四\nc. 五", &["zh (一) #1 二 #2 三 #1 四 #3 五"]);
+        check("Summary:\n(a) One\n• Two\n• Three", &["en ((a) One) •Two •Three"]);
         check("Summary:\nOne says\nd. h. to\nA. Smith", &["en (One says⏎d. h. to⏎A. Smith)"]);
         check("摘要:\n——一\n\n2025年\n\n-5%\n\n一帶一路", &["zh (——一) (2025年) (-5%) (一帶一路)"]);
     }
