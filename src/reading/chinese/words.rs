@@ -111,9 +111,6 @@ const SUFFIXES: &[(&str, Suffix)] = &[
     ("位", PEOPLE),
     ("美元", money(Currency::UsDollar)),
     ("美金", money(Currency::UsDollar)),
-    ("元人民幣", money(Currency::Renminbi)),
-    ("元新台幣", money(Currency::TaiwanDollar)),
-    ("元台幣", money(Currency::TaiwanDollar)),
     ("元", unit(Dimension::Money(None))),
     ("元新台幣", money(Currency::TaiwanDollar)),
     ("元新臺幣", money(Currency::TaiwanDollar)),
@@ -259,5 +256,17 @@ fn is_other_word(text: &Characters, at: usize, word: &str) -> bool {
         "點" => "燃出名".contains(next),
         "尺" => "度".contains(next),
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::SUFFIXES;
+
+    #[test]
+    fn a_suffix_stands_once() {
+        for (at, (word, _)) in SUFFIXES.iter().enumerate() {
+            assert!(SUFFIXES[..at].iter().all(|(other, _)| other != word), "{word} stands twice");
+        }
     }
 }
