@@ -4,12 +4,11 @@
 //! text, in linear time. What is wrong with a brief is not its business: `rules` tells.
 
 mod label;
-mod language;
 mod mark;
 mod reader;
 
+pub use crate::language::Language;
 pub use label::{FieldKind, Label, LabelKind, Labels};
-pub use language::Language;
 pub use mark::{MarkKind, is_bullet, next as next_mark, with_number as mark_with_number};
 
 use std::ops::Range;

@@ -5,6 +5,9 @@
 /// A document's text: rope, version, edits, places. The only module that knows position encodings.
 pub mod text;
 
+/// The two languages: what is written twice is a pair, and what is usual in each is said once.
+pub mod language;
+
 /// From text to header fields, sections and points. Never fails, loses nothing.
 pub mod brief;
 

@@ -1,22 +1,9 @@
-//! The two languages, and which of them a text is written in.
+//! Which of the two languages a text is written in.
 
+use super::Language;
 use crate::text::is_han;
 
-/// The two languages of a brief.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Language {
-    Chinese,
-    English,
-}
-
 impl Language {
-    pub fn other(self) -> Language {
-        match self {
-            Language::Chinese => Language::English,
-            Language::English => Language::Chinese,
-        }
-    }
-
     /// The language that a text is clearly written in; short and mixed texts have none.
     pub fn of_text(text: &str) -> Option<Language> {
         let Count { han, words, lower } = count(text);

@@ -1,0 +1,25 @@
+//! The two languages of a brief: which is which, a pair of anything, and what is usual in each.
+
+mod both;
+mod detection;
+
+pub use both::Both;
+
+/// One of the two languages of a brief.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Language {
+    Chinese,
+    English,
+}
+
+impl Language {
+    /// In the order in which a brief has them.
+    pub const ALL: [Language; 2] = [Language::Chinese, Language::English];
+
+    pub fn other(self) -> Language {
+        match self {
+            Language::Chinese => Language::English,
+            Language::English => Language::Chinese,
+        }
+    }
+}
