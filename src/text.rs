@@ -12,7 +12,7 @@ mod span;
 use ropey::Rope;
 
 pub use cache::Cache;
-pub use character::{fold, half_width, is_blank, is_han, is_wide};
+pub use character::{fold, half_width, is_blank, is_han, is_latin, is_wide};
 pub use edit::Edit;
 pub use excerpt::first_words;
 pub use interned::intern;

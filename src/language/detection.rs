@@ -1,7 +1,7 @@
 //! Which of the two languages a text is written in.
 
 use super::Language;
-use crate::text::is_han;
+use crate::text::{is_han, is_latin};
 
 impl Language {
     /// The language that a text is clearly written in; short and mixed texts have none.
@@ -47,7 +47,7 @@ fn count(text: &str) -> Count {
             _ => {}
         }
         // An address with its dots and slashes is one word.
-        in_word = !is_han(c) && (c.is_alphanumeric() || in_word && c.is_ascii_punctuation());
+        in_word = is_latin(c) || in_word && c.is_ascii_punctuation();
     }
     count
 }

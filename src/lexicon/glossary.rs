@@ -6,7 +6,7 @@ use rustc_hash::FxHashSet;
 
 use super::grouped::Grouped;
 use super::table;
-use crate::text::{Cache, Span, cache, is_han};
+use crate::text::{Cache, Span, cache, is_latin};
 
 /// A term with all the names it goes by.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -45,8 +45,8 @@ impl TermMatch {
     pub fn word(&self, text: &str) -> Span {
         let rest = &text[self.span.end..];
         let ending = rest.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(rest.len());
-        let is_latin = text[..self.span.end].ends_with(|c: char| c.is_ascii_alphabetic());
-        Span::new(self.span.start, self.span.end + if is_latin { ending } else { 0 })
+        let is_word = text[..self.span.end].ends_with(|c: char| c.is_ascii_alphabetic());
+        Span::new(self.span.start, self.span.end + if is_word { ending } else { 0 })
     }
 }
 
@@ -161,15 +161,14 @@ impl Glossary {
 
     /// Likewise.
     pub fn search_english(&self, text: &str) -> Vec<TermMatch> {
-        let in_word = |c: char| c.is_alphanumeric() && !is_han(c);
-        let starts_word = |before: &str| !before.ends_with(in_word);
+        let starts_word = |before: &str| !before.ends_with(is_latin);
         let ends_word = |behind: &str| {
             // US$1 million
             if behind.starts_with('$') {
                 return false;
             }
             let plural = behind.strip_prefix("es").or(behind.strip_prefix('s'));
-            !plural.filter(|rest| !rest.starts_with(in_word)).unwrap_or(behind).starts_with(in_word)
+            !plural.filter(|rest| !rest.starts_with(is_latin)).unwrap_or(behind).starts_with(is_latin)
         };
         self.find(text, &self.english, starts_word, ends_word)
     }

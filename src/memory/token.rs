@@ -5,7 +5,7 @@ use std::hash::Hasher;
 use rustc_hash::FxHasher;
 
 use crate::lexicon::{traditional, unvaried};
-use crate::text::{Span, half_width, is_han};
+use crate::text::{Span, half_width, is_han, is_latin};
 
 /// A Han character, a word or a number of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,13 +54,12 @@ impl Word {
 
     /// Takes a letter or digit, and a mark that stands inside the word: 52.7, China's.
     fn takes(&mut self, at: usize, c: char, behind: Option<char>) -> bool {
-        let is_letter = |c: char| c.is_alphanumeric() && !is_han(c);
         let joins = match c {
             '.' | ',' => self.last.is_ascii_digit() && behind.is_some_and(|behind| behind.is_ascii_digit()),
-            '\'' | '’' => behind.is_some_and(is_letter),
+            '\'' | '’' => behind.is_some_and(is_latin),
             _ => false,
         };
-        if !joins && !is_letter(c) {
+        if !joins && !is_latin(c) {
             return false;
         }
         self.add(at, c);

@@ -5,7 +5,7 @@
 
 use crate::lexicon::Keywords;
 use crate::reading::address::{addresses, in_any};
-use crate::text::{Span, half_width, is_blank, is_han};
+use crate::text::{Span, half_width, is_blank, is_han, is_latin};
 
 /// The items of a value and the gaps round them, which together are the value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -201,7 +201,7 @@ fn is_space(c: char) -> bool {
 }
 
 fn is_western(c: char) -> bool {
-    c.is_ascii() && !is_mark(c) || c.is_alphanumeric() && !is_han(c)
+    c.is_ascii() && !is_mark(c) || is_latin(c)
 }
 
 fn closer(opener: char) -> Option<char> {

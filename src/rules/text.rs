@@ -11,7 +11,7 @@ pub mod repeated_word;
 pub mod simplified;
 pub mod unbalanced;
 
-use crate::text::{Span, is_han};
+use crate::text::{Span, is_latin};
 
 /// Whether `span` stands inside 《》 or 〈〉: titles are cited as they are.
 pub(super) fn is_in_title(text: &str, span: Span) -> bool {
@@ -52,11 +52,10 @@ pub(super) fn places_of<'t>(text: &'t str, term: &'t str) -> Box<dyn Iterator<It
     if !term.is_ascii() || term.is_empty() {
         return Box::new(text.match_indices(term).map(|(at, found)| Span::new(at, at + found.len())));
     }
-    let in_word = |c: char| c.is_alphanumeric() && !is_han(c);
     let starts = text.char_indices().map(|(at, _)| at);
     Box::new(starts.filter_map(move |at| {
         let found = text.get(at..at + term.len())?;
-        let is_whole = !text[..at].ends_with(in_word) && !text[at + term.len()..].starts_with(in_word);
+        let is_whole = !text[..at].ends_with(is_latin) && !text[at + term.len()..].starts_with(is_latin);
         (is_whole && found.eq_ignore_ascii_case(term)).then(|| Span::new(at, at + term.len()))
     }))
 }

@@ -21,6 +21,11 @@ pub fn is_han(c: char) -> bool {
     )
 }
 
+/// A letter or digit that is no ideograph: what words between blanks are made of.
+pub fn is_latin(c: char) -> bool {
+    c.is_alphanumeric() && !is_han(c)
+}
+
 /// What fills a square among Chinese characters: Han, kana and zhuyin, and full-width marks.
 pub fn is_wide(c: char) -> bool {
     let is_square = matches!(

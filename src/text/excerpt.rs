@@ -1,18 +1,17 @@
 //! Excerpts: a text's first words, for lists that show many texts.
 
-use super::is_han;
+use super::{is_han, is_latin};
 
 /// As much of the text as fits `width` columns, cut at a word's end; a Han character takes two.
 pub fn first_words(text: &str, width: usize) -> String {
     let mut columns = 0;
     let mut cut = 0;
-    let mut previous_is_word = false;
+    let mut previous_is_latin = false;
     for (at, c) in text.char_indices() {
-        let is_word = c.is_alphanumeric() && !is_han(c);
-        if !(previous_is_word && is_word) {
+        if !(previous_is_latin && is_latin(c)) {
             cut = at;
         }
-        previous_is_word = is_word;
+        previous_is_latin = is_latin(c);
         columns += if is_han(c) { 2 } else { 1 };
         if columns > width {
             return one_line(text[..cut].trim_end()) + "…";

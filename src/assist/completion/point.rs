@@ -11,7 +11,7 @@ use crate::brief::Language;
 use crate::house::House;
 use crate::reading::{MONTHS, wording};
 use crate::snapshot::Snapshot;
-use crate::text::{Span, is_han};
+use crate::text::{Span, is_han, is_latin};
 
 pub(super) fn complete(snapshot: &Snapshot, offset: usize, trigger: Trigger) -> Vec<Completion> {
     let Some(passage) = passage_to_write(snapshot, offset).filter(|_| trigger != Trigger::Character) else {
@@ -252,11 +252,10 @@ fn longest_of_each_place(mut found: Vec<Offer>) -> Vec<Offer> {
 fn word(text: &str, name: &str) -> Option<Span> {
     let keeps_case = !name.bytes().any(|b| b.is_ascii_lowercase());
     let places = text.char_indices().map(|(at, _)| at);
-    let is_letter = |c: char| c.is_alphanumeric() && !is_han(c);
     places.map(|at| Span::new(at, at + name.len())).find(|place| {
         let Some(written) = text.get(place.range()) else { return false };
         let same = if keeps_case { written == name } else { written.eq_ignore_ascii_case(name) };
-        same && !text[..place.start].ends_with(is_letter) && !text[place.end..].starts_with(is_letter)
+        same && !text[..place.start].ends_with(is_latin) && !text[place.end..].starts_with(is_latin)
     })
 }
 
@@ -268,8 +267,7 @@ fn without(content: &str, text: Span, typed: Span) -> String {
 
 /// A cursor inside a Latin word is there to mend it.
 fn is_inside_word(content: &str, offset: usize) -> bool {
-    let is_letter = |c: char| c.is_alphanumeric() && !is_han(c);
-    content[..offset].ends_with(is_letter) && content[offset..].starts_with(is_letter)
+    content[..offset].ends_with(is_latin) && content[offset..].starts_with(is_latin)
 }
 
 /// Characters that are looked back for the start of a name.
@@ -312,7 +310,6 @@ fn is_month(word: &str) -> bool {
 
 /// Whether a name may begin between `before` and `first`.
 fn is_start(before: char, first: char) -> bool {
-    let is_latin = |c: char| c.is_alphanumeric() && !is_han(c);
     is_han(first) || (first.is_alphanumeric() || "$€£¥".contains(first)) && !is_latin(before)
 }
 

@@ -7,7 +7,7 @@ use crate::brief::Language;
 use crate::lexicon::{Glossary, Keyword, fold_name, fold_prose};
 use crate::messages::Message;
 use crate::rules::{Context, Finding, rule};
-use crate::text::{Cache, is_han};
+use crate::text::{Cache, is_han, is_latin};
 
 rule! {
     /// Reports a keyword that occurs in neither section, in no spelling and in neither language.
@@ -167,13 +167,13 @@ fn stem(word: &str) -> &str {
 
 /// No Latin letter stands at the end.
 fn ends_word(before: &str) -> bool {
-    !before.ends_with(|c: char| c.is_alphanumeric() && !is_han(c))
+    !before.ends_with(is_latin)
 }
 
 /// A plural s may follow.
 fn starts_no_word(after: &str) -> bool {
     let after = after.strip_prefix('s').unwrap_or(after);
-    !after.starts_with(|c: char| c.is_alphanumeric() && !is_han(c))
+    !after.starts_with(is_latin)
 }
 
 #[cfg(test)]

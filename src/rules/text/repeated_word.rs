@@ -4,7 +4,7 @@ use crate::lexicon::keywords;
 use crate::messages::Message;
 use crate::rules::passage::Passage;
 use crate::rules::{Finding, rule};
-use crate::text::{Edit, Span, is_blank, is_han};
+use crate::text::{Edit, Span, is_blank, is_han, is_latin};
 
 rule! {
     /// Reports a word that stands twice in a row: `the the`, `的的`, `中國中國`.
@@ -67,9 +67,8 @@ fn words(passage: &Passage) -> Vec<Finding> {
 
 /// A word with its hyphens and apostrophes.
 fn next_word(text: &str, span: Span) -> Option<Span> {
-    let is_part =
-        |c: char| c.is_alphanumeric() && !is_han(c) || matches!(c, '\'' | '’' | '-' | '_' | '.' | '@' | '/' | '&');
-    let start = span.start + text[span].find(|c: char| c.is_alphanumeric() && !is_han(c))?;
+    let is_part = |c: char| is_latin(c) || matches!(c, '\'' | '’' | '-' | '_' | '.' | '@' | '/' | '&');
+    let start = span.start + text[span].find(is_latin)?;
     let len = text[start..span.end].find(|c| !is_part(c)).unwrap_or(span.end - start);
     let word = text[start..start + len].trim_end_matches(['\'', '’', '/', '.']);
     Some(Span::new(start, start + word.len()))
