@@ -1,11 +1,22 @@
 //! Tables of tab-separated values that are built into the program.
 
+use crate::language::Language;
+
 /// The rows of a table below its header line, each with `N` columns; what a short row lacks is empty.
 pub fn rows<const N: usize>(table: &'static str) -> impl Iterator<Item = [&'static str; N]> {
     table.lines().skip(1).map(|line| {
         let mut cells = line.split('\t');
         std::array::from_fn(|_| cells.next().unwrap_or_default())
     })
+}
+
+/// The language that a cell names by its code.
+pub fn language(code: &str) -> Option<Language> {
+    match code {
+        "zh" => Some(Language::Chinese),
+        "en" => Some(Language::English),
+        _ => None,
+    }
 }
 
 /// The values of a cell that holds several, split by `|`.

@@ -1,5 +1,6 @@
 //! The author field's value as a list: its names, and what stands round them.
 
+use crate::lexicon::titles;
 use crate::text::{Span, is_blank, is_han};
 
 /// The names of a value, in order, and what introduces them.
@@ -141,11 +142,9 @@ impl Name {
     }
 }
 
-const TITLES: [&str; 6] = ["Professor", "Prof", "Dr", "Mrs", "Mr", "Ms"];
-
 /// Length of the title, with its full stop, that a name begins with.
 fn title_before(name: &str) -> Option<usize> {
-    TITLES.iter().find_map(|title| {
+    titles().of_authors.english.iter().find_map(|title| {
         let (word, rest) = name.split_at_checked(title.len())?;
         let length = match rest.chars().next()? {
             '.' if word.eq_ignore_ascii_case(title) => title.len() + 1,
@@ -157,24 +156,6 @@ fn title_before(name: &str) -> Option<usize> {
     })
 }
 
-/// The longest first.
-const CHINESE_TITLES: [&str; 14] = [
-    "助理研究員",
-    "助理教授",
-    "副研究員",
-    "副教授",
-    "研究員",
-    "博士",
-    "教授",
-    "院士",
-    "先生",
-    "女士",
-    "部長",
-    "院長",
-    "主任",
-    "大使",
-];
-
 /// What stands before a post that is not followed by a name: 國防部長, 行政院院長, 駐美大使, 中心主任.
 const OFFICES: &str = "國防 外交 經濟 財政 內政 教育 法務 交通 勞動 文化 農業 衛福 數位 行政 立法 司法 監察 考試 國安 參謀 研究 \
     副 前 代理 特任 部 院 所 系 室 處 局 署 會 中心 大學";
@@ -184,7 +165,7 @@ const LONGEST_CHINESE_NAME: usize = 16;
 
 /// Length of the title behind a Chinese name; names of organisations are too long to be one.
 fn title_behind(name: &str) -> Option<usize> {
-    let title = CHINESE_TITLES.iter().find(|title| name.ends_with(**title))?;
+    let title = titles().of_authors.chinese.iter().find(|title| name.ends_with(**title))?;
     let before = name[..name.len() - title.len()].trim_end_matches(is_blank);
     let length = before.chars().take(LONGEST_CHINESE_NAME + 1).count();
     let is_transliterated = length <= LONGEST_CHINESE_NAME && before.contains(['·', '‧', '．', '•', '・']);
