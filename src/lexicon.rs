@@ -4,6 +4,7 @@
 //! compared folded ([`fold_name`]), so that width, case, an article or 台 for 臺 make no difference.
 
 pub mod dictionary;
+mod domain;
 pub mod english;
 mod folding;
 mod glossary;

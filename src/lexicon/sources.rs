@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::sync::{LazyLock, OnceLock};
 
+use super::domain::{self, Address};
 use super::folding::fold_name;
 use super::names::{LONGEST, Names};
 use super::spelling::Speller;
@@ -130,21 +131,11 @@ impl Sources {
     /// The source whose site `address` is on: a URL or a host, whose subdomains count. Where several share a host, the
     /// path decides.
     pub fn by_domain(&self, address: &str) -> Option<&Source> {
-        let address = address.to_ascii_lowercase();
-        let address = address.split_once("://").map_or(&*address, |(_, rest)| rest);
-        let (host, path) = split_host(address.split(['?', '#']).next().unwrap_or_default());
-        let host = host.rsplit('@').next().unwrap_or_default();
-        let host = host.split(':').next().unwrap_or_default().trim_end_matches('.');
-        let is_on = |source: &&Source| {
-            let (its_host, its_path) = split_host(source.domain);
-            !its_host.is_empty()
-                && is_within(host, its_host, '.', Side::End)
-                && is_within(path, its_path, '/', Side::Start)
-        };
+        let address = Address::of(address);
         // The most special one: ndc.nato.int before nato.int, a journal before the institute that publishes it. The first
         // of equals, as `max_by_key` takes the last.
-        let specificity = |source: &&Source| (split_host(source.domain).0.len(), source.domain.len());
-        self.all.iter().filter(is_on).min_by_key(|source| Reverse(specificity(source)))
+        let specificity = |source: &&Source| (domain::host(source.domain).len(), source.domain.len());
+        self.all.iter().filter(|source| address.is_on(source.domain)).min_by_key(|source| Reverse(specificity(source)))
     }
 
     /// The source, and its name, that `text` most likely misspells. To be asked of what `lookup`
@@ -242,26 +233,6 @@ impl Source {
         let word = alias.split_once(" (").map_or(alias, |(word, _)| word);
         word.bytes().all(|b| b.is_ascii_uppercase()) && !self.name.eq_ignore_ascii_case(word)
     }
-}
-
-/// Host and path, without `www.` and slashes at the ends.
-fn split_host(address: &str) -> (&str, &str) {
-    let (host, path) = address.split_once('/').unwrap_or((address, ""));
-    (host.strip_prefix("www.").unwrap_or(host), path.trim_matches('/'))
-}
-
-enum Side {
-    Start,
-    End,
-}
-
-/// Whether `text` is `part`, or has it at that side, cut at `separator`.
-fn is_within(text: &str, part: &str, separator: char, side: Side) -> bool {
-    let rest = match side {
-        Side::Start => text.strip_prefix(part).map(|rest| rest.is_empty() || rest.starts_with(separator)),
-        Side::End => text.strip_suffix(part).map(|rest| rest.is_empty() || rest.ends_with(separator)),
-    };
-    part.is_empty() || rest.unwrap_or(false)
 }
 
 #[cfg(test)]
