@@ -14,7 +14,8 @@ use std::time::{Duration, Instant};
 
 use brief_ls::brief::BriefFile;
 use brief_ls::house::House;
-use brief_ls::rules::{Finding, Severity, check};
+use brief_ls::rules::pairing::{count, merged, order, unpaired};
+use brief_ls::rules::{Finding, Group, Severity, agreement, check, pairing};
 use flate2::read::GzDecoder;
 use serde::Deserialize;
 
@@ -164,20 +165,20 @@ fn said(findings: &[&Finding]) -> Said {
     let mut said = Said::new();
     for finding in findings {
         let (zh, en) = (&finding.points.chinese, &finding.points.english);
-        match finding.rule.name {
-            "pairing/count" | "pairing/unpaired" => {
+        match finding.rule {
+            rule if [&count::RULE, &unpaired::RULE].contains(&rule) => {
                 said.extend(zh.iter().map(|&point| ("missing", vec![point], vec![])));
                 said.extend(en.iter().map(|&point| ("missing", vec![], vec![point])));
             }
-            "pairing/order" if zh.len() == 2 => {
+            rule if *rule == order::RULE && zh.len() == 2 => {
                 let mut both = zh.clone();
                 both.sort_unstable();
                 said.insert(("swap", both, vec![]));
             }
-            "pairing/order" => {
+            rule if *rule == order::RULE => {
                 said.insert(("move", zh.clone(), en.clone()));
             }
-            "pairing/merged" => {
+            rule if *rule == merged::RULE => {
                 said.insert(("merged", zh.clone(), en.clone()));
             }
             _ => {}
@@ -191,8 +192,7 @@ impl Class {
         self.briefs += 1;
         if let [Fault::Fact { pair }] = row.faults[..] {
             let of_pair = |finding: &&Finding| finding.points.chinese.contains(&(pair + 1));
-            let found =
-                all.iter().filter(|finding| finding.rule.group() == "agreement").any(|finding| of_pair(&finding));
+            let found = all.iter().any(|finding| agreement::GROUP.contains(finding.rule) && of_pair(&finding));
             self.detected += usize::from(found);
             return;
         }
@@ -204,12 +204,12 @@ impl Class {
 
 impl Clean {
     fn count(&mut self, row: &Row, loud: &[&Finding]) {
-        let of = |group: &str| loud.iter().filter(|finding| finding.rule.group() == group).count();
+        let of = |group: &Group| loud.iter().filter(|finding| group.contains(finding.rule)).count();
         self.briefs += 1;
         self.pairs += row.zh.len();
-        self.pairing += usize::from(of("pairing") > 0);
-        self.agreement += of("agreement");
-        self.agreement_briefs += usize::from(of("agreement") > 0);
+        self.pairing += usize::from(of(&pairing::GROUP) > 0);
+        self.agreement += of(&agreement::GROUP);
+        self.agreement_briefs += usize::from(of(&agreement::GROUP) > 0);
     }
 }
 

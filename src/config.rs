@@ -27,7 +27,6 @@ pub use hover::{Hover, hover};
 pub use schema::text as schema;
 pub use show::show;
 pub use store::{Configurations, FILE_NAME, Loaded};
-pub use tables::names_of_rules;
 
 use globset::GlobMatcher;
 use places::Places;

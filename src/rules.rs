@@ -21,91 +21,51 @@ pub mod style;
 pub mod text;
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use jiff::civil::Date;
 
 use crate::archive::Usage;
 use crate::archive::usage::Example;
-use crate::brief::{Brief, BriefFile};
+use crate::brief::{Brief, BriefFile, Field, FieldKind, Section};
 use crate::house::House;
 pub use crate::house::Severity;
+use crate::lexicon::Glossary;
 use crate::messages::Message;
 use crate::text::cache::begin_pass;
 use crate::text::{Edit, Span, edit};
+use agreement::Disagreement;
 use pairing::Partners;
 use passage::Passage;
 use study::{Studies, Study};
 
-/// Every rule, in the order of the manual.
-pub static RULES: &[&Rule] = &[
-    &header::missing_field::RULE,
-    &header::empty_field::RULE,
-    &header::duplicate_field::RULE,
-    &header::unknown_field::RULE,
-    &header::field_order::RULE,
-    &header::label_form::RULE,
-    &header::value_on_next_line::RULE,
-    &author::name_form::RULE,
-    &source::unknown::RULE,
-    &source::misspelled::RULE,
-    &source::abbreviation::RULE,
-    &source::ambiguous::RULE,
-    &source::address::RULE,
-    &date::invalid::RULE,
-    &date::incomplete::RULE,
-    &date::format::RULE,
-    &date::day_first::RULE,
-    &date::future::RULE,
-    &keywords::separator::RULE,
-    &keywords::empty_item::RULE,
-    &keywords::duplicate::RULE,
-    &keywords::unknown::RULE,
-    &keywords::misspelled::RULE,
-    &keywords::language::RULE,
-    &keywords::not_in_text::RULE,
-    &section::missing::RULE,
-    &section::order::RULE,
-    &section::empty::RULE,
-    &section::label_line::RULE,
-    &section::extra_paragraph::RULE,
-    &section::language::RULE,
-    &points::empty::RULE,
-    &points::duplicate::RULE,
-    &points::mixed_marks::RULE,
-    &points::wrapped::RULE,
-    &pairing::count::RULE,
-    &pairing::unpaired::RULE,
-    &pairing::order::RULE,
-    &pairing::merged::RULE,
-    &pairing::lead::RULE,
-    &pairing::depth::RULE,
-    &pairing::untranslated::RULE,
-    &agreement::number::RULE,
-    &agreement::date::RULE,
-    &agreement::term::RULE,
-    &agreement::acronym::RULE,
-    &agreement::length::RULE,
-    &consistency::author::RULE,
-    &consistency::source::RULE,
-    &consistency::term::RULE,
-    &text::simplified::RULE,
-    &text::avoid::RULE,
-    &text::invisible::RULE,
-    &text::lookalike::RULE,
-    &text::fullwidth_in_english::RULE,
-    &text::unbalanced::RULE,
-    &text::repeated_punctuation::RULE,
-    &text::repeated_word::RULE,
-    &text::placeholder::RULE,
-    &text::regional_term::RULE,
-    &style::quotes::RULE,
-    &style::ellipsis::RULE,
-    &style::dash::RULE,
-    &style::interpunct::RULE,
-    &style::space::RULE,
-    &style::final_stop::RULE,
-    &style::mixed::RULE,
+/// Every group, in the order of the manual.
+pub static GROUPS: &[&Group] = &[
+    &header::GROUP,
+    &author::GROUP,
+    &source::GROUP,
+    &date::GROUP,
+    &keywords::GROUP,
+    &section::GROUP,
+    &points::GROUP,
+    &pairing::GROUP,
+    &agreement::GROUP,
+    &consistency::GROUP,
+    &text::GROUP,
+    &style::GROUP,
 ];
+
+/// Every rule, in the order of the manual.
+pub static RULES: LazyLock<Vec<&Rule>> =
+    LazyLock::new(|| GROUPS.iter().flat_map(|group| group.rules).copied().collect());
+
+/// Rules about one thing.
+#[derive(Debug)]
+pub struct Group {
+    pub name: &'static str,
+    /// In the order of the manual.
+    pub rules: &'static [&'static Rule],
+}
 
 /// A thing to look for, with its manual.
 #[derive(Debug)]
@@ -114,12 +74,20 @@ pub struct Rule {
     pub name: &'static str,
     pub severity: Severity,
     raw_manual: &'static str,
-    /// What it finds in a brief.
-    brief: Option<fn(&Context) -> Vec<Finding>>,
-    /// What it finds in a passage, whatever stands around it.
-    passage: Option<fn(&Passage) -> Vec<Finding>>,
-    /// What it finds between the two texts of a pair.
-    pair: Option<agreement::Check>,
+    checks: &'static [Check],
+}
+
+/// What a rule looks at, and what it finds there.
+#[derive(Debug, Clone, Copy)]
+pub enum Check {
+    Brief(fn(&Context) -> Vec<Finding>),
+    Section(fn(&Context, &Section) -> Vec<Finding>),
+    /// The field of that kind that counts, where it has a value.
+    Field(FieldKind, fn(&Context, &Field) -> Vec<Finding>),
+    /// A passage, whatever stands around it.
+    Passage(fn(&Passage) -> Vec<Finding>),
+    /// The Chinese and the English text of a pair, by the terms that are known.
+    Pair(fn(&str, &str, &Glossary) -> Vec<Disagreement>),
 }
 
 /// What a rule may look at.
@@ -221,16 +189,18 @@ pub fn check_with(text: &str, file: &BriefFile, studies: &Studies, around: Surro
 
 fn check_brief(cx: &Context) -> Vec<Finding> {
     let on: Vec<&Rule> = RULES.iter().copied().filter(|rule| cx.house.lint.is_on(rule.name)).collect();
+    let checks = || on.iter().flat_map(|rule| rule.checks);
     let mut findings = Vec::new();
-    if on.iter().any(|rule| rule.passage.is_some()) {
+    if checks().any(|check| matches!(check, Check::Passage(_))) {
         findings.extend(passage::findings(cx));
     }
-    if on.iter().any(|rule| rule.pair.is_some()) {
+    if checks().any(|check| matches!(check, Check::Pair(_))) {
         findings.extend(agreement::findings(cx));
     }
     // They are found for all such rules at once.
-    findings.retain(|finding| on.iter().any(|rule| rule.name == finding.rule.name));
-    findings.extend(on.iter().filter_map(|rule| rule.brief).flat_map(|check| check(cx)));
+    findings.retain(|finding| on.contains(&finding.rule));
+    let others = checks().filter(|check| !matches!(check, Check::Passage(_) | Check::Pair(_)));
+    findings.extend(others.flat_map(|check| check.findings(cx)));
     findings
 }
 
@@ -276,6 +246,45 @@ impl<'a> Context<'a> {
     }
 }
 
+/// Every name that brief.toml and the command line know rules by: each group's before those of its rules.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    GROUPS.iter().flat_map(|group| std::iter::once(group.name).chain(group.rules.iter().map(|rule| rule.name)))
+}
+
+impl Group {
+    pub fn by_name(name: &str) -> Option<&'static Group> {
+        GROUPS.iter().copied().find(|group| group.name == name)
+    }
+
+    pub fn contains(&self, rule: &Rule) -> bool {
+        self.rules.contains(&rule)
+    }
+}
+
+/// Every rule stands at a place of its own.
+impl PartialEq for Rule {
+    fn eq(&self, other: &Rule) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+impl Eq for Rule {}
+
+impl Check {
+    fn findings(self, cx: &Context) -> Vec<Finding> {
+        match self {
+            Check::Brief(check) => check(cx),
+            Check::Section(check) => cx.brief.sections.iter().flat_map(|section| check(cx, section)).collect(),
+            Check::Field(kind, check) => {
+                let field = cx.brief.field(kind).filter(|field| !field.value.is_empty());
+                field.map(|field| check(cx, field)).unwrap_or_default()
+            }
+            Check::Passage(check) => passage::findings_of(check, cx),
+            Check::Pair(check) => agreement::findings_of(check, cx),
+        }
+    }
+}
+
 impl Rule {
     pub fn by_name(name: &str) -> Option<&'static Rule> {
         RULES.iter().copied().find(|rule| rule.name == name)
@@ -283,15 +292,7 @@ impl Rule {
 
     /// All that this rule alone finds in a brief.
     pub fn check(&self, cx: &Context) -> Vec<Finding> {
-        let mut findings = self.brief.map(|check| check(cx)).unwrap_or_default();
-        findings.extend(passage::findings_of(self, cx));
-        findings.extend(agreement::findings_of(self, cx));
-        findings
-    }
-
-    /// The part before the slash.
-    pub fn group(&self) -> &'static str {
-        self.name.split('/').next().unwrap_or(self.name)
+        self.checks.iter().flat_map(|check| check.findings(cx)).collect()
     }
 
     /// The manual, in Markdown.
@@ -392,34 +393,16 @@ impl Finding {
     }
 }
 
-/// Declares a rule: the doc comment is its manual, then come name, severity and what it does: it checks a brief, or behind
-/// `passage` a value, paragraph or point alone, or both; or behind `pair` two texts that answer each other.
+/// Declares a rule: the doc comment is its manual, then come name, severity and its [`Check`]s.
 macro_rules! rule {
-    (@ [$($line:literal)*] $name:literal, $severity:ident, $brief:expr, $passage:expr, $pair:expr) => {
+    ($(#[doc = $line:literal])* $name:literal, $severity:ident, $($look:ident($($check:path),+)),+) => {
         $(#[doc = $line])*
         pub static RULE: $crate::rules::Rule = $crate::rules::Rule {
             name: $name,
             severity: $crate::rules::Severity::$severity,
             raw_manual: concat!($($line, "\n"),*),
-            brief: $brief,
-            passage: $passage,
-            pair: $pair,
+            checks: &[$($crate::rules::Check::$look($($check),+)),+],
         };
-    };
-    ($(#[doc = $line:literal])* $name:literal, $severity:ident, passage $passage:path) => {
-        $crate::rules::rule!(@ [$($line)*] $name, $severity, None, Some($passage), None);
-    };
-    ($(#[doc = $line:literal])* $name:literal, $severity:ident, pair $pair:path) => {
-        $crate::rules::rule!(@ [$($line)*] $name, $severity, None, None, Some($pair));
-    };
-    ($(#[doc = $line:literal])* $name:literal, $severity:ident, $check:path) => {
-        $crate::rules::rule!(@ [$($line)*] $name, $severity, Some($check), None, None);
-    };
-    ($(#[doc = $line:literal])* $name:literal, $severity:ident, $check:path, pair $pair:path) => {
-        $crate::rules::rule!(@ [$($line)*] $name, $severity, Some($check), None, Some($pair));
-    };
-    ($(#[doc = $line:literal])* $name:literal, $severity:ident, $check:path, passage $passage:path) => {
-        $crate::rules::rule!(@ [$($line)*] $name, $severity, Some($check), Some($passage), None);
     };
 }
 use rule;

@@ -148,7 +148,7 @@ impl Snapshot {
         let related = finding.related.iter().map(|related| related.span);
         let mut places = std::iter::once(finding.span).chain(related);
         let touches = |at: usize| places.any(|place| place.start <= at && at <= place.end);
-        finding.rule.group() == agreement::GROUP && self.typed_at.is_some_and(touches)
+        agreement::GROUP.contains(finding.rule) && self.typed_at.is_some_and(touches)
     }
 
     /// What formatting changes.

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use brief_ls::rules::RULES;
+use brief_ls::rules::{GROUPS, RULES};
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
@@ -48,14 +48,12 @@ fn manuals() -> String {
     let mut page = "# The rules of brief-ls\n\nMade of the manuals in the program by `cargo test`; `brief-ls explain RULE` shows the same. \
         What can be set\nin [brief.toml](../README.md#configuration) stands under *Options*, but for what holds of every rule: `lint.select` and `lint.ignore` turn\nrules on and off, `lint.severity` sets how much each matters, `lint.accept` lists findings that are right as they are, and\n`lint.per-file` holds for some files only.\n"
         .to_owned();
-    let mut group = "";
-    for rule in RULES {
-        if rule.group() != group {
-            group = rule.group();
-            page += &format!("\n## {group}\n");
+    for group in GROUPS {
+        page += &format!("\n## {}\n", group.name);
+        for rule in group.rules {
+            let manual = rule.manual().replace("\n## ", "\n#### ");
+            page += &format!("\n### {}\n\n*{}*\n\n{}\n", rule.name, rule.severity.as_str(), manual.trim());
         }
-        let manual = rule.manual().replace("\n## ", "\n#### ");
-        page += &format!("\n### {}\n\n*{}*\n\n{}\n", rule.name, rule.severity.as_str(), manual.trim());
     }
     page
 }
@@ -74,7 +72,7 @@ fn the_page_of_manuals_is_current() {
 #[test]
 fn manuals_name_settings_that_there_are() {
     let all = brief_ls::config::schema();
-    for rule in RULES {
+    for rule in RULES.iter() {
         let options = rule.part("Options").unwrap_or_default() + &rule.settings();
         let quoted = options.split('`').skip(1).step_by(2).filter(|words| words.contains('.'));
         for setting in quoted.map(|words| words.split([' ', '=']).next().unwrap_or_default()) {

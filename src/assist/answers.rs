@@ -54,7 +54,7 @@ pub fn answers(zh: &str, en: &str, house: &House) -> Arc<Answers> {
     static KNOWN: LazyLock<Cache<Answers>> = LazyLock::new(Cache::default);
     let terms = house.terms();
     let known = KNOWN.get_of_kind(terms.number(), &[zh, "\u{0}", en].concat(), |_| Answers::of(zh, en, terms));
-    let has_accepted = house.lint.accepted.iter().any(|accepted| accepted.rule.starts_with(agreement::GROUP));
+    let has_accepted = house.lint.accepted.iter().any(|accepted| accepted.rule.starts_with(agreement::GROUP.name));
     if has_accepted { Arc::new(known.accepting(&house.lint, zh, en)) } else { known }
 }
 

@@ -10,7 +10,7 @@ pub fn manual(snapshot: &Snapshot, offset: usize) -> Option<Hover> {
     let here = snapshot.findings().iter().filter(|finding| finding.span.touches(Span::at(offset)));
     let mut findings: Vec<&Finding> = Vec::new();
     for finding in here {
-        if findings.iter().all(|other| other.rule.name != finding.rule.name) {
+        if findings.iter().all(|other| other.rule != finding.rule) {
             findings.push(finding);
         }
     }

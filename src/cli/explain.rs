@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::rule_choice::closest;
 use super::{Level, Outcome, complain, print};
 use crate::messages::{Locale, Message};
-use crate::rules::{RULES, Rule};
+use crate::rules::{Group, RULES, Rule};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Explain {
@@ -32,15 +32,15 @@ struct Entry {
 }
 
 pub(super) fn run(command: &Explain) -> Outcome {
-    let of_group = |name: &str| RULES.iter().filter(|rule| rule.group() == name).copied().collect::<Vec<_>>();
     let Some(name) = &command.rule else {
-        print(&table(command.output_format, RULES));
+        print(&table(command.output_format, &RULES));
         return Outcome::Clean;
     };
-    match (Rule::by_name(name), &of_group(name)[..]) {
+    match (Rule::by_name(name), Group::by_name(name)) {
         (Some(rule), _) if command.output_format == Format::Json => print(&json(&entry(rule))),
         (Some(rule), _) => print(&text(rule)),
-        (None, []) => {
+        (None, Some(group)) => print(&table(command.output_format, group.rules)),
+        (None, None) => {
             let message = match closest(name) {
                 Some(meant) => Message::UnknownRuleGuess { name: name.clone(), meant },
                 None => Message::UnknownRule { name: name.clone() },
@@ -48,7 +48,6 @@ pub(super) fn run(command: &Explain) -> Outcome {
             complain(Level::Error, "brief-ls", &message);
             return Outcome::Failed;
         }
-        (None, rules) => print(&table(command.output_format, rules)),
     }
     Outcome::Clean
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Level, complain};
 use crate::house::House;
 use crate::messages::Message;
-use crate::rules::RULES;
+use crate::rules;
 
 #[derive(Debug, Clone, Default, clap::Args)]
 pub(super) struct RuleChoice {
@@ -20,7 +20,8 @@ pub(super) struct RuleChoice {
 impl RuleChoice {
     /// Whether every name is a rule or group; complains about those that are not.
     pub fn is_valid(&self) -> bool {
-        let unknown: Vec<&String> = self.select.iter().chain(&self.ignore).filter(|name| !is_known(name)).collect();
+        let unknown: Vec<&String> =
+            self.select.iter().chain(&self.ignore).filter(|name| rules::names().all(|known| known != **name)).collect();
         for name in &unknown {
             let message = match closest(name) {
                 Some(meant) => Message::UnknownRuleGuess { name: name.to_string(), meant },
@@ -46,14 +47,9 @@ impl RuleChoice {
     }
 }
 
-fn is_known(name: &str) -> bool {
-    RULES.iter().any(|rule| rule.name == name || rule.group() == name)
-}
-
 /// The rule or group nearest to `name`, when a slip explains the difference.
 pub(super) fn closest(name: &str) -> Option<&'static str> {
-    let names = RULES.iter().flat_map(|rule| [rule.name, rule.group()]);
-    names
+    rules::names()
         .map(|known| (strsim::osa_distance(name, known), known))
         .filter(|&(distance, known)| distance <= known.len() / 4 + 1)
         .min_by_key(|&(distance, _)| distance)

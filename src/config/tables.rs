@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 
 use crate::brief::FieldKind;
 use crate::house::{FormatOptions, Severity};
-use crate::rules::{RULES, Rule};
+use crate::rules::{self, Group, RULES, Rule};
 
 /// What a house decides about its briefs. It holds for the folder of brief.toml and those below.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -213,24 +213,12 @@ impl Default for VocabularyTable {
     }
 }
 
-/// Every rule and every group, in the order of the manual.
-pub fn names_of_rules() -> Vec<&'static str> {
-    let mut names = Vec::new();
-    for rule in RULES {
-        if !names.contains(&rule.group()) {
-            names.push(rule.group());
-        }
-        names.push(rule.name);
-    }
-    names
-}
-
 fn rule_name(_: &mut SchemaGenerator) -> Schema {
     one_of(RULES.iter().map(|rule| rule.name))
 }
 
 fn rule_names(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({ "type": "array", "items": one_of(names_of_rules()) })
+    json_schema!({ "type": "array", "items": one_of(rules::names()) })
 }
 
 fn severities(_: &mut SchemaGenerator) -> Schema {
@@ -243,8 +231,7 @@ fn severities(_: &mut SchemaGenerator) -> Schema {
         }
         severity.to_value()
     };
-    let properties: Map<String, Value> =
-        names_of_rules().into_iter().map(|name| (name.to_owned(), severity(name))).collect();
+    let properties: Map<String, Value> = rules::names().map(|name| (name.to_owned(), severity(name))).collect();
     json_schema!({ "type": "object", "properties": properties, "additionalProperties": false })
 }
 
@@ -257,8 +244,9 @@ fn one_of(names: impl IntoIterator<Item = &'static str>) -> Schema {
 /// The summary of a rule, or which rules a group has.
 fn about(name: &str) -> String {
     let of_group = || {
-        let names = RULES.iter().filter(|rule| rule.group() == name).map(|rule| format!("`{}`", rule.name));
-        format!("The rules {}.", names.collect::<Vec<_>>().join(", "))
+        let rules = Group::by_name(name).map_or(&[][..], |group| group.rules);
+        let names: Vec<String> = rules.iter().map(|rule| format!("`{}`", rule.name)).collect();
+        format!("The rules {}.", names.join(", "))
     };
     Rule::by_name(name).map_or_else(of_group, Rule::summary)
 }

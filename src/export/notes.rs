@@ -1,6 +1,6 @@
 //! The findings as footnotes: numbered in the order in which a page shows the texts they stand in.
 
-use crate::rules::agreement::length;
+use crate::rules::agreement::{self, length};
 use crate::rules::{Finding, Severity};
 use crate::text::Span;
 
@@ -59,7 +59,7 @@ impl<'f> Notes<'f> {
 
     /// Whether a finding says that this place and its partner differ.
     pub fn contradict(&self, place: Span) -> bool {
-        let differs = |finding: &Finding| compares(finding) && !std::ptr::eq(finding.rule, &length::RULE);
+        let differs = |finding: &Finding| compares(finding) && *finding.rule != length::RULE;
         let spans = |finding: &'f Finding| {
             finding.related.iter().map(|related| related.span).chain(std::iter::once(finding.span))
         };
@@ -83,7 +83,7 @@ impl<'f> Notes<'f> {
 
 /// Whether it holds a text against its partner.
 fn compares(finding: &Finding) -> bool {
-    finding.rule.group() == "agreement"
+    agreement::GROUP.contains(finding.rule)
 }
 
 fn covers(span: Span, text: Span) -> bool {

@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 
 use super::pairing::Partners;
 use super::section::language::is_foreign;
-use super::{Context, Finding, RULES, Rule};
+use super::{Check, Context, Finding, Group, RULES, Rule};
 use crate::brief::{Language, Section};
 use crate::lexicon::Glossary;
 use crate::messages::Message;
@@ -20,8 +20,8 @@ use crate::reading::value::Value;
 use crate::reading::{chinese_values, english_values, matching};
 use crate::text::{Cache, Span};
 
-/// The part of these rules' names before the slash.
-pub const GROUP: &str = "agreement";
+pub static GROUP: Group =
+    Group { name: "agreement", rules: &[&number::RULE, &date::RULE, &term::RULE, &acronym::RULE, &length::RULE] };
 
 /// A Chinese text and the English one that answers it.
 #[derive(Debug, Clone, Copy)]
@@ -53,9 +53,6 @@ pub fn pairs(cx: &Context) -> Vec<Pair> {
     let has_text = |pair: &Pair| !pair.chinese.is_empty() && !pair.english.is_empty();
     leads.into_iter().chain(points).filter(has_text).collect()
 }
-
-/// What a rule finds between the Chinese and the English text of a pair, by the terms that are known.
-pub type Check = fn(&str, &str, &Glossary) -> Vec<Disagreement>;
 
 /// What the two texts of a pair say differently. Each place is in its own text.
 #[derive(Debug, Clone)]
@@ -92,12 +89,15 @@ pub fn findings(cx: &Context) -> Vec<Finding> {
 }
 
 fn all_between(zh: &str, en: &str, terms: &Glossary) -> Vec<Disagreement> {
-    RULES.iter().filter_map(|rule| rule.pair).flat_map(|check| check(zh, en, terms)).collect()
+    let of_pairs = RULES.iter().flat_map(|rule| rule.checks).filter_map(|check| match check {
+        Check::Pair(check) => Some(check),
+        _ => None,
+    });
+    of_pairs.flat_map(|check| check(zh, en, terms)).collect()
 }
 
-/// The same of one rule, made anew.
-pub fn findings_of(rule: &Rule, cx: &Context) -> Vec<Finding> {
-    let Some(check) = rule.pair else { return Vec::new() };
+/// What one check finds in them, made anew.
+pub fn findings_of(check: fn(&str, &str, &Glossary) -> Vec<Disagreement>, cx: &Context) -> Vec<Finding> {
     let of_pair = |pair: &Pair| {
         let found = check(&cx.text[pair.chinese], &cx.text[pair.english], cx.house.terms());
         found.iter().map(|disagreement| disagreement.finding(pair)).collect::<Vec<_>>()

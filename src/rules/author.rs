@@ -1,3 +1,7 @@
 //! Rules about author names.
 
 pub mod name_form;
+
+use super::Group;
+
+pub static GROUP: Group = Group { name: "author", rules: &[&name_form::RULE] };

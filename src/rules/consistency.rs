@@ -6,8 +6,10 @@ pub mod term;
 
 use crate::archive::NameKind;
 use crate::messages::Message;
-use crate::rules::{Context, Finding, Rule};
+use crate::rules::{Context, Finding, Group, Rule};
 use crate::text::{Edit, Span};
+
+pub static GROUP: Group = Group { name: "consistency", rules: &[&author::RULE, &source::RULE, &term::RULE] };
 
 /// Says that the name at `span` is written otherwise in most briefs, where that is clear.
 fn spelt_otherwise(cx: &Context, rule: &'static Rule, kind: NameKind, span: Span) -> Option<Finding> {

@@ -6,12 +6,15 @@ pub mod future;
 pub mod incomplete;
 pub mod invalid;
 
-use super::Context;
-use crate::brief::FieldKind;
+use super::{Context, Group};
+use crate::brief::Field;
 use crate::reading::date::{Reading, read};
 use crate::text::Span;
 
-/// The date that counts: the first field's. Repeated and empty fields are the business of `header/*`.
+pub static GROUP: Group =
+    Group { name: "date", rules: &[&invalid::RULE, &incomplete::RULE, &format::RULE, &day_first::RULE, &future::RULE] };
+
+/// A date as it stands in its field.
 struct Value {
     span: Span,
     /// As it is quoted in messages.
@@ -22,15 +25,12 @@ struct Value {
 /// Where a quotation breaks off, in characters; no date is longer.
 const LONGEST_QUOTATION: usize = 48;
 
-fn value(cx: &Context) -> Option<Value> {
-    let span = cx.brief.field(FieldKind::Date)?.value;
+fn value(cx: &Context, date: &Field) -> Value {
+    let span = date.value;
     let text = &cx.text[span];
-    if text.is_empty() {
-        return None;
-    }
     let mut quoted: String = text.chars().take(LONGEST_QUOTATION).collect();
     if quoted.len() < text.len() {
         quoted.push('…');
     }
-    Some(Value { span, quoted, reading: read(text, &cx.house.date_format) })
+    Value { span, quoted, reading: read(text, &cx.house.date_format) }
 }

@@ -10,7 +10,21 @@ pub mod value_on_next_line;
 
 use std::ops::Range;
 
+use super::Group;
 use crate::brief::{BriefFile, Field, LineKind};
+
+pub static GROUP: Group = Group {
+    name: "header",
+    rules: &[
+        &missing_field::RULE,
+        &empty_field::RULE,
+        &duplicate_field::RULE,
+        &unknown_field::RULE,
+        &field_order::RULE,
+        &label_form::RULE,
+        &value_on_next_line::RULE,
+    ],
+};
 
 /// A field's lines: its label, its value, and lines without a label that stand directly under them.
 fn lines_of(file: &BriefFile, field: &Field) -> Range<usize> {

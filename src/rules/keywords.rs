@@ -11,11 +11,24 @@ pub mod unknown;
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 
-use crate::brief::FieldKind;
+use crate::brief::Field;
 use crate::lexicon::{Keyword, KeywordMatch, Keywords, fold_prose, has_simplified};
 use crate::reading::keyword_list::KeywordList;
-use crate::rules::Context;
+use crate::rules::{Context, Group};
 use crate::text::{Cache, Span, is_han};
+
+pub static GROUP: Group = Group {
+    name: "keywords",
+    rules: &[
+        &separator::RULE,
+        &empty_item::RULE,
+        &duplicate::RULE,
+        &unknown::RULE,
+        &misspelled::RULE,
+        &language::RULE,
+        &not_in_text::RULE,
+    ],
+};
 
 /// A keyword of the brief.
 struct Item<'a> {
@@ -38,25 +51,23 @@ enum Meaning<K> {
     Unknown,
 }
 
-/// The list of the first keyword field, which is the one that counts.
-fn list(cx: &Context) -> Option<KeywordList> {
-    let (value, read) = value(cx)?;
-    Some(read.list.shift(value.start))
+fn list(cx: &Context, keywords: &Field) -> KeywordList {
+    read(cx, keywords).list.shift(keywords.value.start)
 }
 
-fn items<'a>(cx: &Context<'a>) -> Vec<Item<'a>> {
-    let Some((value, read)) = value(cx) else { return Vec::new() };
+fn items<'a>(cx: &Context<'a>, keywords: &Field) -> Vec<Item<'a>> {
+    let read = read(cx, keywords);
     let all = cx.house.keywords().all();
     let item = |(&span, &(meaning, repeats)): (&Span, &(Meaning<usize>, Option<usize>))| {
-        let span = span.shift(value.start);
+        let span = span.shift(keywords.value.start);
         Item { span, text: &cx.text[span], meaning: meaning.map(|index| &all[index]), repeats }
     };
     read.list.items.iter().zip(&read.meanings).map(item).collect()
 }
 
 /// The items that no earlier one says already.
-fn distinct_items<'a>(cx: &Context<'a>) -> impl Iterator<Item = Item<'a>> {
-    items(cx).into_iter().filter(|item| item.repeats.is_none())
+fn distinct_items<'a>(cx: &Context<'a>, keywords: &Field) -> impl Iterator<Item = Item<'a>> + use<'a> {
+    items(cx, keywords).into_iter().filter(|item| item.repeats.is_none())
 }
 
 /// A value as it was read, by itself.
@@ -67,13 +78,11 @@ struct Read {
     meanings: Vec<(Meaning<usize>, Option<usize>)>,
 }
 
-/// The value and what stands in it; kept by its text, so that the rules together read it once.
-fn value(cx: &Context) -> Option<(Span, Arc<Read>)> {
+/// What stands in the field, places from its value's start; kept by its text, so that the rules together read it once.
+fn read(cx: &Context, keywords: &Field) -> Arc<Read> {
     static KNOWN: LazyLock<Cache<Read>> = LazyLock::new(Cache::default);
-    let value = cx.brief.field(FieldKind::Keywords)?.value;
     let known = cx.house.keywords();
-    let read = || KNOWN.get_of_kind(known.number(), &cx.text[value], |text| Read::of(text, known));
-    (!value.is_empty()).then(|| (value, read()))
+    KNOWN.get_of_kind(known.number(), &cx.text[keywords.value], |text| Read::of(text, known))
 }
 
 impl Read {
@@ -138,18 +147,8 @@ mod tests {
     use crate::house::House;
     use crate::rules::study::Studies;
     use crate::rules::tests::{TODAY, check_quiet};
-    use crate::rules::{Rule, Surroundings, compatible_edits};
+    use crate::rules::{Surroundings, compatible_edits};
     use crate::text::edit;
-
-    const RULES: [&Rule; 7] = [
-        &separator::RULE,
-        &empty_item::RULE,
-        &duplicate::RULE,
-        &unknown::RULE,
-        &misspelled::RULE,
-        &language::RULE,
-        &not_in_text::RULE,
-    ];
 
     /// Applies the safe fixes of all keyword rules in rounds, as `--fix` does.
     #[track_caller]
@@ -160,7 +159,8 @@ mod tests {
             let (studies, house) = (Studies::of(&text, &file), House::default());
             let around = Surroundings { house: &house, usage: &Usage::default(), today: TODAY };
             let contexts = Context::all(&text, &file, &studies, around);
-            let findings: Vec<_> = contexts.flat_map(|cx| RULES.iter().flat_map(move |rule| rule.check(&cx))).collect();
+            let findings: Vec<_> =
+                contexts.flat_map(|cx| GROUP.rules.iter().flat_map(move |rule| rule.check(&cx))).collect();
             let fixes = findings.iter().filter_map(|finding| finding.fixes.iter().find(|fix| fix.safe));
             let edits = compatible_edits(fixes);
             if edits.is_empty() {
@@ -186,12 +186,12 @@ mod tests {
 
     #[test]
     fn a_proper_list_needs_nothing() {
-        for rule in RULES {
+        for rule in GROUP.rules {
             for value in ["軍事、中國、外交", "軍事、 中國", "臺灣、「一帶一路」、人工智慧（AI）", "", "\u{3000}"]
             {
                 check_quiet(rule, &format!("關鍵字/Keywords：{value}\r\n"));
             }
-            // V43: one keyword or many are in order.
+            // One keyword or many are in order.
             check_quiet(rule, "關鍵字: 軍事\n");
             check_quiet(rule, "關鍵字: 軍事、中國、外交、美國、日本、台灣、南海、東海、關稅、制裁、半導體、稀土\n");
         }
@@ -201,7 +201,7 @@ mod tests {
     fn any_text_is_judged() {
         let long = format!("{}軍", "軍事 ,/".repeat(20_000));
         for value in ["😀", "𠮷、😀", "（", "、;；/", "。", ".", "()", "（）", "a/b, c", long.as_str()] {
-            for rule in RULES {
+            for rule in GROUP.rules {
                 crate::rules::tests::run(rule, &format!("關鍵字: {value}\n摘要:\n中國\n"));
             }
         }

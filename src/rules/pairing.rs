@@ -10,5 +10,19 @@ mod partners;
 pub mod unpaired;
 pub mod untranslated;
 
+use super::Group;
 pub(super) use partners::says_enough;
 pub use partners::{Pairing, Partners};
+
+pub static GROUP: Group = Group {
+    name: "pairing",
+    rules: &[
+        &count::RULE,
+        &unpaired::RULE,
+        &order::RULE,
+        &merged::RULE,
+        &lead::RULE,
+        &depth::RULE,
+        &untranslated::RULE,
+    ],
+};

@@ -4,7 +4,7 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::LazyLock;
 
-use super::{Context, Finding, Points, RULES, Rule};
+use super::{Check, Context, Finding, Points, RULES};
 use crate::brief::{FieldKind, Language};
 use crate::lexicon::Glossary;
 use crate::text::{Cache, LineEnd, Span, split_lines};
@@ -113,9 +113,8 @@ pub fn findings(cx: &Context) -> Vec<Finding> {
     passages(cx).into_iter().flat_map(in_file).collect()
 }
 
-/// The same of one rule, made anew.
-pub fn findings_of(rule: &Rule, cx: &Context) -> Vec<Finding> {
-    let Some(check) = rule.passage else { return Vec::new() };
+/// What one check finds in them, made anew.
+pub fn findings_of(check: fn(&Passage) -> Vec<Finding>, cx: &Context) -> Vec<Finding> {
     let in_file = |located: Located| {
         check(&located.passage(cx)).into_iter().map(move |finding| located.finding(finding)).collect::<Vec<_>>()
     };
@@ -123,7 +122,11 @@ pub fn findings_of(rule: &Rule, cx: &Context) -> Vec<Finding> {
 }
 
 fn all_in(passage: &Passage) -> Vec<Finding> {
-    RULES.iter().filter_map(|rule| rule.passage).flat_map(|check| check(passage)).collect()
+    let of_passages = RULES.iter().flat_map(|rule| rule.checks).filter_map(|check| match check {
+        Check::Passage(check) => Some(check),
+        _ => None,
+    });
+    of_passages.flat_map(|check| check(passage)).collect()
 }
 
 /// What tells passages of the same text from one another.

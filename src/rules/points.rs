@@ -5,8 +5,11 @@ pub mod empty;
 pub mod mixed_marks;
 pub mod wrapped;
 
-use super::Finding;
+use super::{Finding, Group};
 use crate::brief::Language;
+
+pub static GROUP: Group =
+    Group { name: "points", rules: &[&empty::RULE, &duplicate::RULE, &mixed_marks::RULE, &wrapped::RULE] };
 
 /// Lets `finding` speak of one point of one section: 1 is the first, 0 the lead.
 pub(super) fn about(finding: Finding, language: Language, number: usize) -> Finding {

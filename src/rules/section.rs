@@ -6,3 +6,10 @@ pub mod label_line;
 pub mod language;
 pub mod missing;
 pub mod order;
+
+use super::Group;
+
+pub static GROUP: Group = Group {
+    name: "section",
+    rules: &[&missing::RULE, &order::RULE, &empty::RULE, &label_line::RULE, &extra_paragraph::RULE, &language::RULE],
+};

@@ -6,11 +6,16 @@ pub mod ambiguous;
 pub mod misspelled;
 pub mod unknown;
 
-use crate::brief::FieldKind;
+use crate::brief::Field;
 use crate::lexicon::{Source, SourceMatch, Sources};
 use crate::reading::source_list;
-use crate::rules::Context;
+use crate::rules::{Context, Group};
 use crate::text::{Span, half_width, is_blank, is_han};
+
+pub static GROUP: Group = Group {
+    name: "source",
+    rules: &[&unknown::RULE, &misspelled::RULE, &abbreviation::RULE, &ambiguous::RULE, &address::RULE],
+};
 
 /// A part of the value that is no proper name, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,18 +36,16 @@ enum Fault<'k> {
     Address(&'k Source),
 }
 
-/// What is wrong with the source; an empty value is `header/empty-field`'s business.
-fn faults<'k>(cx: &Context<'k>) -> Vec<Part<'k>> {
+/// What is wrong with the source.
+fn faults<'k>(cx: &Context<'k>, source: &Field) -> Vec<Part<'k>> {
     let mut parts = Vec::new();
-    if let Some(field) = cx.brief.field(FieldKind::Source) {
-        Judge { text: cx.text, sources: cx.house.sources(), parts: &mut parts }.value(field.value);
-    }
+    Judge { text: cx.text, sources: cx.house.sources(), parts: &mut parts }.value(source.value);
     parts
 }
 
 /// Whether a rule of this group has more to say of the place than that the name is in no list.
-pub(in crate::rules) fn is_at_fault(cx: &Context, place: Span) -> bool {
-    faults(cx)
+pub(in crate::rules) fn is_at_fault(cx: &Context, source: &Field, place: Span) -> bool {
+    faults(cx, source)
         .iter()
         .any(|part| part.fault != Fault::Unknown && part.span.start < place.end && place.start < part.span.end)
 }
@@ -235,13 +238,10 @@ mod tests {
     use super::*;
     use crate::rules::tests::check_quiet;
 
-    const RULES: [&crate::rules::Rule; 5] =
-        [&unknown::RULE, &misspelled::RULE, &abbreviation::RULE, &ambiguous::RULE, &address::RULE];
-
     #[track_caller]
     fn check_proper(value: &str) {
         for colon in [":", "："] {
-            for rule in RULES {
+            for rule in GROUP.rules {
                 check_quiet(rule, &format!("網站來源/Source{colon} {value}\r\n\r\n日期: 04/17/2025\r\n"));
             }
         }
@@ -334,7 +334,7 @@ mod tests {
             long.as_str(),
         ] {
             let text = format!("來源: {value}\n");
-            for rule in RULES {
+            for rule in GROUP.rules {
                 crate::rules::tests::run(rule, &text);
             }
         }

@@ -8,9 +8,23 @@ pub mod mixed;
 pub mod quotes;
 pub mod space;
 
+use super::Group;
 use super::passage::Passage;
 use crate::brief::Language;
 use crate::text::{Span, is_blank, is_wide};
+
+pub static GROUP: Group = Group {
+    name: "style",
+    rules: &[
+        &quotes::RULE,
+        &ellipsis::RULE,
+        &dash::RULE,
+        &interpunct::RULE,
+        &space::RULE,
+        &final_stop::RULE,
+        &mixed::RULE,
+    ],
+};
 
 /// Runs of one and the same character, of those that `is_part` names, in Chinese text.
 fn runs_in_chinese(passage: &Passage, is_part: impl Fn(char) -> bool) -> Vec<Span> {

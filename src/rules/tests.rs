@@ -123,11 +123,11 @@ fn examples(rule: &Rule, kind: &str) -> Vec<String> {
     (manual.split(&fence).skip(1)).map(|rest| rest.split("```").next().unwrap_or_default().to_owned()).collect()
 }
 
-/// What brief.toml says in the manuals' examples.
 /// Other briefs that the examples of `consistency/*` are compared with.
 const ARCHIVE_OF_MANUALS: &[(usize, &str)] =
     &[(5, "摘要:;基輔;;Summary:;Kyiv;"), (8, "作者: Bonnie S. Glaser;來源: Academy of River Studies")];
 
+/// What brief.toml says in the manuals' examples.
 fn house_of_manuals() -> House {
     let avoided = Avoided { term: "南韓".into(), instead: Some("韓國".into()) };
     House { glossary: Glossary::new(Vec::new(), vec![avoided]), ..House::default() }
@@ -140,8 +140,7 @@ fn manuals_show_a_bad_and_a_good_example() {
     let run = |rule: &'static Rule, text: &str| {
         run_around(Surroundings { house: &house, usage: &usage, today: TODAY }, rule, text)
     };
-    // Ten megabytes make no example.
-    for rule in RULES.iter().filter(|rule| rule.group() != "file") {
+    for rule in RULES.iter() {
         let (bad, good) = (examples(rule, "bad"), examples(rule, "good"));
         assert!(!bad.is_empty(), "{} has no bad example", rule.name);
         assert!(!good.is_empty(), "{} has no good example", rule.name);
@@ -151,6 +150,23 @@ fn manuals_show_a_bad_and_a_good_example() {
         for text in &good {
             assert!(run(rule, text).is_empty(), "{} reports\n{text}", rule.name);
         }
+    }
+}
+
+#[test]
+fn rules_are_named_by_their_group() {
+    for group in GROUPS {
+        for rule in group.rules {
+            assert_eq!(rule.name.split_once('/').map(|(name, _)| name), Some(group.name), "{}", rule.name);
+        }
+    }
+}
+
+#[test]
+fn a_rule_equals_itself_alone() {
+    for (i, rule) in RULES.iter().enumerate() {
+        assert_eq!(RULES.iter().position(|other| other == rule), Some(i), "{}", rule.name);
+        assert_eq!(GROUPS.iter().filter(|group| group.contains(rule)).count(), 1, "{}", rule.name);
     }
 }
 
@@ -168,13 +184,12 @@ fn names_are_distinct_and_well_formed() {
 
 #[test]
 fn manuals_say_what_is_reported_and_why() {
-    for rule in RULES {
+    for rule in RULES.iter() {
         assert!(rule.summary().ends_with('.'), "{}: {}", rule.name, rule.summary());
         assert!(rule.manual().contains("## Why"), "{} does not say why", rule.name);
     }
 }
 
-// V59
 #[test]
 fn a_number_in_one_language_alone_is_no_contradiction() {
     let rule = &agreement::number::RULE;
@@ -182,20 +197,17 @@ fn a_number_in_one_language_alone_is_no_contradiction() {
     check_quiet(rule, "摘要:\n• 中國軍費增加百分之七點二。\n\nSummary:\n• China spends more on its military.\n");
 }
 
-// agree.*
 #[test]
 fn what_disagrees_is_never_changed_by_a_program() {
     let text = "摘要:\n• 中國軍費在2023年增加7.2%。\n\nSummary:\n• China's military spending rose by 5.2% in 2021.\n";
-    let findings: Vec<Finding> =
-        RULES.iter().filter(|rule| rule.group() == "agreement").flat_map(|rule| run(rule, text)).collect();
+    let findings: Vec<Finding> = agreement::GROUP.rules.iter().flat_map(|rule| run(rule, text)).collect();
     assert!(!findings.is_empty() && findings.iter().all(|finding| finding.fixes.is_empty()), "{findings:?}");
 }
 
-// V86
 #[test]
 fn english_spelling_is_left_to_a_spell_checker() {
     let text = "摘要:\n• 中國收到。\n\nSummary:\n• China recieved it seperately.\n";
-    for rule in RULES.iter().filter(|rule| matches!(rule.group(), "text" | "style")) {
+    for rule in text::GROUP.rules.iter().chain(style::GROUP.rules) {
         check_quiet(rule, text);
     }
 }

@@ -11,7 +11,24 @@ pub mod repeated_word;
 pub mod simplified;
 pub mod unbalanced;
 
+use super::Group;
 use crate::text::{Span, is_latin};
+
+pub static GROUP: Group = Group {
+    name: "text",
+    rules: &[
+        &simplified::RULE,
+        &avoid::RULE,
+        &invisible::RULE,
+        &lookalike::RULE,
+        &fullwidth_in_english::RULE,
+        &unbalanced::RULE,
+        &repeated_punctuation::RULE,
+        &repeated_word::RULE,
+        &placeholder::RULE,
+        &regional_term::RULE,
+    ],
+};
 
 /// Whether `span` stands inside 《》 or 〈〉: titles are cited as they are.
 pub(super) fn is_in_title(text: &str, span: Span) -> bool {

@@ -43,7 +43,7 @@ fn result(reported: &Reported) -> Value {
     });
     json!({
         "ruleId": reported.rule(),
-        "ruleIndex": RULES.iter().position(|rule| rule.name == reported.rule()),
+        "ruleIndex": RULES.iter().position(|rule| *rule == finding.rule),
         "level": level(finding.severity),
         "message": { "text": reported.message() },
         "locations": [location(&file, &reported.range())],

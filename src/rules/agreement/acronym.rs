@@ -35,7 +35,7 @@ rule! {
     ///
     /// ## Options
     /// An acronym among the English names of a term of `glossary.terms` in brief.toml is answered by its Chinese names.
-    "agreement/acronym", Hint, pair between
+    "agreement/acronym", Hint, Pair(between)
 }
 
 fn between(zh: &str, en: &str, terms: &Glossary) -> Vec<Disagreement> {

@@ -28,7 +28,7 @@ rule! {
     /// ```
     ///
     /// A date that only one language gives is not reported.
-    "agreement/date", Warning, pair between
+    "agreement/date", Warning, Pair(between)
 }
 
 fn between(zh: &str, en: &str, _: &Glossary) -> Vec<Disagreement> {

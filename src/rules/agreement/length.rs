@@ -31,7 +31,7 @@ rule! {
     /// ```
     ///
     /// Only lengths that hardly any translation has are reported.
-    "agreement/length", Hint, pair between
+    "agreement/length", Hint, Pair(between)
 }
 
 /// English characters for a Chinese one in translations.

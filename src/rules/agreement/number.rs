@@ -31,7 +31,7 @@ rule! {
     /// Numbers are compared as values, however they are written: 兩百萬 is two million, 三分之二 two-thirds, 2.6萬 is 26,250
     /// rounded. A number that only one language gives is not reported, nor are measures that translators convert (坪,
     /// acres).
-    "agreement/number", Warning, pair between
+    "agreement/number", Warning, Pair(between)
 }
 
 fn between(zh: &str, en: &str, _: &Glossary) -> Vec<Disagreement> {

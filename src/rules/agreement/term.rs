@@ -44,7 +44,7 @@ rule! {
     /// ## Options
     /// `glossary.terms` in brief.toml lists terms that your house always renders: each side of a pair that has one must have the
     /// other.
-    "agreement/term", Hint, check, pair between
+    "agreement/term", Hint, Brief(check), Pair(between)
 }
 
 fn between(zh: &str, en: &str, terms: &Glossary) -> Vec<Disagreement> {

@@ -1,6 +1,6 @@
 //! `author/name-form`: names with something round them, or not written as names are.
 
-use crate::brief::FieldKind;
+use crate::brief::{Field, FieldKind};
 use crate::lexicon::{SourceMatch, Sources};
 use crate::messages::Message;
 use crate::reading::author_list::{AuthorList, Name, Separator};
@@ -29,14 +29,11 @@ rule! {
     ///
     /// ## Options
     /// `vocabulary.sources` in brief.toml adds names and abbreviations that are affiliations, not persons.
-    "author/name-form", Hint, check
+    "author/name-form", Hint, Field(FieldKind::Author, check)
 }
 
-fn check(cx: &Context) -> Vec<Finding> {
-    let Some(field) = cx.brief.field(FieldKind::Author) else {
-        return Vec::new();
-    };
-    let AuthorList { byline, names } = AuthorList::read(cx.text, field.value);
+fn check(cx: &Context, author: &Field) -> Vec<Finding> {
+    let AuthorList { byline, names } = AuthorList::read(cx.text, author.value);
     let swapped = surname_first(cx, &names);
     let in_names = names.iter().flat_map(|name| in_name(cx, name));
     byline.map(|span| remove_before(cx.text, span)).into_iter().chain(in_names).chain(swapped).collect()

@@ -2,7 +2,7 @@
 
 use super::spelt_otherwise;
 use crate::archive::NameKind;
-use crate::brief::FieldKind;
+use crate::brief::{Field, FieldKind};
 use crate::reading::author_list::AuthorList;
 use crate::rules::{Context, Finding, rule};
 use crate::text::Span;
@@ -25,14 +25,11 @@ rule! {
     ///
     /// It speaks in an editor only, once the folders of the workspace have been read, and where five briefs or more have the name
     /// and four in five of them agree. Another brief that writes the usual name is shown with the finding.
-    "consistency/author", Hint, check
+    "consistency/author", Hint, Field(FieldKind::Author, check)
 }
 
-fn check(cx: &Context) -> Vec<Finding> {
-    let Some(field) = cx.brief.field(FieldKind::Author) else {
-        return Vec::new();
-    };
-    let names = AuthorList::read(cx.text, field.value).names.into_iter().map(|name| name.bare);
+fn check(cx: &Context, author: &Field) -> Vec<Finding> {
+    let names = AuthorList::read(cx.text, author.value).names.into_iter().map(|name| name.bare);
     // Names in capitals are `author/name-form`'s.
     let has_small =
         |name: &Span| !cx.text[*name].chars().any(char::is_uppercase) || cx.text[*name].chars().any(char::is_lowercase);

@@ -2,7 +2,7 @@
 
 use super::spelt_otherwise;
 use crate::archive::NameKind;
-use crate::brief::FieldKind;
+use crate::brief::{Field, FieldKind};
 use crate::lexicon::SourceMatch;
 use crate::reading::source_list;
 use crate::rules::source::is_at_fault;
@@ -28,17 +28,14 @@ rule! {
     /// It speaks in an editor only, once the folders of the workspace have been read, and where five briefs or more have the name
     /// and four in five of them agree. Another brief that writes the usual name is shown with the finding. A name that stands
     /// just so in the built-in list or in `vocabulary.sources` of brief.toml is right, whatever others write.
-    "consistency/source", Hint, check
+    "consistency/source", Hint, Field(FieldKind::Source, check)
 }
 
-fn check(cx: &Context) -> Vec<Finding> {
+fn check(cx: &Context, source: &Field) -> Vec<Finding> {
     // Most briefs have no archive beside them, and most names are as usual.
-    let Some(field) = cx.brief.field(FieldKind::Source) else {
-        return Vec::new();
-    };
-    let parts = source_list::parts(cx.text, field.value).into_iter();
+    let parts = source_list::parts(cx.text, source.value).into_iter();
     let findings = parts.filter_map(|part| spelt_otherwise(cx, &RULE, NameKind::Source, part));
-    findings.filter(|finding| !is_listed(cx, finding.span) && !is_at_fault(cx, finding.span)).collect()
+    findings.filter(|finding| !is_listed(cx, finding.span) && !is_at_fault(cx, source, finding.span)).collect()
 }
 
 fn is_listed(cx: &Context, name: Span) -> bool {

@@ -43,7 +43,7 @@ rule! {
     /// ## Options
     /// `glossary.terms` in brief.toml lists terms that your house always renders; those are the business of
     /// `agreement/term`.
-    "consistency/term", Hint, check
+    "consistency/term", Hint, Brief(check)
 }
 
 fn check(cx: &Context) -> Vec<Finding> {

@@ -1,6 +1,7 @@
 //! `date/day-first`: the day stands where the month belongs.
 
 use super::value;
+use crate::brief::{Field, FieldKind};
 use crate::messages::Message;
 use crate::reading::date::Reading;
 use crate::rules::{Context, Finding, rule};
@@ -26,13 +27,11 @@ rule! {
     ///
     /// ## Options
     /// With a `header.date-format` in brief.toml that begins with the day, such as `"%d/%m/%Y"`, nothing is reported.
-    "date/day-first", Warning, check
+    "date/day-first", Warning, Field(FieldKind::Date, check)
 }
 
-fn check(cx: &Context) -> Vec<Finding> {
-    let Some(value) = value(cx) else {
-        return Vec::new();
-    };
+fn check(cx: &Context, date: &Field) -> Vec<Finding> {
+    let value = value(cx, date);
     let Reading::DayFirst { date, day } = value.reading else {
         return Vec::new();
     };

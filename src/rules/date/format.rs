@@ -1,6 +1,7 @@
 //! `date/format`: a date that is not written in the house's form.
 
 use super::value;
+use crate::brief::{Field, FieldKind};
 use crate::messages::Message;
 use crate::reading::date::{Form, Reading};
 use crate::rules::{Context, Finding, rule};
@@ -28,13 +29,11 @@ rule! {
     ///
     /// ## Options
     /// `header.date-format` in brief.toml sets the form of your house, such as `"%Y-%m-%d"`.
-    "date/format", Warning, check
+    "date/format", Warning, Field(FieldKind::Date, check)
 }
 
-fn check(cx: &Context) -> Vec<Finding> {
-    let Some(value) = value(cx) else {
-        return Vec::new();
-    };
+fn check(cx: &Context, date: &Field) -> Vec<Finding> {
+    let value = value(cx, date);
     let Reading::Day(day) = value.reading else {
         return Vec::new();
     };

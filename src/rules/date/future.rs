@@ -1,6 +1,7 @@
 //! `date/future`: a publication that has not appeared yet.
 
 use super::value;
+use crate::brief::{Field, FieldKind};
 use crate::messages::Message;
 use crate::reading::date::{Form, Reading};
 use crate::rules::{Context, Finding, rule};
@@ -22,13 +23,11 @@ rule! {
     /// ```
     ///
     /// Tomorrow's date is not reported: somewhere it is tomorrow already.
-    "date/future", Info, check
+    "date/future", Info, Field(FieldKind::Date, check)
 }
 
-fn check(cx: &Context) -> Vec<Finding> {
-    let Some(value) = value(cx) else {
-        return Vec::new();
-    };
+fn check(cx: &Context, date: &Field) -> Vec<Finding> {
+    let value = value(cx, date);
     match value.reading {
         // In any other form the date has a finding already.
         Reading::Day(day) if day.form == Form::Canonical && cx.today.tomorrow().is_ok_and(|last| day.date > last) => {

@@ -1,6 +1,7 @@
 //! `date/incomplete`: a date without its year, month or day.
 
 use super::value;
+use crate::brief::{Field, FieldKind};
 use crate::messages::Message;
 use crate::reading::date::Reading;
 use crate::rules::{Context, Finding, rule};
@@ -25,16 +26,16 @@ rule! {
     ///
     /// ## Options
     /// `header.date-format` in brief.toml sets the form that is asked for.
-    "date/incomplete", Error, check
+    "date/incomplete", Error, Field(FieldKind::Date, check)
 }
 
-fn check(cx: &Context) -> Vec<Finding> {
-    let partial = value(cx).filter(|value| value.reading == Reading::Incomplete);
-    let form = || cx.house.date_format.shape();
-    partial
-        .map(|value| RULE.at(value.span, Message::IncompleteDate { text: value.quoted, form: form() }))
-        .into_iter()
-        .collect()
+fn check(cx: &Context, date: &Field) -> Vec<Finding> {
+    let value = value(cx, date);
+    if value.reading != Reading::Incomplete {
+        return Vec::new();
+    }
+    let form = cx.house.date_format.shape();
+    vec![RULE.at(value.span, Message::IncompleteDate { text: value.quoted, form })]
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! `date/invalid`: a day that the calendar does not have, or no date at all.
 
 use super::value;
+use crate::brief::{Field, FieldKind};
 use crate::messages::Message;
 use crate::reading::date::Reading;
 use crate::rules::{Context, Finding, rule};
@@ -25,13 +26,11 @@ rule! {
     ///
     /// ## Options
     /// `header.date-format` in brief.toml sets the form that dates are read in first, such as `"%d/%m/%Y"`.
-    "date/invalid", Error, check
+    "date/invalid", Error, Field(FieldKind::Date, check)
 }
 
-fn check(cx: &Context) -> Vec<Finding> {
-    let Some(value) = value(cx) else {
-        return Vec::new();
-    };
+fn check(cx: &Context, date: &Field) -> Vec<Finding> {
+    let value = value(cx, date);
     let message = match value.reading {
         Reading::NoSuchDate => Message::NoSuchDate { text: value.quoted },
         Reading::NotADate => Message::NotADate { text: value.quoted, form: cx.house.date_format.shape() },

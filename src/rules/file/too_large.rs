@@ -10,7 +10,7 @@ rule! {
     /// ## Why
     /// A digest of hundreds of briefs has about 1 MB. A file ten times as large is something else under a brief's name,
     /// and reading it at every keystroke would make the editor slow.
-    "file/too-large", Info, check
+    "file/too-large", Info, Brief(check)
 }
 
 fn check(cx: &Context) -> Vec<Finding> {

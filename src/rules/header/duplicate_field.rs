@@ -29,7 +29,7 @@ rule! {
     /// 日期/Date: 04/17/2025
     /// ```
     /// Where only the later one has a value, you choose yourself which line to delete.
-    "header/duplicate-field", Warning, check
+    "header/duplicate-field", Warning, Brief(check)
 }
 
 fn check(cx: &Context) -> Vec<Finding> {

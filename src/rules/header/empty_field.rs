@@ -27,7 +27,7 @@ rule! {
     ///
     /// ## Options
     /// `header.fields` in brief.toml lists the fields that your house requires; one that it does not can be left out.
-    "header/empty-field", Error, check
+    "header/empty-field", Error, Brief(check)
 }
 
 fn check(cx: &Context) -> Vec<Finding> {

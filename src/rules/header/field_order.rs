@@ -34,7 +34,7 @@ rule! {
     ///
     /// ## Options
     /// `header.fields` in brief.toml sets the order of your house.
-    "header/field-order", Hint, check
+    "header/field-order", Hint, Brief(check)
 }
 
 fn check(cx: &Context) -> Vec<Finding> {

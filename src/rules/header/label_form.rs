@@ -32,7 +32,7 @@ rule! {
     ///
     /// ## Options
     /// `header.labels` and `sections.labels` in brief.toml set the labels of your house.
-    "header/label-form", Hint, check
+    "header/label-form", Hint, Brief(check)
 }
 
 fn check(cx: &Context) -> Vec<Finding> {

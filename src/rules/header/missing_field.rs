@@ -35,7 +35,7 @@ rule! {
     ///
     /// ## Options
     /// `header.fields` in brief.toml lists the fields that your house requires, `header.labels` what they are called.
-    "header/missing-field", Error, check
+    "header/missing-field", Error, Brief(check)
 }
 
 fn check(cx: &Context) -> Vec<Finding> {

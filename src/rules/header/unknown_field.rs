@@ -27,7 +27,7 @@ rule! {
     ///
     /// ## Options
     /// `header.labels` in brief.toml adds the names that your house gives to fields.
-    "header/unknown-field", Warning, check
+    "header/unknown-field", Warning, Brief(check)
 }
 
 fn check(cx: &Context) -> Vec<Finding> {

@@ -20,7 +20,7 @@ rule! {
     /// ```brief good
     /// 作者/Author(s): 王小明
     /// ```
-    "header/value-on-next-line", Info, check
+    "header/value-on-next-line", Info, Brief(check)
 }
 
 fn check(cx: &Context) -> Vec<Finding> {

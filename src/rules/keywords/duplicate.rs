@@ -1,5 +1,6 @@
 //! `keywords/duplicate`: a keyword that stands twice.
 
+use crate::brief::{Field, FieldKind};
 use crate::messages::Message;
 use crate::rules::{Context, Finding, keywords, rule};
 use crate::text::{Edit, Span, fold};
@@ -21,11 +22,11 @@ rule! {
     ///
     /// ## Options
     /// `vocabulary.keywords` in brief.toml adds keywords, with their English as `{ zh = "灰色地帶", en = "gray zone" }`.
-    "keywords/duplicate", Warning, check
+    "keywords/duplicate", Warning, Field(FieldKind::Keywords, check)
 }
 
-fn check(cx: &Context) -> Vec<Finding> {
-    let items = keywords::items(cx);
+fn check(cx: &Context, field: &Field) -> Vec<Finding> {
+    let items = keywords::items(cx, field);
     let mut findings = Vec::new();
     for (before, item) in items.iter().zip(items.iter().skip(1)) {
         let Some(first) = item.repeats.map(|first| &items[first]) else { continue };

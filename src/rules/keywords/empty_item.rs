@@ -1,5 +1,6 @@
 //! `keywords/empty-item`: a mark in the keyword list that parts nothing.
 
+use crate::brief::{Field, FieldKind};
 use crate::messages::Message;
 use crate::reading::keyword_list::Gap;
 use crate::rules::{Context, Finding, keywords, rule};
@@ -19,11 +20,11 @@ rule! {
     /// ```brief good
     /// 關鍵字/Keywords: 軍事、中國、外交
     /// ```
-    "keywords/empty-item", Info, check
+    "keywords/empty-item", Info, Field(FieldKind::Keywords, check)
 }
 
-fn check(cx: &Context) -> Vec<Finding> {
-    let Some(list) = keywords::list(cx) else { return Vec::new() };
+fn check(cx: &Context, field: &Field) -> Vec<Finding> {
+    let list = keywords::list(cx, field);
     let last = list.gaps.len() - 1;
     let extra = list.gaps.iter().enumerate().filter_map(|(i, gap)| {
         // Between two keywords one mark is right.

@@ -1,6 +1,7 @@
 //! `keywords/language`: a keyword in English.
 
 use super::{Meaning, distinct_items};
+use crate::brief::{Field, FieldKind};
 use crate::messages::Message;
 use crate::rules::{Context, Finding, rule};
 use crate::text::Edit;
@@ -22,12 +23,12 @@ rule! {
     ///
     /// ## Options
     /// `vocabulary.keywords` in brief.toml adds keywords with their English, as `{ zh = "灰色地帶", en = "gray zone" }`.
-    "keywords/language", Hint, check
+    "keywords/language", Hint, Field(FieldKind::Keywords, check)
 }
 
-fn check(cx: &Context) -> Vec<Finding> {
+fn check(cx: &Context, field: &Field) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for item in distinct_items(cx) {
+    for item in distinct_items(cx, field) {
         let Meaning::English(known) = item.meaning else { continue };
         let message = Message::EnglishKeyword { keyword: item.text.to_owned(), chinese: known.chinese.to_owned() };
         let title = Message::ReplaceBy { text: known.chinese.to_owned() };

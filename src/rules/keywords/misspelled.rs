@@ -1,6 +1,7 @@
 //! `keywords/misspelled`: nearly a known keyword.
 
 use super::{Meaning, distinct_items};
+use crate::brief::{Field, FieldKind};
 use crate::messages::Message;
 use crate::rules::{Context, Finding, rule};
 use crate::text::Edit;
@@ -25,12 +26,12 @@ rule! {
     ///
     /// ## Options
     /// `vocabulary.keywords` in brief.toml adds keywords that are right as they are.
-    "keywords/misspelled", Warning, check
+    "keywords/misspelled", Warning, Field(FieldKind::Keywords, check)
 }
 
-fn check(cx: &Context) -> Vec<Finding> {
+fn check(cx: &Context, field: &Field) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for item in distinct_items(cx) {
+    for item in distinct_items(cx, field) {
         let keyword = item.text.to_owned();
         let (message, meant) = match item.meaning {
             Meaning::Misspelt(meant) => (Message::MisspeltKeyword { keyword, meant: meant.chinese.to_owned() }, meant),

@@ -3,7 +3,7 @@
 use std::sync::{Arc, LazyLock};
 
 use super::{Item, Meaning, distinct_items};
-use crate::brief::Language;
+use crate::brief::{Field, FieldKind, Language};
 use crate::lexicon::{Glossary, Keyword, fold_name, fold_prose};
 use crate::messages::Message;
 use crate::rules::{Context, Finding, rule};
@@ -41,12 +41,12 @@ rule! {
     /// ## Options
     /// A keyword of `vocabulary.keywords` in brief.toml is looked for by its English too, and by all names of a term of
     /// `glossary.terms`.
-    "keywords/not-in-text", Hint, check
+    "keywords/not-in-text", Hint, Field(FieldKind::Keywords, check)
 }
 
-fn check(cx: &Context) -> Vec<Finding> {
+fn check(cx: &Context, field: &Field) -> Vec<Finding> {
     let Some(prose) = Prose::of(cx) else { return Vec::new() };
-    let absent = distinct_items(cx).filter(|item| is_judged(item) && !prose.mentions(item, cx.house.terms()));
+    let absent = distinct_items(cx, field).filter(|item| is_judged(item) && !prose.mentions(item, cx.house.terms()));
     absent.map(|item| RULE.at(item.span, Message::KeywordNotInText { keyword: item.text.to_owned() })).collect()
 }
 

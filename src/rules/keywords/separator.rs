@@ -1,5 +1,6 @@
 //! `keywords/separator`: keywords that something else than `、` parts.
 
+use crate::brief::{Field, FieldKind};
 use crate::messages::Message;
 use crate::reading::keyword_list::{Gap, KeywordList};
 use crate::rules::{Context, Finding, keywords, rule};
@@ -24,11 +25,11 @@ rule! {
     ///
     /// ## Options
     /// `vocabulary.keywords` in brief.toml adds keywords that hold a blank or a mark.
-    "keywords/separator", Warning, check
+    "keywords/separator", Warning, Field(FieldKind::Keywords, check)
 }
 
-fn check(cx: &Context) -> Vec<Finding> {
-    let Some(list) = keywords::list(cx) else { return Vec::new() };
+fn check(cx: &Context, field: &Field) -> Vec<Finding> {
+    let list = keywords::list(cx, field);
     let mut separators = list.inner_gaps().iter().filter_map(|gap| gap.marks.first().copied());
     let Some(wrong) = separators.find(|&separator| &cx.text[separator] != "、") else { return Vec::new() };
     let message = match &cx.text[wrong] {

@@ -2,6 +2,7 @@
 
 use super::{Item, Meaning, distinct_items};
 use crate::archive::NameKind;
+use crate::brief::{Field, FieldKind};
 use crate::messages::Message;
 use crate::rules::text::regional_term;
 use crate::rules::{Context, Finding, rule};
@@ -26,16 +27,16 @@ rule! {
     /// ## Options
     /// `vocabulary.keywords` in brief.toml adds the keywords of your house. With `vocabulary.closed = true` a keyword in no list
     /// is a warning, whatever other briefs have, and `vocabulary.built-in = false` leaves only your own list.
-    "keywords/unknown", Hint, check
+    "keywords/unknown", Hint, Field(FieldKind::Keywords, check)
 }
 
-fn check(cx: &Context) -> Vec<Finding> {
+fn check(cx: &Context, field: &Field) -> Vec<Finding> {
     // Words of the mainland are `text/regional-term`'s.
     let is_unknown =
         |item: &Item| item.meaning == Meaning::Unknown && !regional_term::is_one(item.text, cx.house.terms());
     // A closed list is the house's alone.
     let is_used = |item: &Item| !cx.house.vocabulary.closed && cx.usage.knows(NameKind::Keyword, item.text);
-    let unknown = distinct_items(cx).filter(|item| is_unknown(item) && !is_used(item));
+    let unknown = distinct_items(cx, field).filter(|item| is_unknown(item) && !is_used(item));
     let finding = |item: &Item| RULE.at(item.span, Message::UnknownKeyword { keyword: item.text.to_owned() });
     unknown.map(|item| finding(&item).of_closed_list(cx)).collect()
 }

@@ -43,7 +43,7 @@ rule! {
     ///
     /// ## Options
     /// Terms of `glossary.terms` in brief.toml help to tell which points belong together. `format.mark` is the mark of added points.
-    "pairing/count", Error, check
+    "pairing/count", Error, Brief(check)
 }
 
 fn check(cx: &Context) -> Vec<Finding> {

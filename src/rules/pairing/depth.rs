@@ -33,7 +33,7 @@ rule! {
     /// ```
     ///
     /// All such points of a brief are one finding, at the first of them.
-    "pairing/depth", Warning, check
+    "pairing/depth", Warning, Brief(check)
 }
 
 fn check(cx: &Context) -> Vec<Finding> {

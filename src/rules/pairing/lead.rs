@@ -33,7 +33,7 @@ rule! {
     /// ```
     ///
     /// Where the numbers of points differ, the lead may stand among them; `pairing/count` speaks of that.
-    "pairing/lead", Warning, check
+    "pairing/lead", Warning, Brief(check)
 }
 
 fn check(cx: &Context) -> Vec<Finding> {

@@ -40,7 +40,7 @@ rule! {
     ///
     /// ## Options
     /// Terms of `glossary.terms` in brief.toml help to tell which points belong together.
-    "pairing/merged", Warning, check
+    "pairing/merged", Warning, Brief(check)
 }
 
 fn check(cx: &Context) -> Vec<Finding> {

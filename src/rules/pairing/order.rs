@@ -35,7 +35,7 @@ rule! {
     ///
     /// ## Options
     /// Terms of `glossary.terms` in brief.toml help to tell which points belong together.
-    "pairing/order", Warning, check
+    "pairing/order", Warning, Brief(check)
 }
 
 fn check(cx: &Context) -> Vec<Finding> {

@@ -50,7 +50,7 @@ rule! {
     ///
     /// ## Options
     /// Terms of `glossary.terms` in brief.toml help to tell which points belong together.
-    "pairing/unpaired", Warning, check
+    "pairing/unpaired", Warning, Brief(check)
 }
 
 fn check(cx: &Context) -> Vec<Finding> {

@@ -36,7 +36,7 @@ rule! {
     ///
     /// A mark without text is reported by `points/empty`; text in the wrong section that stands beside no point of its
     /// own language, or a whole section of it, by `section/language`.
-    "pairing/untranslated", Error, check
+    "pairing/untranslated", Error, Brief(check)
 }
 
 fn check(cx: &Context) -> Vec<Finding> {

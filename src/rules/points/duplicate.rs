@@ -28,14 +28,10 @@ rule! {
     /// ```
     ///
     /// Of two points that are the same, `pairing/unpaired` says nothing.
-    "points/duplicate", Warning, check
+    "points/duplicate", Warning, Section(check)
 }
 
-fn check(cx: &Context) -> Vec<Finding> {
-    cx.brief.sections.iter().flat_map(|section| of_section(cx, section)).collect()
-}
-
-fn of_section(cx: &Context, section: &Section) -> Vec<Finding> {
+fn check(cx: &Context, section: &Section) -> Vec<Finding> {
     let again = |(at, first): (usize, usize)| {
         let (point, original) = (&section.points[at], &section.points[first]);
         let finding = RULE.at(point.text, Message::DuplicatePoint { number: at + 1, first: first + 1 });

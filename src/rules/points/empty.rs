@@ -26,16 +26,14 @@ rule! {
     ///
     /// Where the point is empty in both languages, the fix removes both and is safe. Where only one is empty, its text
     /// may still have to be translated, so that removing it is offered but never done unasked.
-    "points/empty", Warning, check
+    "points/empty", Warning, Section(check)
 }
 
-fn check(cx: &Context) -> Vec<Finding> {
+fn check(cx: &Context, section: &Section) -> Vec<Finding> {
     // A section without any text is reported as a whole by `section/empty`.
-    let written = cx.brief.sections.iter().filter(|section| section.texts().any(|text| !text.is_empty()));
-    written.flat_map(|section| of_section(cx, section)).collect()
-}
-
-fn of_section(cx: &Context, section: &Section) -> Vec<Finding> {
+    if section.texts().all(|text| text.is_empty()) {
+        return Vec::new();
+    }
     let partner = partner(cx, section);
     let empty = (0..section.points.len()).filter(|&at| section.points[at].text.is_empty());
     empty

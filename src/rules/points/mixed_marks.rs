@@ -35,11 +35,11 @@ rule! {
     ///
     /// ## Options
     /// `format.mark` in brief.toml sets the mark that all bullets become.
-    "points/mixed-marks", Hint, check
+    "points/mixed-marks", Hint, Section(check)
 }
 
-fn check(cx: &Context) -> Vec<Finding> {
-    cx.brief.sections.iter().filter_map(|section| of_section(cx, section)).collect()
+fn check(cx: &Context, section: &Section) -> Vec<Finding> {
+    of_section(cx, section).into_iter().collect()
 }
 
 fn of_section(cx: &Context, section: &Section) -> Option<Finding> {

@@ -35,11 +35,7 @@ rule! {
     /// offered but never done unasked: after a hyphen, which is kept (`inter-national`) as no program knows whether it
     /// belongs to the word; and after a full stop on a line that is not full, as the next line may be a point that has
     /// lost its mark.
-    "points/wrapped", Info, check
-}
-
-fn check(cx: &Context) -> Vec<Finding> {
-    cx.brief.sections.iter().flat_map(|section| of_section(cx, section)).collect()
+    "points/wrapped", Info, Section(check)
 }
 
 /// A paragraph or point of several lines.
@@ -51,7 +47,7 @@ struct Piece {
     number: Option<usize>,
 }
 
-fn of_section(cx: &Context, section: &Section) -> Vec<Finding> {
+fn check(cx: &Context, section: &Section) -> Vec<Finding> {
     let lead = section.lead.iter().map(|lead| (&lead.lines, lead.text.start, Some(0)));
     let extra = section.extra.iter().map(|extra| (&extra.lines, extra.text.start, None));
     let points = (section.points.iter().zip(1..)).map(|(point, number)| (&point.lines, point.mark.end, Some(number)));

@@ -1,5 +1,6 @@
 //! `section/empty`: a section label that no text follows.
 
+use crate::brief::Section;
 use crate::messages::Message;
 use crate::rules::{Context, Finding, rule};
 
@@ -26,18 +27,16 @@ rule! {
     /// Summary:
     /// China is building a new order.
     /// ```
-    "section/empty", Error, check
+    "section/empty", Error, Section(check)
 }
 
-fn check(cx: &Context) -> Vec<Finding> {
+fn check(cx: &Context, section: &Section) -> Vec<Finding> {
     // An empty point is a text too, and points/empty's.
-    let empty = cx.brief.sections.iter().filter(|section| section.texts().next().is_none());
-    empty
-        .map(|section| {
-            let label = cx.house.label(section.language);
-            RULE.at(section.label.words, Message::EmptySection { label })
-        })
-        .collect()
+    if section.texts().next().is_some() {
+        return Vec::new();
+    }
+    let label = cx.house.label(section.language);
+    vec![RULE.at(section.label.words, Message::EmptySection { label })]
 }
 
 #[cfg(test)]

@@ -33,14 +33,10 @@ rule! {
     ///
     /// ## Options
     /// `format.mark` and `format.indent` in brief.toml set how the points look that the fix makes.
-    "section/extra-paragraph", Hint, check
+    "section/extra-paragraph", Hint, Section(check)
 }
 
-fn check(cx: &Context) -> Vec<Finding> {
-    cx.brief.sections.iter().flat_map(|section| in_section(cx, section)).collect()
-}
-
-fn in_section(cx: &Context, section: &Section) -> Vec<Finding> {
+fn check(cx: &Context, section: &Section) -> Vec<Finding> {
     let extra = extra_paragraphs(cx, section);
     if section.points.is_empty() {
         let all = extra.iter().map(|paragraph| make_point(cx, paragraph)).collect();

@@ -20,12 +20,14 @@ rule! {
     /// 摘要:
     /// 中國正推動新秩序。
     /// ```
-    "section/label-line", Info, check
+    "section/label-line", Info, Section(check)
 }
 
-fn check(cx: &Context) -> Vec<Finding> {
-    let sections = cx.brief.sections.iter().filter(|section| section.text_on_label_line);
-    sections.filter_map(|section| on_label_line(cx, section)).collect()
+fn check(cx: &Context, section: &Section) -> Vec<Finding> {
+    if !section.text_on_label_line {
+        return Vec::new();
+    }
+    on_label_line(cx, section).into_iter().collect()
 }
 
 fn on_label_line(cx: &Context, section: &Section) -> Option<Finding> {

@@ -30,7 +30,7 @@ rule! {
     /// 中國正積極推動新型國際秩序，拉攏全球南方國家（Global South）。
     ///   • 自 2023 年以來，中國與全球南方國家舉行更多峰會。
     /// ```
-    "section/language", Warning, check
+    "section/language", Warning, Brief(check)
 }
 
 fn check(cx: &Context) -> Vec<Finding> {

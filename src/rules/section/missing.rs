@@ -32,7 +32,7 @@ rule! {
     ///
     /// ## Options
     /// `sections.labels` in brief.toml sets the labels of your house; `format.mark` and `format.indent` the points that are added.
-    "section/missing", Error, check
+    "section/missing", Error, Brief(check)
 }
 
 fn check(cx: &Context) -> Vec<Finding> {

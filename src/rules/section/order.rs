@@ -28,7 +28,7 @@ rule! {
     /// Summary:
     /// China is building a new order.
     /// ```
-    "section/order", Warning, check
+    "section/order", Warning, Brief(check)
 }
 
 fn check(cx: &Context) -> Vec<Finding> {

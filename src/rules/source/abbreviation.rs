@@ -1,6 +1,7 @@
 //! `source/abbreviation`: a source by its abbreviation alone.
 
 use super::{Fault, faults};
+use crate::brief::{Field, FieldKind};
 use crate::messages::Message;
 use crate::rules::{Context, Finding, rule};
 use crate::text::Edit;
@@ -22,12 +23,12 @@ rule! {
     ///
     /// ## Options
     /// `vocabulary.sources` in brief.toml adds sources; an abbreviation that your house gives to one of them means that one.
-    "source/abbreviation", Hint, check
+    "source/abbreviation", Hint, Field(FieldKind::Source, check)
 }
 
-fn check(cx: &Context) -> Vec<Finding> {
+fn check(cx: &Context, field: &Field) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for part in faults(cx) {
+    for part in faults(cx, field) {
         let Fault::Abbreviation(source) = part.fault else { continue };
         let (abbreviation, name) = (cx.text[part.span].to_owned(), source.name.to_owned());
         let title = Message::ReplaceBy { text: name.clone() };

@@ -1,6 +1,7 @@
 //! `source/address`: a web address in the place of a name.
 
 use super::{Fault, faults};
+use crate::brief::{Field, FieldKind};
 use crate::messages::Message;
 use crate::rules::{Context, Finding, rule};
 use crate::text::Edit;
@@ -23,12 +24,12 @@ rule! {
     ///
     /// ## Options
     /// `vocabulary.sources` in brief.toml adds sources with their `domain`.
-    "source/address", Info, check
+    "source/address", Info, Field(FieldKind::Source, check)
 }
 
-fn check(cx: &Context) -> Vec<Finding> {
+fn check(cx: &Context, field: &Field) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for part in faults(cx) {
+    for part in faults(cx, field) {
         let Fault::Address(source) = part.fault else { continue };
         let name = source.name.to_owned();
         let title = Message::ReplaceBy { text: name.clone() };

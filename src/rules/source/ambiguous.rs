@@ -1,6 +1,7 @@
 //! `source/ambiguous`: an abbreviation that several sources have.
 
 use super::{Fault, faults};
+use crate::brief::{Field, FieldKind};
 use crate::messages::Message;
 use crate::rules::{Context, Finding, rule};
 use crate::text::Edit;
@@ -22,12 +23,12 @@ rule! {
     ///
     /// ## Options
     /// `vocabulary.sources` in brief.toml adds sources; an abbreviation that your house gives to one of them means that one.
-    "source/ambiguous", Warning, check
+    "source/ambiguous", Warning, Field(FieldKind::Source, check)
 }
 
-fn check(cx: &Context) -> Vec<Finding> {
+fn check(cx: &Context, field: &Field) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for part in faults(cx) {
+    for part in faults(cx, field) {
         let Fault::Ambiguous(sources) = part.fault else { continue };
         let abbreviation = cx.text[part.span].to_owned();
         let names = sources.iter().map(|source| source.name).collect::<Vec<_>>().join(" / ");

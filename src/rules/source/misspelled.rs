@@ -1,6 +1,7 @@
 //! `source/misspelled`: nearly the name of a known source.
 
 use super::{Fault, faults};
+use crate::brief::{Field, FieldKind};
 use crate::messages::Message;
 use crate::rules::{Context, Finding, rule};
 use crate::text::Edit;
@@ -27,12 +28,12 @@ rule! {
     ///
     /// ## Options
     /// `vocabulary.sources` in brief.toml adds names that are right as they are.
-    "source/misspelled", Warning, check
+    "source/misspelled", Warning, Field(FieldKind::Source, check)
 }
 
-fn check(cx: &Context) -> Vec<Finding> {
+fn check(cx: &Context, field: &Field) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for part in faults(cx) {
+    for part in faults(cx, field) {
         let Fault::Misspelt(meant) = part.fault else { continue };
         let message = Message::MisspeltSource { name: cx.text[part.span].to_owned(), meant: meant.to_owned() };
         let title = Message::ReplaceBy { text: meant.to_owned() };

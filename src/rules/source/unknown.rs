@@ -2,6 +2,7 @@
 
 use super::{Fault, Part, faults};
 use crate::archive::NameKind;
+use crate::brief::{Field, FieldKind};
 use crate::messages::Message;
 use crate::rules::{Context, Finding, rule};
 
@@ -29,14 +30,14 @@ rule! {
     /// ## Options
     /// `vocabulary.sources` in brief.toml adds the sources of your house. With `vocabulary.closed = true` a source in no list is
     /// a warning, whatever other briefs have, and `vocabulary.built-in = false` leaves only your own list.
-    "source/unknown", Hint, check
+    "source/unknown", Hint, Field(FieldKind::Source, check)
 }
 
-fn check(cx: &Context) -> Vec<Finding> {
+fn check(cx: &Context, field: &Field) -> Vec<Finding> {
     // A closed list is the house's alone.
     let is_used = |name: &str| !cx.house.vocabulary.closed && cx.usage.knows(NameKind::Source, name);
     let is_unknown = |part: &Part| part.fault == Fault::Unknown && !is_used(&cx.text[part.span]);
-    let unknown = faults(cx).into_iter().filter(is_unknown);
+    let unknown = faults(cx, field).into_iter().filter(is_unknown);
     let finding = |span| RULE.at(span, Message::UnknownSource { name: cx.text[span].to_owned() });
     unknown.map(|part| finding(part.span).of_closed_list(cx)).collect()
 }

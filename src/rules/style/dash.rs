@@ -27,7 +27,7 @@ rule! {
     /// 摘要:
     ///   • 北京看到了機會——擴大影響力。
     /// ```
-    "style/dash", Hint, passage in_passage
+    "style/dash", Hint, Passage(in_passage)
 }
 
 const DASH: &str = "——";

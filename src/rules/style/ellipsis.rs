@@ -25,7 +25,7 @@ rule! {
     /// 摘要:
     ///   • 關稅、援助、軍售……北京都看到了機會。
     /// ```
-    "style/ellipsis", Hint, passage in_passage
+    "style/ellipsis", Hint, Passage(in_passage)
 }
 
 const ELLIPSIS: &str = "……";

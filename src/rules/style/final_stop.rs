@@ -33,11 +33,7 @@ rule! {
     ///   • 俄國增加軍費。
     ///   • 印度加強外交。
     /// ```
-    "style/final-stop", Hint, check
-}
-
-fn check(cx: &Context) -> Vec<Finding> {
-    cx.brief.sections.iter().flat_map(|section| of_section(cx, section)).collect()
+    "style/final-stop", Hint, Section(check)
 }
 
 /// How a point ends.
@@ -61,7 +57,7 @@ impl End {
     }
 }
 
-fn of_section(cx: &Context, section: &Section) -> Vec<Finding> {
+fn check(cx: &Context, section: &Section) -> Vec<Finding> {
     let has_children = |i: usize| section.points.get(i + 1).is_some_and(|next| next.depth > section.points[i].depth);
     let end = |(i, point): (usize, &Point)| match has_children(i) {
         true => End::Other,

@@ -25,7 +25,7 @@ rule! {
     /// 摘要:
     ///   • 唐納·川普發動全球關稅戰。
     /// ```
-    "style/interpunct", Hint, passage in_passage
+    "style/interpunct", Hint, Passage(in_passage)
 }
 
 const INTERPUNCT: &str = "·";

@@ -33,7 +33,7 @@ rule! {
     ///   • 台灣與美國簽署協議，台灣增加採購。
     ///   • 台灣擴大外交空間。
     /// ```
-    "style/mixed", Hint, check
+    "style/mixed", Hint, Brief(check)
 }
 
 /// One way or the other, at a place in the file.

@@ -25,7 +25,7 @@ rule! {
     /// 摘要:
     ///   • 北京擴大散布「美國衰退論」。
     /// ```
-    "style/quotes", Hint, passage in_passage
+    "style/quotes", Hint, Passage(in_passage)
 }
 
 fn in_passage(passage: &Passage) -> Vec<Finding> {

@@ -25,7 +25,7 @@ rule! {
     /// 摘要:
     ///   • 中國擴大軍事交流。
     /// ```
-    "style/space", Hint, passage in_passage
+    "style/space", Hint, Passage(in_passage)
 }
 
 fn in_passage(passage: &Passage) -> Vec<Finding> {

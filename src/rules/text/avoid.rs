@@ -30,7 +30,7 @@ rule! {
     ///
     /// ## Options
     /// `glossary.avoid` in brief.toml lists the words. Without it the rule has nothing to say.
-    "text/avoid", Warning, check
+    "text/avoid", Warning, Brief(check)
 }
 
 fn check(cx: &Context) -> Vec<Finding> {

@@ -28,7 +28,7 @@ rule! {
     /// Summary:
     ///   • China, Russia and others met in 2023.
     /// ```
-    "text/fullwidth-in-english", Warning, passage in_passage
+    "text/fullwidth-in-english", Warning, Passage(in_passage)
 }
 
 fn in_passage(passage: &Passage) -> Vec<Finding> {

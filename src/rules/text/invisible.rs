@@ -36,7 +36,7 @@ rule! {
     /// points on one line never become one; whether the lines are then joined, `points/wrapped` tells. In a header value
     /// they become a space, unless a label follows. U+0080 to U+009F are marks of Windows that were read in the wrong
     /// encoding, and become those marks (’ “ ” –).
-    "text/invisible", Warning, passage in_passage
+    "text/invisible", Warning, Passage(in_passage)
 }
 
 fn in_passage(passage: &Passage) -> Vec<Finding> {

@@ -28,7 +28,7 @@ rule! {
     /// 摘要:
     ///   • 中國行動，大國競爭。
     /// ```
-    "text/lookalike", Warning, passage in_passage
+    "text/lookalike", Warning, Passage(in_passage)
 }
 
 fn in_passage(passage: &Passage) -> Vec<Finding> {

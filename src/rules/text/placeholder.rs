@@ -29,7 +29,7 @@ rule! {
     /// ```
     ///
     /// Words such as 待確認 in running text are not reported, only those in brackets.
-    "text/placeholder", Warning, passage in_passage
+    "text/placeholder", Warning, Passage(in_passage)
 }
 
 fn in_passage(passage: &Passage) -> Vec<Finding> {

@@ -33,7 +33,7 @@ rule! {
     ///
     /// ## Options
     /// A word that is a name of a term of `glossary.terms` in brief.toml is your house's own and not reported.
-    "text/regional-term", Hint, passage in_passage
+    "text/regional-term", Hint, Passage(in_passage)
 }
 
 fn in_passage(passage: &Passage) -> Vec<Finding> {

@@ -24,7 +24,7 @@ rule! {
     /// 摘要:
     ///   • 中國，俄國與伊朗。
     /// ```
-    "text/repeated-punctuation", Warning, passage in_passage
+    "text/repeated-punctuation", Warning, Passage(in_passage)
 }
 
 fn in_passage(passage: &Passage) -> Vec<Finding> {

@@ -26,7 +26,7 @@ rule! {
     /// Summary:
     ///   • China seeks the support of the Global South.
     /// ```
-    "text/repeated-word", Hint, passage in_passage
+    "text/repeated-word", Hint, Passage(in_passage)
 }
 
 fn in_passage(passage: &Passage) -> Vec<Finding> {

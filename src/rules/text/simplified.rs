@@ -31,7 +31,7 @@ rule! {
     ///
     /// Some of them stand for two traditional characters (复 for 復 and 複); the fix puts in the more usual one, so it is
     /// never applied unasked.
-    "text/simplified", Warning, check, passage in_passage
+    "text/simplified", Warning, Brief(check), Passage(in_passage)
 }
 
 /// The keywords: what is reported there depends on the rules for them.

@@ -29,7 +29,7 @@ rule! {
     /// 摘要:
     ///   • 北京擴大散布「美國衰退論」，吸引更多國家。
     /// ```
-    "text/unbalanced", Warning, check
+    "text/unbalanced", Warning, Brief(check)
 }
 
 fn check(cx: &Context) -> Vec<Finding> {
