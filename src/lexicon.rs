@@ -3,6 +3,7 @@
 //! The lists are data files beside the code, built into the program and read once, when first asked for. Names are
 //! compared folded ([`fold_name`]), so that width, case, an article or 台 for 臺 make no difference.
 
+mod currencies;
 pub mod dictionary;
 mod domain;
 pub mod english;
@@ -21,7 +22,9 @@ mod spelling;
 pub mod table;
 mod titles;
 pub mod translations;
+mod units;
 
+pub use currencies::{Currency, Money, currencies};
 pub use folding::{fold_name, fold_prose, has_simplified, traditional, unvaried};
 pub use glossary::{Glossary, Term, TermMatch, glossary};
 pub use keywords::{Keyword, KeywordMatch, Keywords, keywords};
@@ -32,3 +35,4 @@ pub use sound::{Sound, sounds};
 pub use sources::{Source, SourceMatch, Sources, sources};
 pub use titles::{Titles, titles};
 pub use translations::{Translations, translations};
+pub use units::{Dimension, NamedUnit, Unit, units};

@@ -12,7 +12,8 @@ mod words;
 use super::amount::Amount;
 use super::characters::Characters;
 use super::chinese_numeral::{self as numeral, Numeral, Script};
-use super::value::{CalendarDate, Certainty, Currency, Dimension, Kind, Precision, Unit, Value};
+use super::value::{CalendarDate, Certainty, Dimension, Kind, Precision, Unit, Value};
+use crate::lexicon::currencies;
 use words::Suffix;
 
 /// The values of `text` in order of place.
@@ -75,9 +76,8 @@ impl Reader {
     /// A Latin word is passed over together with its number: F-16, G20, 5G; but the sum behind a currency is read.
     fn latin(&self, at: usize) -> usize {
         let end = self.text.skip(at, |c| c.is_ascii_alphabetic());
-        let is_currency = ["NT", "RMB", "USD", "TWD", "NTD", "CNY", "EUR", "JPY"]
-            .iter()
-            .any(|code| end - at == code.len() && self.text.starts_with(at, code));
+        let is_code = |code: &&str| end - at == code.len() && self.text.starts_with(at, code);
+        let is_currency = currencies().all().iter().flat_map(|named| &named.codes).any(is_code);
         if is_currency {
             return end;
         }
@@ -337,43 +337,5 @@ static PHRASES: std::sync::LazyLock<Vec<Phrase>> = std::sync::LazyLock::new(|| {
     ]
 });
 
-/// What stands before a sum of money.
-const CURRENCIES: &[(&str, Option<Currency>)] = &[
-    ("US$", Some(Currency::UsDollar)),
-    ("NT$", Some(Currency::TaiwanDollar)),
-    ("HK$", Some(Currency::Other)),
-    ("A$", Some(Currency::Other)),
-    ("$", None),
-    ("€", Some(Currency::Euro)),
-    ("£", Some(Currency::Pound)),
-    ("¥", None),
-    ("USD", Some(Currency::UsDollar)),
-    ("RMB", Some(Currency::Renminbi)),
-    ("NTD", Some(Currency::TaiwanDollar)),
-    ("TWD", Some(Currency::TaiwanDollar)),
-    ("CNY", Some(Currency::Renminbi)),
-    ("台幣", Some(Currency::TaiwanDollar)),
-    ("臺幣", Some(Currency::TaiwanDollar)),
-    ("人民幣", Some(Currency::Renminbi)),
-    ("美金", Some(Currency::UsDollar)),
-    ("美元", Some(Currency::UsDollar)),
-];
-
 /// Words before an hour.
 const PARTS_OF_DAY: &[&str] = &["上午", "下午", "晚上", "凌晨", "清晨", "中午", "晚間", "傍晚", "早上", "深夜", "午夜"];
-
-const LATIN_UNITS: &[(&str, Unit)] = &[
-    ("km", Unit::sized(Dimension::Length, 1e3)),
-    ("m", Unit::of(Dimension::Length)),
-    ("cm", Unit::sized(Dimension::Length, 0.01)),
-    ("mm", Unit::sized(Dimension::Length, 1e-3)),
-    ("nm", Unit::sized(Dimension::Length, 1e-9)),
-    ("kg", Unit::of(Dimension::Mass)),
-    ("g", Unit::sized(Dimension::Mass, 1e-3)),
-    ("GW", Unit::NONE),
-    ("MW", Unit::NONE),
-    ("kW", Unit::NONE),
-    ("kV", Unit::NONE),
-    ("GB", Unit::NONE),
-    ("TB", Unit::NONE),
-];

@@ -12,6 +12,7 @@ mod words;
 
 use super::amount::Amount;
 use super::value::{CalendarDate, Certainty, Dimension, Kind, Precision, Unit, Value};
+use crate::lexicon::currencies;
 use numeral::Numeral;
 use tokens::Tokens;
 
@@ -84,7 +85,7 @@ impl Reader<'_> {
         let before = self.tokens.before(at);
         let glued = self.tokens.is_glued(at);
         let word_before = self.tokens.written(at.wrapping_sub(1));
-        let is_currency = words::currency(self.tokens.word_before(at)).is_some();
+        let is_currency = currencies().by_code(self.tokens.word_before(at)).is_some();
         // FY2023
         if glued && self.tokens.word_before(at) == "fy" && self.bare_year(at).is_some() {
             return None;
@@ -217,7 +218,7 @@ impl Reader<'_> {
         let at = group.end;
         let joins = matches!(self.tokens.sign(at), '-' | '/') || matches!(self.tokens.word(at), "to" | "or" | "and");
         let next = at + 1;
-        let next = next + usize::from(matches!(self.tokens.sign(next), '$' | '€' | '£' | '¥'));
+        let next = next + usize::from(currencies().is_sign(self.tokens.sign(next)));
         let begins = self.tokens.digits(next).is_some() || numeral::small(self.tokens.word(next)).is_some();
         let ends_name = self.tokens.sign(at) == '-' && self.tokens.digits(next).is_none();
         // A date or another year begins there.

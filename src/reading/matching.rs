@@ -172,12 +172,10 @@ fn numbers_agree(a: &Value, b: &Value) -> bool {
 
 /// Whether both name a currency, and not the same: 人民幣 and $ in whichever country.
 fn currencies_differ(a: &Value, b: &Value) -> bool {
-    use super::value::Currency::{Euro, Pound, Renminbi, Yen};
-    let is_no_dollar = |currency| matches!(currency, Renminbi | Yen | Euro | Pound);
     match (a.unit.dimension, b.unit.dimension) {
         (Dimension::Money(Some(own)), Dimension::Money(Some(other))) => own != other,
-        (Dimension::Money(Some(own)), Dimension::Money(None)) => is_no_dollar(own) && b.in_dollars,
-        (Dimension::Money(None), Dimension::Money(Some(other))) => is_no_dollar(other) && a.in_dollars,
+        (Dimension::Money(Some(own)), Dimension::Money(None)) => b.in_dollars && !own.is_dollar(),
+        (Dimension::Money(None), Dimension::Money(Some(other))) => a.in_dollars && !other.is_dollar(),
         _ => false,
     }
 }

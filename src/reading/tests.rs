@@ -36,24 +36,18 @@ fn calendar(date: CalendarDate) -> String {
     if date.month.is_none() && date.day.is_none() { format!("y{year}") } else { format!("{year}-{month}{day}") }
 }
 
-fn unit(value: &Value) -> &'static str {
+fn unit(value: &Value) -> &str {
     let days = 86_400.0;
-    match (value.unit.dimension, value.unit.size) {
+    match (&value.unit.dimension, value.unit.size) {
         (Dimension::Count, _) => "",
         (Dimension::People, _) => "p",
         (Dimension::Money(None), _) => "$",
-        (Dimension::Money(Some(currency)), _) => {
-            use crate::reading::value::Currency::{Euro, Other, Pound, Renminbi, TaiwanDollar, UsDollar, Yen};
-            match currency {
-                UsDollar => "US$",
-                TaiwanDollar => "NT$",
-                Renminbi => "RMB",
-                Yen => "JPY",
-                Euro => "EUR",
-                Pound => "GBP",
-                Other => "other$",
-            }
-        }
+        (Dimension::Money(Some(currency)), _) => match currency.code() {
+            "USD" => "US$",
+            "TWD" => "NT$",
+            "CNY" => "RMB",
+            code => code,
+        },
         (Dimension::Months, 12.0) => "yr",
         (Dimension::Months, 1.0) => "mo",
         (Dimension::Months, _) => "×mo",

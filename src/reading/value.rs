@@ -1,6 +1,7 @@
 //! A value that prose states: what kind, how much, of what, where, and how sure the reading is.
 
 use super::amount::Amount;
+pub use crate::lexicon::{Currency, Dimension, Unit};
 use crate::text::Span;
 
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -68,68 +69,6 @@ pub enum Precision {
     About,
     /// 五十多, fifty-odd: that much and some more.
     AndMore,
-}
-
-/// What an amount is an amount of; amounts of different dimensions are never the same.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Unit {
-    pub dimension: Dimension,
-    /// How many base units one of it is: 12 in 年, for months.
-    pub size: f64,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Dimension {
-    /// A bare number, or things that both languages count freely.
-    Count,
-    People,
-    /// `None`: a currency that is not named (元, $).
-    Money(Option<Currency>),
-    /// In months.
-    Months,
-    /// In seconds, weeks at most.
-    Time,
-    /// Years of life.
-    Age,
-    /// In metres.
-    Length,
-    /// In square metres.
-    Area,
-    /// In kilograms.
-    Mass,
-    Temperature,
-    /// Degrees of which nobody says what kind.
-    Degrees,
-    /// 倍, times, -fold.
-    Multiple,
-    /// 次, times.
-    Occasions,
-    /// Measures of one culture that the other converts: 斤, acres, °F.
-    Customary,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Currency {
-    UsDollar,
-    TaiwanDollar,
-    Renminbi,
-    Yen,
-    Euro,
-    Pound,
-    /// Won, rupee, other dollars.
-    Other,
-}
-
-impl Unit {
-    pub const NONE: Unit = Unit::of(Dimension::Count);
-
-    pub const fn of(dimension: Dimension) -> Unit {
-        Unit { dimension, size: 1.0 }
-    }
-
-    pub const fn sized(dimension: Dimension, size: f64) -> Unit {
-        Unit { dimension, size }
-    }
 }
 
 impl Kind {

@@ -1,7 +1,8 @@
 //! The way back from a value to words: how the other language would state it.
 
 use super::amount::Amount;
-use super::value::{CalendarDate, Currency, Dimension, Kind, Precision, Unit, Value};
+use super::value::{CalendarDate, Currency, Dimension, Kind, Precision, Value};
+use crate::lexicon::units;
 
 /// As American English writes it; nothing where there is no one way to.
 pub fn in_english(value: &Value) -> Option<String> {
@@ -43,56 +44,18 @@ pub fn in_digits(value: &Value) -> Option<String> {
     is_large.then(|| grouped(value.amount))
 }
 
-const DAY: f64 = 86_400.0;
-
-/// A unit in both languages: singular and plural in English, the Chinese one last.
-const UNITS: &[(Unit, &str, &str, &str)] = &[
-    (Unit::sized(Dimension::Months, 12.0), "year", "years", "年"),
-    (Unit::sized(Dimension::Months, 3.0), "quarter", "quarters", "季"),
-    (Unit::of(Dimension::Months), "month", "months", "個月"),
-    (Unit::sized(Dimension::Time, 7.0 * DAY), "week", "weeks", "週"),
-    (Unit::sized(Dimension::Time, DAY), "day", "days", "天"),
-    (Unit::sized(Dimension::Time, 3600.0), "hour", "hours", "小時"),
-    (Unit::sized(Dimension::Time, 60.0), "minute", "minutes", "分鐘"),
-    (Unit::of(Dimension::Time), "second", "seconds", "秒"),
-    (Unit::sized(Dimension::Length, 1e3), "kilometer", "kilometers", "公里"),
-    (Unit::of(Dimension::Length), "meter", "meters", "公尺"),
-    (Unit::sized(Dimension::Length, 0.01), "centimeter", "centimeters", "公分"),
-    (Unit::sized(Dimension::Length, 1e-9), "nanometer", "nanometers", "奈米"),
-    (Unit::sized(Dimension::Area, 1e6), "square kilometer", "square kilometers", "平方公里"),
-    (Unit::sized(Dimension::Area, 1e4), "hectare", "hectares", "公頃"),
-    (Unit::of(Dimension::Area), "square meter", "square meters", "平方公尺"),
-    (Unit::sized(Dimension::Mass, 1e3), "ton", "tons", "公噸"),
-    (Unit::of(Dimension::Mass), "kilogram", "kilograms", "公斤"),
-    (Unit::of(Dimension::Multiple), "times", "times", "倍"),
-    (Unit::of(Dimension::Occasions), "time", "times", "次"),
-];
-
 fn english_number(value: &Value) -> Option<String> {
     let amount = value.amount;
     let number = match value.unit.dimension {
         Dimension::Count | Dimension::People => english_count(amount),
         Dimension::Age | Dimension::Money(None) => english_amount(amount),
-        Dimension::Money(Some(currency)) => english_money(currency, amount)?,
+        Dimension::Money(Some(currency)) => currency.sum_in_english(&english_amount(amount))?,
         _ => {
-            let (_, one, many, _) = UNITS.iter().find(|(unit, ..)| *unit == value.unit)?;
-            format!("{} {}", english_count(amount), if amount == Amount::from(1) { one } else { many })
+            let unit = units().worded(value.unit)?;
+            format!("{} {}", english_count(amount), if amount == Amount::from(1) { unit.singular } else { unit.plural })
         }
     };
     Some(if value.precision == Precision::AndMore { format!("more than {number}") } else { number })
-}
-
-fn english_money(currency: Currency, amount: Amount) -> Option<String> {
-    let sign = match currency {
-        Currency::UsDollar => "$",
-        Currency::TaiwanDollar => "NT$",
-        Currency::Renminbi => "RMB ",
-        Currency::Yen => "¥",
-        Currency::Euro => "€",
-        Currency::Pound => "£",
-        Currency::Other => return None,
-    };
-    Some(format!("{sign}{}", english_amount(amount)))
 }
 
 /// In a word up to ten, as style guides have it.
@@ -114,26 +77,14 @@ fn chinese_number(value: &Value) -> Option<String> {
         Dimension::Count => amount,
         Dimension::People => format!("{amount}人"),
         Dimension::Age => format!("{amount}歲"),
-        Dimension::Money(currency) => chinese_money(currency, &amount)?,
+        // A dollar sign in English means the American one.
+        Dimension::Money(currency) => currency.unwrap_or(Currency::US_DOLLAR).sum_in_chinese(&amount)?,
         _ => {
-            let (.., chinese) = UNITS.iter().find(|(unit, ..)| *unit == value.unit)?;
-            format!("{amount}{chinese}")
+            let unit = units().worded(value.unit)?;
+            format!("{amount}{}", unit.chinese.first()?)
         }
     };
     Some(if value.precision == Precision::AndMore { format!("逾{number}") } else { number })
-}
-
-fn chinese_money(currency: Option<Currency>, amount: &str) -> Option<String> {
-    // A dollar sign in English means the American one.
-    Some(match currency.unwrap_or(Currency::UsDollar) {
-        Currency::UsDollar => format!("{amount}美元"),
-        Currency::TaiwanDollar => format!("新台幣{amount}元"),
-        Currency::Renminbi => format!("人民幣{amount}元"),
-        Currency::Yen => format!("{amount}日圓"),
-        Currency::Euro => format!("{amount}歐元"),
-        Currency::Pound => format!("{amount}英鎊"),
-        Currency::Other => return None,
-    })
 }
 
 fn chinese_amount(amount: Amount) -> String {
@@ -224,7 +175,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::reading::value::Certainty;
+    use crate::reading::value::{Certainty, Unit};
     use crate::reading::{chinese, english, matching};
     use crate::text::Span;
 
@@ -285,9 +236,9 @@ mod tests {
     proptest! {
         /// What is worded is read as what it was worded from.
         #[test]
-        fn words_are_read_back(mantissa in 1u64..99_999, exponent in 0i16..9, unit in 0..UNITS.len()) {
+        fn words_are_read_back(mantissa in 1u64..99_999, exponent in 0i16..9, unit in 0..units().all().len()) {
             let mut value = Value::new(Kind::Number, Amount::new(mantissa, exponent), Span::at(0), Certainty::Strong);
-            let units = [Unit::NONE, Unit::of(Dimension::Money(Some(Currency::UsDollar))), UNITS[unit].0];
+            let units = [Unit::NONE, Unit::of(Dimension::Money(Some(Currency::US_DOLLAR))), units().all()[unit].unit];
             for unit in units {
                 value.unit = unit;
                 if let Some(words) = in_english(&value) {

@@ -9,6 +9,7 @@ use crate::assist::answers::{Answer, What, answers};
 use crate::assist::partner::{Passage, passage_to_write};
 use crate::brief::Language;
 use crate::house::House;
+use crate::lexicon::currencies;
 use crate::reading::{MONTHS, wording};
 use crate::snapshot::Snapshot;
 use crate::text::{Span, is_han, is_latin};
@@ -78,7 +79,7 @@ impl Offer {
 
     /// What of the name begins as `typed`: all of it, or a sum without what tells its currency.
     fn beginning<'n>(&self, name: &'n str, typed: &str) -> Option<&'n str> {
-        let sign = CURRENCIES.iter().find_map(|sign| Some((name.find(sign)?, sign.len())));
+        let sign = currencies().beginnings().find_map(|sign| Some((name.find(sign)?, sign.len())));
         let sums = sign.into_iter().flat_map(|(at, length)| [&name[at..], &name[at + length..]]);
         let begun = std::iter::once(name).chain(sums).find(|name| begins(name, typed))?;
         (self.kind != CompletionKind::Value || is_beginning_of_value(begun, typed)).then_some(begun)
@@ -119,9 +120,6 @@ fn begins(name: &str, typed: &str) -> bool {
     let has_blank = || name.chars().nth(typed.chars().count() - 1).is_some_and(char::is_whitespace);
     key::begins(name, typed) && (!typed.ends_with(char::is_whitespace) || has_blank())
 }
-
-/// What stands before a sum of money.
-const CURRENCIES: [&str; 7] = ["$", "€", "£", "¥", "RMB ", "新台幣", "人民幣"];
 
 /// Whether somebody who has typed so much of a value means it. The numbers that are words begin as other words do, and
 /// whoever ends a line with `on`, `one`, `six` or `more` wants no one-third, sixth or more than six; nor May who writes `may`.
@@ -310,7 +308,7 @@ fn is_month(word: &str) -> bool {
 
 /// Whether a name may begin between `before` and `first`.
 fn is_start(before: char, first: char) -> bool {
-    is_han(first) || (first.is_alphanumeric() || "$€£¥".contains(first)) && !is_latin(before)
+    is_han(first) || (first.is_alphanumeric() || currencies().is_sign(first)) && !is_latin(before)
 }
 
 /// One small letter begins too many words.

@@ -2,7 +2,8 @@
 
 use super::idioms;
 use super::words::{self, Suffix};
-use super::{CURRENCIES, Group, LATIN_UNITS, Reader, calendar_year, numeral, precision};
+use super::{Group, Reader, calendar_year, numeral, precision};
+use crate::lexicon::{currencies, units};
 use crate::reading::amount::Amount;
 use crate::reading::chinese_numeral::{Numeral, Script};
 use crate::reading::value::{CalendarDate, Certainty, Dimension, Kind, Precision, Unit, Value};
@@ -139,18 +140,26 @@ impl Reader {
     /// The currency whose sign or name stands before the number.
     pub(super) fn currency_before(&self, start: usize) -> Option<Dimension> {
         let end = if self.text.before(start) == ' ' { start - 1 } else { start };
-        let signs = CURRENCIES.iter().find(|(sign, _)| self.text.ends_with(end, sign));
-        signs.map(|(_, currency)| Dimension::Money(*currency))
+        let (_, money) = currencies().before_chinese().find(|(name, _)| self.is_before(end, name))?;
+        Some(Dimension::Money(money))
+    }
+
+    /// Whether the sign or name ends at `end`; letters are all of their word.
+    fn is_before(&self, end: usize, name: &str) -> bool {
+        let in_word = || {
+            name.starts_with(|c: char| c.is_ascii_alphabetic())
+                && self.text.before(end - name.chars().count()).is_ascii_alphabetic()
+        };
+        self.text.ends_with(end, name) && !in_word()
     }
 
     /// 5G, 3nm, 100km: units are read, everything else is a name.
     pub(super) fn with_latin_unit(&mut self, group: &Group) -> usize {
         let (_, last) = group.numerals[group.numerals.len() - 1];
         let end = self.text.skip(last.end, |c| c.is_ascii_alphanumeric());
-        let unit =
-            LATIN_UNITS.iter().find(|(word, _)| end - last.end == word.len() && self.text.starts_with(last.end, word));
-        if let Some((_, unit)) = unit {
-            self.measured(group, *unit, end);
+        let letters: String = (last.end..end).map(|at| self.text.at(at)).collect();
+        if let Some(unit) = units().by_symbol(&letters) {
+            self.measured(group, unit, end);
         } else {
             for &(start, numeral) in &group.numerals[..group.numerals.len() - 1] {
                 self.number(start, &numeral, None);

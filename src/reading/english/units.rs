@@ -1,6 +1,7 @@
 //! What stands round an English number and says what it counts: percent, dollars, degrees, Article.
 
 use super::{Reader, is_function_word, words};
+use crate::lexicon::currencies;
 use crate::reading::value::{Dimension, Unit};
 
 impl Reader<'_> {
@@ -69,9 +70,10 @@ impl Reader<'_> {
     /// "US dollars", "new Taiwan dollars".
     pub(super) fn named_dollars(&self, at: usize) -> Option<(Unit, usize)> {
         let end = (at + 1..at + 4).find(|&at| self.tokens.word(at).starts_with("dollar"))? + 1;
-        let taiwan = (at..end).any(|at| matches!(self.tokens.word(at), "nt" | "taiwan"));
-        let currency = words::currency(if taiwan { "nt" } else { "us" });
-        Some((Unit::of(Dimension::Money(currency)), end))
+        let words = (at..end).map(|at| self.tokens.word(at)).filter(|word| !word.is_empty());
+        let name = words.collect::<Vec<_>>().join(" ");
+        let money = currencies().in_english(name.trim_end_matches('s')).flatten();
+        Some((Unit::of(Dimension::Money(money)), end))
     }
 
     /// Whether a sum from `start` to `end` has `$` before it or "dollars" behind.
@@ -81,21 +83,16 @@ impl Reader<'_> {
 
     /// The currency whose sign or code stands before, and how many tokens it takes.
     pub(super) fn currency_before(&self, at: usize) -> Option<(Dimension, usize)> {
-        let sign = match self.tokens.sign_before(at) {
-            '$' => "$",
-            '€' => "eur",
-            '£' => "gbp",
-            '¥' => "",
-            _ => {
-                return words::currency(self.tokens.word_before(at))
-                    .filter(|_| !matches!(self.tokens.word_before(at), "a" | "s" | "c" | "us" | "au"))
-                    .map(|currency| (Dimension::Money(Some(currency)), 1));
-            }
-        };
-        if sign != "$" {
-            return Some((Dimension::Money(words::currency(sign)), 1));
+        let sign = self.tokens.sign_before(at);
+        if !currencies().is_sign(sign) {
+            let currency = currencies().by_code(self.tokens.word_before(at))?;
+            return Some((Dimension::Money(Some(currency)), 1));
         }
-        let prefix = words::currency(self.tokens.word_before(at - 1)).filter(|_| self.tokens.is_glued(at - 1));
-        Some((Dimension::Money(prefix), 1 + usize::from(prefix.is_some())))
+        // US$, or a code before any sign.
+        let letters = if self.tokens.is_glued(at - 1) { self.tokens.word_before(at - 1) } else { "" };
+        let with_letters = currencies().by_sign(&format!("{letters}{sign}")).flatten();
+        let prefix = with_letters.or_else(|| currencies().by_code(letters)).filter(|_| !letters.is_empty());
+        let own = currencies().by_sign(sign.encode_utf8(&mut [0; 4])).flatten();
+        Some((Dimension::Money(prefix.or(own)), 1 + usize::from(prefix.is_some())))
     }
 }

@@ -1,59 +1,18 @@
 //! The words that tell what an English number counts.
 
+use crate::lexicon::{currencies, units};
 use crate::reading::MONTHS;
-use crate::reading::value::{Currency, Dimension, Unit};
-
-const DAY: f64 = 86_400.0;
+use crate::reading::value::{Dimension, Unit};
 
 /// The unit that a word names; `None` for every other word.
 pub fn unit(word: &str) -> Option<Unit> {
-    let singular = word.strip_suffix('s').filter(|singular| singular.len() >= 3).unwrap_or(word);
-    let sized = |dimension, size| Some(Unit::sized(dimension, size));
-    let of = |dimension| Some(Unit::of(dimension));
-    let money = |currency| of(Dimension::Money(Some(currency)));
-    match singular {
-        "year" | "yr" | "anniversary" => sized(Dimension::Months, 12.0),
-        "decade" => sized(Dimension::Months, 120.0),
-        "centurie" | "century" => sized(Dimension::Months, 1200.0),
-        "quarter" => sized(Dimension::Months, 3.0),
-        "month" => of(Dimension::Months),
-        "fortnight" => sized(Dimension::Time, 14.0 * DAY),
-        "week" => sized(Dimension::Time, 7.0 * DAY),
-        "day" | "night" => sized(Dimension::Time, DAY),
-        "hour" | "hr" => sized(Dimension::Time, 3600.0),
-        "minute" | "min" => sized(Dimension::Time, 60.0),
-        "second" | "sec" => of(Dimension::Time),
-        "people" | "person" | "men" | "women" | "man" | "woman" | "student" | "soldier" | "troop" | "worker"
-        | "employee" | "resident" | "passenger" | "member" | "victim" | "participant" | "children" | "child"
-        | "delegate" | "official" | "officer" | "refugee" | "migrant" | "visitor" | "tourist" | "citizen" | "voter"
-        | "patient" | "player" | "teacher" | "personnel" | "representative" | "expert" | "leader" | "lawmaker"
-        | "minister" | "senator" | "scholar" | "artist" | "farmer" | "doctor" | "journalist" | "reporter" => {
-            of(Dimension::People)
-        }
-        "dollar" => of(Dimension::Money(None)),
-        "yuan" | "rmb" | "renminbi" => money(Currency::Renminbi),
-        "yen" => money(Currency::Yen),
-        "euro" => money(Currency::Euro),
-        "pound" => money(Currency::Pound),
-        "rupee" | "ruble" | "rouble" | "baht" | "franc" | "peso" => money(Currency::Other),
-        "ntd" | "twd" => money(Currency::TaiwanDollar),
-        "usd" => money(Currency::UsDollar),
-        "km" | "kilometer" | "kilometre" => sized(Dimension::Length, 1e3),
-        "meter" | "metre" => of(Dimension::Length),
-        "cm" | "centimeter" | "centimetre" => sized(Dimension::Length, 0.01),
-        "mm" | "millimeter" | "millimetre" => sized(Dimension::Length, 1e-3),
-        "nm" | "nanometer" | "nanometre" => sized(Dimension::Length, 1e-9),
-        "hectare" | "ha" => sized(Dimension::Area, 1e4),
-        "kg" | "kilogram" | "kilo" => of(Dimension::Mass),
-        "gram" => sized(Dimension::Mass, 1e-3),
-        "ton" | "tonne" => sized(Dimension::Mass, 1e3),
-        "celsiu" | "celsius" => of(Dimension::Temperature),
-        "fold" | "time" => of(Dimension::Multiple),
-        "feet" | "foot" | "ft" | "inch" | "inche" | "mile" | "mph" | "acre" | "yard" | "gallon" | "ounce" | "oz"
-        | "lb" | "jin" | "mu" | "li" | "ping" | "catty" | "cattie" | "tael" | "zhang" | "chi" | "fahrenheit"
-        | "knot" | "jia" | "koku" => of(Dimension::Customary),
-        _ => None,
-    }
+    let named = |word: &str| units().in_english(word).or_else(|| money(word));
+    named(word).or_else(|| named(word.strip_suffix('s').filter(|singular| singular.len() >= 3)?))
+}
+
+fn money(word: &str) -> Option<Unit> {
+    let money = currencies().in_english(word).or_else(|| currencies().by_code(word).map(Some))?;
+    Some(Unit::of(Dimension::Money(money)))
 }
 
 /// Units of an area: behind "square".
@@ -63,20 +22,6 @@ pub fn square_unit(word: &str) -> Option<Unit> {
         Dimension::Length => Some(Unit::sized(Dimension::Area, unit.size * unit.size)),
         _ => Some(Unit::of(Dimension::Customary)),
     }
-}
-
-/// Currency codes and prefixes that stand glued to `$` or to a number.
-pub fn currency(prefix: &str) -> Option<Currency> {
-    Some(match prefix {
-        "us" | "usd" => Currency::UsDollar,
-        "nt" | "ntd" | "twd" => Currency::TaiwanDollar,
-        "rmb" | "cny" => Currency::Renminbi,
-        "eur" => Currency::Euro,
-        "gbp" => Currency::Pound,
-        "jpy" => Currency::Yen,
-        "hk" | "hkd" | "a" | "aud" | "au" | "c" | "cad" | "s" | "sgd" | "krw" | "inr" => Currency::Other,
-        _ => return None,
-    })
 }
 
 /// The month that a written word names: its full name or the usual short form, with a capital.
