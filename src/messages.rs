@@ -249,7 +249,8 @@ messages! {
 
     // points
     EmptyPoint => "this point has no text; write or remove it", "這個要點沒有內容，請填寫或刪除";
-    RemovePoint => "Remove the empty point", "刪除空白要點";
+    RemoveEmptyPoint => "Remove the empty point", "刪除空白要點";
+    RemoveRepeatedPoint => "Remove this repeated point", "刪除重複的要點";
     RemoveEmptyPair => "Remove the empty point in both languages", "刪除兩種語言中的空白要點";
     MixedMarks { mark: String, usual: String } =>
         "this point begins with {mark}, the others with {usual}; use one kind of mark",
@@ -427,6 +428,8 @@ messages! {
         "「{usual}」與「{found}」兩種寫法混用，請統一";
     UsualSpelling => "mostly it is written this way", "多數寫成這樣";
     UnifySpelling { usual: String } => "Write it everywhere as in “{usual}”", "全部比照「{usual}」的寫法";
+    SpaceEverywhere => "Put a space at every such place", "這類地方一律空格";
+    SpaceNowhere => "Put a space at no such place", "這類地方一律不空格";
 
     // completion
     FromSources => "from the list of sources", "出自來源清單";

@@ -37,7 +37,7 @@ fn check(cx: &Context, section: &Section) -> Vec<Finding> {
         let finding = RULE.at(point.text, Message::DuplicatePoint { number: at + 1, first: first + 1 });
         let removal = Edit::delete(cx.file.lines_span(&point.lines));
         let finding =
-            finding.related(original.text, Message::FirstPoint).quick_fix(Message::RemovePoint, vec![removal]);
+            finding.related(original.text, Message::FirstPoint).quick_fix(Message::RemoveRepeatedPoint, vec![removal]);
         about(finding, section.language, at + 1)
     };
     duplicates(cx, section).into_iter().map(again).collect()

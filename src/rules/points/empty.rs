@@ -46,7 +46,7 @@ fn check(cx: &Context, section: &Section) -> Vec<Finding> {
                     edits.sort_by_key(|edit| edit.span);
                     finding.safe_fix(Message::RemoveEmptyPair, edits)
                 }
-                None => finding.quick_fix(Message::RemovePoint, vec![removal(cx, section, at)]),
+                None => finding.quick_fix(Message::RemoveEmptyPoint, vec![removal(cx, section, at)]),
             }
         })
         .collect()
