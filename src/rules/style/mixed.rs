@@ -82,7 +82,12 @@ fn of_subject(cx: &Context, places: &[Place], subject: Subject) -> Option<Findin
     let (found, usual) = (word(cx.text, at.span), word(cx.text, usual.span));
     let message = Message::MixedSpelling { found: cx.text[found].to_owned(), usual: cx.text[usual].to_owned() };
     let finding = RULE.at(found, message).related(usual, Message::UsualSpelling);
-    Some(finding.quick_fix(Message::UnifySpelling { usual: cx.text[usual].to_owned() }, edits))
+    let title = match subject {
+        Subject::Digits | Subject::Letters if keeps_second => Message::SpaceEverywhere,
+        Subject::Digits | Subject::Letters => Message::SpaceNowhere,
+        _ => Message::UnifySpelling { usual: cx.text[usual].to_owned() },
+    };
+    Some(finding.quick_fix(title, edits))
 }
 
 /// `span` with the rest of the words and numbers that it begins or ends in.
@@ -115,6 +120,7 @@ mod tests {
         check(&RULE, "摘要:\n2017年、«3 月»、5日\n", Some("摘要:\n2017年、3月、5日\n"));
         check(&RULE, "摘要:\n自 2017 年«起2»、約 5 個\n", Some("摘要:\n自 2017 年起 2、約 5 個\n"));
         check(&RULE, "摘要:\n與 NATO 成員«國G20»\n", Some("摘要:\n與 NATO 成員國 G20\n"));
+        check(&RULE, "摘要:\n2月«1 月» 1\n", Some("摘要:\n2月1月1\n"));
         check_quiet(&RULE, "摘要:\n與 NATO 的口感Q彈、X光、ROCK STAR 2巡演、第 2 次\n");
         check_quiet(&RULE, "摘要:\n2017年、與 NATO 的\n\nSummary:\n中國 2017年 3 月\n");
     }

@@ -58,10 +58,11 @@ pub(super) fn edit(text: &str, span: Span, spelling: Spelling) -> Option<Edit> {
     let here = &text[span];
     let other = match (spelling.subject, spelling.second) {
         (Subject::Tai, second) => (if second { "台" } else { "臺" }).to_owned(),
-        (Subject::Digits | Subject::Letters, true) => here.replace(is_blank, ""),
+        // The characters on both sides may belong to other gaps: 2月1 月.
+        (Subject::Digits | Subject::Letters, true) => return blank(text, span).map(Edit::delete),
         (Subject::Digits | Subject::Letters, false) => {
             let first = here.chars().next()?.len_utf8();
-            format!("{} {}", &here[..first], &here[first..])
+            return Some(Edit::insert(span.start + first, " "));
         }
         (Subject::Dotted(_), second) => return Some(dotted(text, span, second)),
         (Subject::Percent, true) => format!("{}%", here.split(is_blank).next()?),
@@ -71,6 +72,12 @@ pub(super) fn edit(text: &str, span: Span, spelling: Spelling) -> Option<Edit> {
         (Subject::Years, false) => here.replace('-', "–"),
     };
     Some(Edit::replace(span, other))
+}
+
+/// The blank between two characters.
+fn blank(text: &str, span: Span) -> Option<Span> {
+    let (at, blank) = text[span].match_indices(is_blank).next()?;
+    Some(Span::new(at, at + blank.len()).shift(span.start))
 }
 
 /// 台 and 臺 before what makes them Taiwan or one of its cities, but for names with one spelling of their own.
