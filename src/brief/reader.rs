@@ -250,7 +250,7 @@ impl Reader<'_> {
 
     fn point(&mut self, index: usize, content: Span, found: mark::Found) -> LineKind {
         let indent = Span::new(self.file.lines[index].span.start, content.start);
-        let width = self.text[indent].chars().map(column_width).sum();
+        let width = indent_width(&self.text[indent]);
         let mark = Span::new(content.start, content.start + found.mark);
         let text_start = (mark.end + found.gap).min(content.end);
         let Some(section) = self.brief().sections.last_mut() else {
@@ -364,6 +364,11 @@ fn is_separator(content: &str) -> bool {
         return false;
     };
     content.chars().count() >= 3 && chars.all(|c| c == first)
+}
+
+/// Columns that an indent takes on a screen.
+pub fn indent_width(indent: &str) -> usize {
+    indent.chars().map(column_width).sum()
 }
 
 /// Columns that an indent character takes on a screen; tabs are four.

@@ -1,6 +1,6 @@
 //! `pairing/depth`: partners that are nested differently.
 
-use crate::brief::{Language, Section};
+use crate::brief::{Language, Section, indent_width};
 use crate::messages::Message;
 use crate::rules::{Context, Finding, rule};
 use crate::text::Edit;
@@ -57,23 +57,38 @@ fn differing(cx: &Context) -> Option<Finding> {
     }
     let (zh, en) = pairs.iter().map(|&(zh, en)| (zh + 1, en + 1)).unzip();
     let finding = finding.points(zh, en);
-    let edits: Vec<Edit> = pairs.iter().map(|&(zh, en)| indent(cx, english, en, chinese.points[zh].depth)).collect();
-    Some(if can_be(english, &pairs, chinese) { finding.quick_fix(Message::IndentLikeChinese, edits) } else { finding })
-}
-
-/// Whether the English points can be nested like their partners: the first one never, another one level at a time.
-fn can_be(english: &Section, pairs: &[(usize, usize)], chinese: &Section) -> bool {
     let mut depths: Vec<usize> = english.points.iter().map(|point| point.depth).collect();
     pairs.iter().for_each(|&(zh, en)| depths[en] = chinese.points[zh].depth);
+    Some(match can_be(&depths) {
+        true => finding.quick_fix(Message::IndentLikeChinese, indented(cx, english, &depths)),
+        false => finding,
+    })
+}
+
+/// Whether points can be nested so: the first one never, another one level at a time.
+fn can_be(depths: &[usize]) -> bool {
     depths.first() == Some(&0) && depths.windows(2).all(|two| two[1] <= two[0] + 1)
 }
 
-/// The indent of the section's own points of that depth; two blanks a level where there is none.
-fn indent(cx: &Context, section: &Section, at: usize, depth: usize) -> Edit {
-    let alike = section.points.iter().find(|point| point.depth == depth);
-    let top = section.points.first().map_or("", |point| &cx.text[point.indent]);
-    let text = alike.map_or_else(|| format!("{top}{}", "  ".repeat(depth)), |point| cx.text[point.indent].to_owned());
-    Edit::replace(section.points[at].indent, text)
+/// One indent for each depth at every point of the section: where those of one depth differ, the others tell nothing.
+fn indented(cx: &Context, section: &Section, depths: &[usize]) -> Vec<Edit> {
+    let indents = indents(cx, section, depths.iter().max().map_or(0, |deepest| deepest + 1));
+    let points = section.points.iter().zip(depths).map(|(point, &depth)| (point.indent, &indents[depth]));
+    let other = points.filter(|&(span, indent)| cx.text[span] != **indent);
+    other.map(|(span, indent)| Edit::replace(span, indent)).collect()
+}
+
+/// The indent of each depth: that of the section's first point there, or two blanks more than the one above.
+fn indents(cx: &Context, section: &Section, count: usize) -> Vec<String> {
+    let mut indents: Vec<String> = Vec::with_capacity(count);
+    for depth in 0..count {
+        let own = section.points.iter().find(|point| point.depth == depth).map(|point| &cx.text[point.indent]);
+        let above = indents.last();
+        let is_deeper = |own: &&str| above.is_none_or(|above| indent_width(above) < indent_width(own));
+        let deeper = || above.map_or_else(String::new, |above| format!("{above}  "));
+        indents.push(own.filter(is_deeper).map_or_else(deeper, str::to_owned));
+    }
+    indents
 }
 
 #[cfg(test)]
@@ -110,6 +125,20 @@ mod tests {
             &RULE,
             "摘要:\n • 一\n   • 二\n   • 三\n\nSummary:\n • One\n «•» Two\n • Three\n",
             Some("摘要:\n • 一\n   • 二\n   • 三\n\nSummary:\n • One\n   • Two\n   • Three\n"),
+        );
+    }
+
+    #[test]
+    fn points_of_one_level_are_indented_unlike() {
+        check(
+            &RULE,
+            "摘要:\n• 一\n• 二\n• 三\n\nSummary:\n  • One\n • Two\n  «•» Three 😀\n",
+            Some("摘要:\n• 一\n• 二\n• 三\n\nSummary:\n  • One\n  • Two\n  • Three 😀\n"),
+        );
+        check(
+            &RULE,
+            "摘要:\n• 一\n• 二\n  • 三\n\nSummary:\n    • One\n • Two\n «•» Three\n",
+            Some("摘要:\n• 一\n• 二\n  • 三\n\nSummary:\n    • One\n    • Two\n      • Three\n"),
         );
     }
 
