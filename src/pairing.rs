@@ -55,7 +55,7 @@ use std::ops::Range;
 
 pub use order::Crossing;
 pub use scores::Scores;
-pub use splitting::{sentences, split_place};
+pub use splitting::{sentences, split_places};
 
 use crate::brief::Language;
 use crate::lexicon::Translations;

@@ -244,6 +244,16 @@ impl<'a> Context<'a> {
     pub fn partners(&self) -> Option<&'a Partners> {
         self.study.partners(self)
     }
+
+    /// What `look` sees in the brief once `edits` are made in it; nothing where it would not be one brief any more.
+    pub fn tried<T>(&self, edits: &[Edit], look: impl FnOnce(&Context) -> T) -> Option<T> {
+        let lines = self.file.lines_span(&self.brief.lines);
+        let text = edit::apply(&self.text[lines], &edit::moved_left(edits, lines.start));
+        let file = BriefFile::read_with(&text, &self.house.labels);
+        let [brief] = &file.briefs[..] else { return None };
+        let study = self.study.next(&text, &file);
+        Some(look(&Context { text: &text, file: &file, brief, index: 0, study: &study, ..self.clone() }))
+    }
 }
 
 /// Every name that brief.toml and the command line know rules by: each group's before those of its rules.

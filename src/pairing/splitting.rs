@@ -6,10 +6,10 @@ use crate::brief::Language;
 use crate::lexicon::Translations;
 use crate::text::{Span, is_blank, is_han};
 
-/// The blanks, or the place, between the two sentences of `text` at which its halves answer both `parts` best.
-pub fn split_place(text: &str, language: Language, parts: &[&str], translations: &Translations) -> Option<Span> {
+/// The blanks, or the places, between two sentences of `text`, that at which its halves answer both `parts` best first.
+pub fn split_places(text: &str, language: Language, parts: &[&str], translations: &Translations) -> Vec<Span> {
     let &[first, second] = parts else {
-        return None;
+        return Vec::new();
     };
     let worth = |gap: &Span| {
         let (before, behind) = (&text[..gap.start], &text[gap.end..]);
@@ -18,8 +18,9 @@ pub fn split_place(text: &str, language: Language, parts: &[&str], translations:
             Language::Chinese => together([before, behind], [first, second], translations),
         }
     };
-    let gaps = sentence_gaps(text).into_iter().map(|gap| (worth(&gap), gap));
-    gaps.max_by(|(a, _), (b, _)| a.total_cmp(b)).map(|(_, gap)| gap)
+    let mut gaps: Vec<(f32, Span)> = sentence_gaps(text).into_iter().map(|gap| (worth(&gap), gap)).collect();
+    gaps.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+    gaps.into_iter().map(|(_, gap)| gap).collect()
 }
 
 /// How well each Chinese half answers the English one beside it.

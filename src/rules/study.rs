@@ -73,6 +73,11 @@ impl Study {
         Study { ground, pairing, findings: OnceLock::new() }
     }
 
+    /// That of the next version of the brief, which stands alone in `file`.
+    pub fn next(&self, text: &str, file: &BriefFile) -> Study {
+        Study { ground: Ground::of(text, file, 0), pairing: self.pairing.next(), findings: OnceLock::new() }
+    }
+
     /// Which points of the brief, the one that `cx` is of, belong together.
     pub fn partners(&self, cx: &Context) -> Option<&Partners> {
         self.pairing.partners(cx)

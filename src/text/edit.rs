@@ -41,6 +41,12 @@ pub fn apply(text: &str, edits: &[Edit]) -> String {
     result
 }
 
+/// The same edits of a text that begins `base` bytes later.
+pub fn moved_left(edits: &[Edit], base: usize) -> Vec<Edit> {
+    let moved = |span: Span| Span::new(span.start - base, span.end - base);
+    edits.iter().map(|edit| Edit::replace(moved(edit.span), edit.text.clone())).collect()
+}
+
 /// Where `span` of the text before stands after `edits`, which are in order; what is put in at its ends is in it.
 pub fn moved(span: Span, edits: &[Edit]) -> Span {
     let grown = |edits: &[Edit]| edits.iter().map(|edit| edit.text.len()).sum::<usize>();

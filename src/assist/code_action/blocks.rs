@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use crate::brief::{Brief, BriefFile, LineEnd, MarkKind, Point, Section, mark_with_number};
+use crate::brief::{LineEnd, MarkKind, Point, Section, mark_with_number};
 use crate::rules::Context;
-use crate::text::{Edit, Span, edit};
+use crate::text::{Edit, Span};
 
 /// The points of one section as a tree.
 #[derive(Debug, Clone, Copy)]
@@ -158,23 +158,11 @@ impl<'a> Blocks<'a> {
 }
 
 /// The points' texts of a brief, its leads and other paragraphs too, in no order: what an edit must not lose.
-pub(super) fn texts(text: &str, briefs: &[Brief]) -> Vec<String> {
-    let sections = briefs.iter().flat_map(|brief| &brief.sections);
-    let texts = sections.flat_map(|section| section.texts().map(|span| text[span].to_owned()));
+pub(super) fn texts(cx: &Context) -> Vec<String> {
+    let texts = cx.brief.sections.iter().flat_map(|section| section.texts().map(|span| cx.text[span].to_owned()));
     let mut texts: Vec<String> = texts.filter(|text| !text.is_empty()).collect();
     texts.sort();
     texts
-}
-
-/// The texts of the brief of `cx` after `edits`.
-pub(super) fn texts_after(cx: &Context, edits: &[Edit]) -> Vec<String> {
-    let span = cx.file.lines_span(&cx.brief.lines);
-    let moved = |edit: &Edit| {
-        Edit::replace(Span::new(edit.span.start - span.start, edit.span.end - span.start), edit.text.clone())
-    };
-    let edits: Vec<Edit> = edits.iter().map(moved).collect();
-    let text = edit::apply(&cx.text[span], &edits);
-    texts(&text, &BriefFile::read_with(&text, &cx.house.labels).briefs)
 }
 
 fn number(point: &Point) -> Option<u32> {

@@ -3,7 +3,7 @@
 //! A pair moves in both languages at once, children and all, so only pairs that are certain are moved, past pairs that
 //! are certain. Each change is tried on the text before it is offered: it must leave every text of the brief.
 
-use super::blocks::{Blocks, texts, texts_after};
+use super::blocks::{Blocks, texts};
 use super::{Action, ActionKind};
 use crate::assist::partner::{Part, Passage, passage};
 use crate::brief::{Language, Section};
@@ -149,7 +149,7 @@ fn swap<'s>(passage: &Passage, index: usize, selected: Span) -> Option<Action<'s
     offered(cx, title, ActionKind::Rewrite, edits, &[])
 }
 
-/// The action, if it leaves every text but `gone` in the brief.
+/// The action, if it changes something and leaves every text but `gone` in the brief.
 fn offered<'s>(
     cx: &Context,
     title: Message,
@@ -158,11 +158,14 @@ fn offered<'s>(
     gone: &[String],
 ) -> Option<Action<'s>> {
     edits.sort_by_key(|edit| edit.span);
-    let mut kept = texts(cx.text, std::slice::from_ref(cx.brief));
+    let mut kept = texts(cx);
     for text in gone.iter().filter(|text| !text.is_empty()) {
         kept.remove(kept.iter().position(|other| other == text)?);
     }
-    (texts_after(cx, &edits) == kept).then_some(Action {
+    // Two points of the same words change places unseen.
+    let lines = cx.file.lines_span(&cx.brief.lines);
+    let is_right = |after: &Context| texts(after) == kept && after.text != &cx.text[lines];
+    cx.tried(&edits, is_right)?.then_some(Action {
         title,
         kind,
         edits,

@@ -240,8 +240,7 @@ fn generated(points: &[(usize, usize, usize, bool)], crlf: bool, final_end: bool
 }
 
 fn texts(text: &str) -> Vec<String> {
-    let snapshot = snapshot(text);
-    blocks::texts(text, &snapshot.file().briefs)
+    snapshot(text).contexts().flat_map(|cx| blocks::texts(&cx)).collect()
 }
 
 fn sorted_chars(text: &str) -> Vec<char> {

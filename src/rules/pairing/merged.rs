@@ -3,7 +3,7 @@
 use super::numbering::counted_on;
 use crate::brief::{Language, Point, Section, next_mark};
 use crate::messages::Message;
-use crate::pairing::{Bead, split_place};
+use crate::pairing::{Bead, split_places};
 use crate::rules::{Context, Finding, rule};
 use crate::text::{Edit, Span};
 
@@ -52,10 +52,16 @@ fn merged(cx: &Context) -> Option<Vec<Finding>> {
     let english = cx.brief.section(Language::English)?;
     let partners = cx.partners().filter(|partners| partners.is_telling)?;
     let beads = partners.alignment.beads.iter().filter(|bead| bead.is_merged());
-    Some(beads.map(|bead| of_bead(cx, chinese, english, bead)).collect())
+    let tried = |at: usize| at < MOST_TRIED;
+    Some(beads.enumerate().map(|(at, bead)| of_bead(cx, [chinese, english], bead, tried(at))).collect())
 }
 
-fn of_bead(cx: &Context, chinese: &Section, english: &Section, bead: &Bead) -> Finding {
+/// A split is tried on the whole brief before it is offered: more findings of a brief, and more places in a point, are not
+/// worth the time.
+const MOST_TRIED: usize = 12;
+const MOST_PLACES: usize = 3;
+
+fn of_bead(cx: &Context, [chinese, english]: [&Section; 2], bead: &Bead, is_tried: bool) -> Finding {
     let (zh, en) = (bead.chinese.start + 1, bead.english.start + 1);
     let english_is_whole = bead.english.len() == 1;
     let (whole, there, parts, message) = if english_is_whole {
@@ -74,10 +80,26 @@ fn of_bead(cx: &Context, chinese: &Section, english: &Section, bead: &Bead) -> F
     let language = if english_is_whole { Language::English } else { Language::Chinese };
     let texts: Vec<&str> = parts.iter().map(|&part| &cx.text[part]).collect();
     let section = if english_is_whole { english } else { chinese };
-    match split_place(&cx.text[whole.text], language, &texts, cx.house.glossary.translations()) {
-        Some(gap) => finding.quick_fix(Message::SplitPoint, split(cx, section, whole, gap.shift(whole.text.start))),
+    if !is_tried {
+        return finding;
+    }
+    let gaps = split_places(&cx.text[whole.text], language, &texts, cx.house.glossary.translations());
+    let mut splits = gaps.into_iter().take(MOST_PLACES).map(|gap| split(cx, section, whole, gap.shift(whole.text.start)));
+    match splits.find(|edits| resolves(cx, edits)) {
+        Some(edits) => finding.quick_fix(Message::SplitPoint, edits),
         None => finding,
     }
+}
+
+/// Whether fewer points are merged after the split, and no more without partner.
+fn resolves(cx: &Context, edits: &[Edit]) -> bool {
+    let count = |cx: &Context| {
+        let found = cx.partners().filter(|partners| partners.is_telling).map(|partners| &partners.alignment)?;
+        let merged = found.beads.iter().filter(|bead| bead.is_merged()).count();
+        Some((merged, found.lone_chinese.len() + found.lone_english.len()))
+    };
+    let after = cx.tried(edits, count).flatten();
+    count(cx).zip(after).is_some_and(|(before, after)| after.0 < before.0 && after.1 <= before.1)
 }
 
 /// A new point of the same kind in the place of the blanks between two sentences; those behind it count on.
