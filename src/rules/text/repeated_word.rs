@@ -38,11 +38,10 @@ fn in_passage(passage: &Passage) -> Vec<Finding> {
     findings
 }
 
-/// The finding on the second word; the fix removes it with what stands between.
-fn finding(text: &str, first_end: usize, second: Span) -> Finding {
-    let word: String = text[second].chars().filter(|c| !c.is_whitespace()).collect();
-    let finding = RULE.at(second, Message::RepeatedWord { word: word.clone() });
-    finding.quick_fix(Message::RemoveRepeated { word }, vec![Edit::delete(Span::new(first_end, second.end))])
+/// The finding where the word stands again; the fix removes that with what stands between.
+fn finding(word: String, first_end: usize, again: Span) -> Finding {
+    let finding = RULE.at(again, Message::RepeatedWord { word: word.clone() });
+    finding.quick_fix(Message::RemoveRepeated { word }, vec![Edit::delete(Span::new(first_end, again.end))])
 }
 
 /// Words of alphabets.
@@ -57,7 +56,7 @@ fn words(passage: &Passage) -> Vec<Finding> {
             let twin =
                 before.filter(|before| text[before.end..word.start].chars().all(|c| is_blank(c) || c.is_whitespace()));
             if let Some(before) = twin.filter(|&before| is_repeated(&text[before], &text[word])) {
-                findings.push(finding(text, before.end, word));
+                findings.push(finding(text[word].to_owned(), before.end, word));
             }
             before = Some(word);
         }
@@ -108,9 +107,14 @@ fn han(passage: &Passage) -> Vec<Finding> {
             continue;
         };
         let end = |i: usize| chars[i].0 + chars[i].1.len_utf8();
-        let second = Span::new(chars[i + len].0, end(i + 2 * len - 1));
-        findings.push(finding(passage.text, end(i + len - 1), second));
-        i += 2 * len;
+        let mut last = i + len;
+        while is_repeated_han(&chars[last..], 0, len) {
+            last += len;
+        }
+        let word = chars[i..i + len].iter().map(|&(_, c)| c).collect();
+        let again = Span::new(chars[i + len].0, end(last + len - 1));
+        findings.push(finding(word, end(i + len - 1), again));
+        i = last + len;
     }
     findings
 }
@@ -198,6 +202,7 @@ mod tests {
         check(&RULE, "摘要:\n中國的«的»秩序\n• 😀中國«中國»強大\n", Some("摘要:\n中國的秩序\n• 😀中國強大\n"));
         check(&RULE, "摘要:\n• 𠮷野家全球南方\n«全球南方»國家\n", Some("摘要:\n• 𠮷野家全球南方國家\n"));
         check(&RULE, "摘要:\n• 位於«於»台灣\n", Some("摘要:\n• 位於台灣\n"));
+        check(&RULE, "摘要:\n• 中國的«的的»秩序、𠮷我們«我們我們»\n", Some("摘要:\n• 中國的秩序、𠮷我們\n"));
     }
 
     #[test]
