@@ -33,6 +33,11 @@ pub(super) fn find(content: &str) -> Option<Found> {
     Some(Found { kind, is_lettered, mark, gap })
 }
 
+/// Whether `text` is a mark and nothing else.
+pub fn is_mark(text: &str) -> bool {
+    find(text).is_some_and(|found| found.mark + found.gap == text.len())
+}
+
 /// Marks that no sentence begins with; text may follow at once. The last three are Word's symbol fonts.
 const PLAIN: &str = "•‧·●○◦▪■□◆◇★☆►▶→∙⁃・．➢✓\u{f0b7}\u{f0a7}\u{f0d8}";
 /// Marks that a sentence may begin with, so that a blank must follow. `o` is Word's second level in plain text.

@@ -1,6 +1,6 @@
 //! `section/label-line`: text that begins on the line of its section's label.
 
-use crate::brief::{BriefFile, LineKind, Section};
+use crate::brief::{BriefFile, LineKind, Section, is_mark};
 use crate::messages::Message;
 use crate::rules::{Context, Finding, rule};
 use crate::text::{Edit, Span, is_blank};
@@ -38,19 +38,25 @@ fn on_label_line(cx: &Context, section: &Section) -> Option<Finding> {
     let gap = Span::new(section.label.whole.end, start);
     let edits = vec![Edit::replace(gap, cx.file.line_end().as_str())];
     let finding = RULE.at(Span::new(start, start + text.len()), Message::TextOnLabelLine { label });
-    Some(if is_label_alone(cx, text) { finding } else { finding.safe_fix(Message::BreakLine, edits) })
+    // On a line of its own the text may be another label, or a mark alone, which takes the line below it for a point.
+    Some(match kind_alone(cx, section, text) {
+        LineKind::Field | LineKind::SectionLabel | LineKind::Separator => finding,
+        LineKind::Point if is_mark(text) => finding.quick_fix(Message::BreakLine, edits),
+        _ => finding.safe_fix(Message::BreakLine, edits),
+    })
 }
 
-/// Whether the text would be another label, were it on a line of its own.
-fn is_label_alone(cx: &Context, text: &str) -> bool {
-    let kind = BriefFile::read_with(text, &cx.house.labels).lines.first().map(|line| line.kind);
-    matches!(kind, Some(LineKind::Field | LineKind::SectionLabel | LineKind::Separator))
+/// What the text would be on a line of its own in the section.
+fn kind_alone(cx: &Context, section: &Section, text: &str) -> LineKind {
+    let opening = cx.house.opening(section.language);
+    let file = BriefFile::read_with(&format!("{opening}\n{text}"), &cx.house.labels);
+    file.lines.get(1).map_or(LineKind::Blank, |line| line.kind)
 }
 
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::tests::{check, check_quiet};
+    use crate::rules::tests::{check, check_quiet, run};
 
     // V47
     #[test]
@@ -67,6 +73,13 @@ mod tests {
     #[test]
     fn a_point_on_the_label_line() {
         check(&RULE, "摘要: «• 中國»\n• 美國\n", Some("摘要:\n• 中國\n• 美國\n"));
+    }
+
+    #[test]
+    fn a_mark_on_the_label_line() {
+        check(&RULE, "摘要: «1.» \n中國\n", Some("摘要:\n1. \n中國\n"));
+        assert!(!run(&RULE, "摘要: 1. \n中國\n")[0].fixes[0].safe);
+        assert!(run(&RULE, "摘要: 1. 中國\n")[0].fixes[0].safe);
     }
 
     #[test]

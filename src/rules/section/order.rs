@@ -44,9 +44,14 @@ fn check(cx: &Context) -> Vec<Finding> {
     let swap = vec![Edit::replace(first, &cx.text[second]), Edit::replace(second, &cx.text[first])];
     let finding = RULE
         .at(english.label.words, Message::SectionOrder)
-        .related(chinese.label.words, Message::ChineseSectionHere)
-        .quick_fix(Message::SwapSections, swap);
-    vec![finding]
+        .related(chinese.label.words, Message::ChineseSectionHere);
+    vec![if would_be_lost(cx) { finding } else { finding.quick_fix(Message::SwapSections, swap) }]
+}
+
+/// Whether the Chinese section, put first, would be read as that of the brief above, which has none.
+fn would_be_lost(cx: &Context) -> bool {
+    let above = cx.index.checked_sub(1).map(|above| &cx.file.briefs[above]);
+    cx.brief.fields.is_empty() && above.is_some_and(|above| above.section(Language::Chinese).is_none())
 }
 
 fn lines_without_end(cx: &Context, section: &Section) -> Span {
@@ -90,6 +95,16 @@ mod tests {
             &RULE,
             &format!("{right}\n作者: Y\n«Summary»:\nChina\n摘要:\n中國\n\n---\n{right}"),
             Some(&format!("{right}\n作者: Y\n摘要:\n中國\nSummary:\nChina\n\n---\n{right}")),
+        );
+    }
+
+    #[test]
+    fn a_brief_without_a_chinese_section_stands_above() {
+        check(&RULE, "Summary:\n\n«Summary»:\nChina\n\n摘要:\n中國\n", None);
+        check(
+            &RULE,
+            "Summary:\nRussia\n\n作者: X\n«Summary»:\nChina\n摘要:\n中國\n",
+            Some("Summary:\nRussia\n\n作者: X\n摘要:\n中國\nSummary:\nChina\n"),
         );
     }
 
