@@ -7,16 +7,22 @@ pub mod term;
 use crate::archive::NameKind;
 use crate::messages::Message;
 use crate::rules::{Context, Finding, Group, Rule};
-use crate::text::{Edit, Span};
+use crate::text::{Edit, Span, is_blank};
 
 pub static GROUP: Group = Group { name: "consistency", rules: &[&author::RULE, &source::RULE, &term::RULE] };
 
 /// Says that the name at `span` is written otherwise in most briefs, where that is clear.
 fn spelt_otherwise(cx: &Context, rule: &'static Rule, kind: NameKind, span: Span) -> Option<Finding> {
     let name = &cx.text[span];
-    let habit = cx.usage.habit(kind, name).filter(|habit| habit.is_clear() && *habit.spelling != *name)?;
+    let habit = cx.usage.habit(kind, name).filter(|habit| habit.is_clear() && !look_alike(&habit.spelling, name))?;
     let usual = habit.spelling.to_string();
     let message = Message::SpeltOtherwise { usual: usual.clone(), count: habit.usual, briefs: habit.briefs };
     let finding = rule.at(span, message).elsewhere(&habit.example, Message::SpeltSo { usual: usual.clone() });
     Some(finding.quick_fix(Message::ReplaceBy { text: usual.clone() }, vec![Edit::replace(span, usual)]))
+}
+
+/// Whether nobody sees a difference: a blank may be one that does not break.
+fn look_alike(one: &str, other: &str) -> bool {
+    let seen = |c: char| if is_blank(c) { ' ' } else { c };
+    one.chars().map(seen).eq(other.chars().map(seen))
 }

@@ -47,6 +47,7 @@ mod tests {
         check_beside(&archive, &RULE, "作者: «Bonnie Glaser»、王小明\n", Some("作者: Bonnie S. Glaser、王小明\n"));
         check_beside(&archive, &RULE, "作者: 王小明 and «jose perez»\n", Some("作者: 王小明 and José Pérez\n"));
         check_beside(&archive, &RULE, "作者: By Dr. Bonnie S. Glaser\n", None);
+        check_beside(&archive, &RULE, "作者: Bonnie S.\u{a0}Glaser\n", None);
     }
 
     #[test]
