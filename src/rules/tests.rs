@@ -1,5 +1,7 @@
 //! The bench that rules are tried on: marked briefs in, findings and mended briefs out; and the manuals' own examples.
 
+mod fixes;
+
 use std::path::Path;
 
 use super::*;
@@ -11,8 +13,8 @@ use crate::lexicon::glossary;
 /// The day that all cases happen on.
 pub const TODAY: Date = jiff::civil::date(2026, 3, 2);
 
-/// Checks that `rule` finds just the places between « and » in `marked`, and that the first fix of every finding,
-/// applied as far as they go together, gives `fixed`; `None` when there is no fix.
+/// Checks that `rule` finds just the places between « and » in `marked`, that the first fix of every finding, applied as
+/// far as they go together, gives `fixed` (`None` when there is no fix), and that every fix alone mends something.
 #[track_caller]
 pub fn check(rule: &'static Rule, marked: &str, fixed: Option<&str>) {
     check_in(&House::default(), rule, marked, fixed);
@@ -44,6 +46,8 @@ fn check_around(around: Surroundings, rule: &'static Rule, marked: &str, fixed: 
         Some(fixed) => assert_eq!(edit::apply(&text, &edits), fixed),
         None => assert!(edits.is_empty(), "an unexpected fix: {edits:?}"),
     }
+    let faults = fixes::faults(&text, &findings, |text| run_around(around, rule, text));
+    assert!(faults.is_empty(), "{}", faults.join("\n\n"));
 }
 
 /// Checks that `rule` has nothing to say.
