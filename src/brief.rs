@@ -225,7 +225,7 @@ pub fn looks_like_brief(text: &str, labels: &Labels) -> bool {
         .filter_map(|line| label::find_exact(line, labels))
         .filter(|label| !label.misspelt)
         .filter_map(|label| label.kind)
-        .filter(|kind| !matches!(kind, LabelKind::Field(FieldKind::Title | FieldKind::Link)));
+        .filter(|kind| kind.tells_brief());
     let first = found.next();
     found.any(|kind| Some(kind) != first)
 }

@@ -19,7 +19,6 @@ mod short_forms;
 mod sound;
 mod sources;
 mod spelling;
-pub mod table;
 mod titles;
 pub mod translations;
 mod units;

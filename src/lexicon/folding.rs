@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
-use super::table;
+use crate::language::table;
 use crate::text::{half_width, is_blank, is_han};
 
 /// A name without what people vary: width, case, accents, hyphens, brackets, stops, an article before it, simplified and

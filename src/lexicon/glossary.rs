@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 use rustc_hash::FxHashSet;
 
 use super::grouped::Grouped;
-use super::table;
+use crate::language::table;
 use crate::text::{Cache, Span, cache, is_latin};
 
 /// A term with all the names it goes by.

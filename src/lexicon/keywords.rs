@@ -7,7 +7,7 @@ use super::folding::fold_name;
 use super::names::{LONGEST, Names};
 use super::sound::{Sound, sounds};
 use super::spelling::Speller;
-use super::table;
+use crate::language::table;
 use crate::text::{cache, intern, is_han};
 
 /// A keyword with the ways to find it.

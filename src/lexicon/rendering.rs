@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::glossary::{Glossary, TermMatch, glossary};
-use super::table;
+use crate::language::table;
 use crate::text::Span;
 
 /// What a term is called in a translation.

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::table;
+use crate::language::table;
 
 const TABLE: &str = include_str!("seats.tsv");
 

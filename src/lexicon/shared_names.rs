@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-use super::table;
+use crate::language::table;
 
 const TABLE: &str = include_str!("shared_names.tsv");
 

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use super::table;
+use crate::language::table;
 
 const TABLE: &str = include_str!("short_forms.tsv");
 

@@ -5,9 +5,10 @@ use std::sync::{LazyLock, OnceLock};
 
 use super::domain::{self, Address};
 use super::folding::fold_name;
+use super::keywords;
 use super::names::{LONGEST, Names};
 use super::spelling::Speller;
-use super::{keywords, table};
+use crate::language::table;
 
 /// An organisation or periodical that publishes what briefs summarise.
 #[derive(Debug, Clone, PartialEq, Eq)]

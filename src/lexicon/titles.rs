@@ -3,8 +3,8 @@
 use std::cmp::Reverse;
 use std::sync::LazyLock;
 
-use super::table;
 use crate::language::Both;
+use crate::language::table;
 
 /// Titles of each language, the longest first, as one may end another: 教授 in 副教授.
 #[derive(Debug)]

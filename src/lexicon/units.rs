@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::currencies::Currency;
-use super::table;
+use crate::language::table;
 
 /// What an amount is an amount of; amounts of different dimensions are never the same.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::lexicon::table;
+use crate::language::table;
 use crate::reading::characters::Characters;
 
 /// Words with a number in them that counts nothing, in order, so that those with one first character stand together.

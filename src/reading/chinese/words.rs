@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::lexicon::{currencies, table, units};
+use crate::language::table;
+use crate::lexicon::{currencies, units};
 use crate::reading::characters::Characters;
 use crate::reading::value::{Dimension, Unit};
 

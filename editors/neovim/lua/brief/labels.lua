@@ -1,5 +1,5 @@
 -- The labels that mark a file as a brief, for file type detection and colours.
--- Lower case, half-width, one a line: a test compares this list with the server's.
+-- Lower case, half-width. Made of the server's table by its test editor_labels; not to be edited.
 return {
   '作者',
   '作者們',
@@ -12,6 +12,7 @@ return {
   '來源',
   '資料來源',
   '来源网站',
+  '來源網站',
   '出處',
   '網站',
   'source',

@@ -1,6 +1,6 @@
 //! Tables of tab-separated values that are built into the program.
 
-use crate::language::Language;
+use super::Language;
 
 /// The rows of a table below its header line, each with `N` columns; what a short row lacks is empty.
 pub fn rows<const N: usize>(table: &'static str) -> impl Iterator<Item = [&'static str; N]> {
