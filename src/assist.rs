@@ -23,5 +23,6 @@ pub mod symbol;
 pub mod template;
 pub mod workspace_symbol;
 
+mod messages;
 #[cfg(test)]
 mod tests;

@@ -9,8 +9,8 @@ mod reader;
 
 pub use crate::language::Language;
 pub use label::{FieldKind, Label, LabelKind, Labels};
-pub use reader::indent_width;
 pub use mark::{MarkKind, is_bullet, is_mark, next as next_mark, with_number as mark_with_number};
+pub use reader::indent_width;
 
 use std::ops::Range;
 use std::path::Path;

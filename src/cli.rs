@@ -10,6 +10,7 @@ mod format;
 mod houses;
 mod import;
 mod input;
+mod messages;
 mod new;
 mod output;
 mod report;
@@ -21,7 +22,9 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use crate::messages::{Locale, Message};
+use crate::messages::{Locale, Localized};
+use crate::rules::Severity;
+use messages::Message;
 
 /// Checks and formats bilingual policy briefs, and serves editors.
 #[derive(Debug, Parser)]
@@ -121,12 +124,12 @@ enum Level {
 }
 
 /// Prints a line about `name` to standard error.
-fn complain(level: Level, name: &str, message: &Message) {
+fn complain(level: Level, name: &str, message: impl Into<Localized>) {
     use std::io::Write;
     let locale = Locale::from_environment();
     let level = match level {
-        Level::Error => Message::SeverityError,
-        Level::Note => Message::Note,
+        Level::Error => Severity::Error.word().text(locale),
+        Level::Note => Message::Note.text(locale),
     };
-    let _ = writeln!(anstream::stderr().lock(), "{}: {name}: {}", level.text(locale), message.text(locale));
+    let _ = writeln!(anstream::stderr().lock(), "{level}: {name}: {}", message.into().text(locale));
 }

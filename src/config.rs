@@ -32,7 +32,7 @@ use globset::GlobMatcher;
 use places::Places;
 
 use crate::house::{Accepted, House, Lint};
-use crate::messages::Message;
+use crate::messages::{Localized, Shared};
 use crate::text::Span;
 
 /// What one brief.toml says.
@@ -66,7 +66,7 @@ struct Files(GlobMatcher);
 #[derive(Debug, Clone, PartialEq)]
 pub struct Problem {
     pub span: Span,
-    pub message: Message,
+    pub message: Localized,
 }
 
 impl Configuration {
@@ -119,7 +119,7 @@ impl Configuration {
 
 impl Problem {
     fn unreadable(reason: String) -> Problem {
-        Problem { span: Span::at(0), message: Message::CannotRead { reason } }
+        Problem { span: Span::at(0), message: Shared::CannotRead { reason }.into() }
     }
 }
 
@@ -129,5 +129,6 @@ impl Files {
     }
 }
 
+mod messages;
 #[cfg(test)]
 mod tests;

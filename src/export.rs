@@ -8,5 +8,6 @@ mod notes;
 mod pieces;
 mod rows;
 
+mod messages;
 #[cfg(test)]
 mod tests;

@@ -6,6 +6,7 @@
 mod format_options;
 mod header;
 mod lint;
+mod messages;
 mod vocabulary;
 
 pub use format_options::{FormatOptions, LabelColon, Punctuation, Spacing};

@@ -17,7 +17,7 @@ pub mod lexicon;
 /// Values read out of prose in both languages: numbers, sums, dates, names, addresses; and their wording.
 pub mod reading;
 
-/// Every sentence that a user reads, in English and in Traditional Chinese.
+/// How sentences for users are said in English and in Traditional Chinese; each module has its own in a table.
 pub mod messages;
 
 /// What a house has decided: labels, forms, words, and which findings it wants to see.

@@ -31,7 +31,7 @@ use crate::brief::{Brief, BriefFile, Field, FieldKind, Section};
 use crate::house::House;
 pub use crate::house::Severity;
 use crate::lexicon::Glossary;
-use crate::messages::Message;
+use crate::messages::Localized;
 use crate::text::cache::begin_pass;
 use crate::text::{Edit, Span, edit};
 use agreement::Disagreement;
@@ -123,7 +123,7 @@ pub struct Finding {
     /// The rule's, unless the house gives it another.
     pub severity: Severity,
     pub span: Span,
-    pub message: Message,
+    pub message: Localized,
     pub related: Vec<Related>,
     pub elsewhere: Vec<Elsewhere>,
     /// The points it speaks of: 1 is the first, 0 the lead.
@@ -136,14 +136,14 @@ pub struct Finding {
 #[derive(Debug, Clone)]
 pub struct Related {
     pub span: Span,
-    pub message: Message,
+    pub message: Localized,
 }
 
 /// A place in another brief that explains a finding.
 #[derive(Debug, Clone)]
 pub struct Elsewhere {
     pub place: Example,
-    pub message: Message,
+    pub message: Localized,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -155,7 +155,7 @@ pub struct Points {
 /// One way to mend a finding. Its edits do not overlap and apply all together or not at all.
 #[derive(Debug, Clone)]
 pub struct Fix {
-    pub title: Message,
+    pub title: Localized,
     /// Never changes meaning, so it may be applied unasked.
     pub safe: bool,
     pub edits: Vec<Edit>,
@@ -334,12 +334,12 @@ impl Rule {
     }
 
     /// A finding of this rule, to be dressed by [`Finding`]'s methods.
-    pub fn at(&'static self, span: Span, message: Message) -> Finding {
+    pub fn at(&'static self, span: Span, message: impl Into<Localized>) -> Finding {
         Finding {
             rule: self,
             severity: self.severity,
             span,
-            message,
+            message: message.into(),
             related: Vec::new(),
             elsewhere: Vec::new(),
             points: Points::default(),
@@ -349,13 +349,13 @@ impl Rule {
 }
 
 impl Finding {
-    pub fn related(mut self, span: Span, message: Message) -> Finding {
-        self.related.push(Related { span, message });
+    pub fn related(mut self, span: Span, message: impl Into<Localized>) -> Finding {
+        self.related.push(Related { span, message: message.into() });
         self
     }
 
-    pub fn elsewhere(mut self, place: &Example, message: Message) -> Finding {
-        self.elsewhere.push(Elsewhere { place: place.clone(), message });
+    pub fn elsewhere(mut self, place: &Example, message: impl Into<Localized>) -> Finding {
+        self.elsewhere.push(Elsewhere { place: place.clone(), message: message.into() });
         self
     }
 
@@ -365,12 +365,12 @@ impl Finding {
     }
 
     /// A fix that may be applied unasked.
-    pub fn safe_fix(self, title: Message, edits: Vec<Edit>) -> Finding {
+    pub fn safe_fix(self, title: impl Into<Localized>, edits: Vec<Edit>) -> Finding {
         self.fix(title, true, edits)
     }
 
     /// A fix that a person must choose.
-    pub fn quick_fix(self, title: Message, edits: Vec<Edit>) -> Finding {
+    pub fn quick_fix(self, title: impl Into<Localized>, edits: Vec<Edit>) -> Finding {
         self.fix(title, false, edits)
     }
 
@@ -397,8 +397,8 @@ impl Finding {
         self
     }
 
-    fn fix(mut self, title: Message, safe: bool, edits: Vec<Edit>) -> Finding {
-        self.fixes.push(Fix { title, safe, edits });
+    fn fix(mut self, title: impl Into<Localized>, safe: bool, edits: Vec<Edit>) -> Finding {
+        self.fixes.push(Fix { title: title.into(), safe, edits });
         self
     }
 }

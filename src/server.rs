@@ -12,6 +12,7 @@ mod disk;
 mod documents;
 mod houses;
 mod lifecycle;
+mod messages;
 mod pace;
 mod path;
 mod preview;

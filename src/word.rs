@@ -10,5 +10,6 @@ mod write;
 pub use read::{Imported, read};
 pub use write::document;
 
+mod messages;
 #[cfg(test)]
 mod tests;

@@ -5,8 +5,9 @@ mod blocks;
 mod keywords;
 mod pair;
 
+use super::messages::Message;
 use crate::format;
-use crate::messages::Message;
+use crate::messages::Localized;
 use crate::rules::Finding;
 use crate::snapshot::Snapshot;
 use crate::text::{Edit, Span, edit};
@@ -14,7 +15,7 @@ use crate::text::{Edit, Span, edit};
 /// A change that an editor offers.
 #[derive(Debug, Clone)]
 pub struct Action<'s> {
-    pub title: Message,
+    pub title: Localized,
     pub kind: ActionKind,
     /// In order of place.
     pub edits: Vec<Edit>,
@@ -66,7 +67,7 @@ pub fn fix_all(snapshot: &Snapshot) -> Option<Action<'_>> {
         let content = snapshot.content();
         let fixed = format::with_safe_fixes(content.to_owned(), snapshot.house(), snapshot.today());
         Action {
-            title: Message::FixAll,
+            title: Message::FixAll.into(),
             kind: ActionKind::FixAll,
             edits: edit::between(content, &fixed),
             finding: None,

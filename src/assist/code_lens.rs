@@ -1,7 +1,7 @@
 //! A line over each section: how its points pair with the other half's, and what is found in it.
 
+use super::messages::Message;
 use crate::brief::Language;
-use crate::messages::Message;
 use crate::rules::Context;
 use crate::rules::pairing::Partners;
 use crate::snapshot::Snapshot;

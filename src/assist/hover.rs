@@ -2,6 +2,7 @@
 
 use jiff::civil::{Date, Weekday};
 
+use super::messages::Message;
 use crate::archive::mention::mentions;
 use crate::archive::{Archive, Mention, NameKind};
 use crate::assist::answers::{Answer, What, item_at};
@@ -9,7 +10,6 @@ use crate::assist::partner;
 use crate::brief::FieldKind;
 use crate::house::House;
 use crate::lexicon::{Source, SourceMatch, Term};
-use crate::messages::Message;
 use crate::reading::value::{CalendarDate, Kind, Value};
 use crate::reading::{date, wording};
 use crate::snapshot::Snapshot;

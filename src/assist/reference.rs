@@ -1,9 +1,9 @@
 //! Every place where an author, a source or a keyword is named, and putting another name there.
 
+use super::messages::Message;
 use crate::archive::mention::mentions;
 use crate::archive::{Mention, NameKind, identity};
 use crate::lexicon::Keywords;
-use crate::messages::Message;
 use crate::reading::author_list::AuthorList;
 use crate::reading::keyword_list::KeywordList;
 use crate::reading::source_list;

@@ -3,8 +3,8 @@
 
 use std::path::Path;
 
+use super::messages::Message;
 use crate::config::{Addition, accepting, inside};
-use crate::messages::Message;
 use crate::rules::{Finding, keywords, source};
 use crate::snapshot::Snapshot;
 use crate::text::Span;

@@ -7,10 +7,11 @@ use std::path::{Path, PathBuf};
 
 use super::houses::{Houses, place_for_new, shown};
 use super::input::Document;
+use super::messages::Message;
 use super::output::{IfThere, Target};
 use super::{Level, Outcome, complain};
 use crate::config::{self, Addition};
-use crate::messages::{Locale, Message};
+use crate::messages::{Locale, Localized, Shared};
 use crate::rules::Finding;
 
 pub(super) fn write(checked: &[(&Document, Vec<&Finding>)], houses: &Houses) -> Outcome {
@@ -44,17 +45,17 @@ fn additions(checked: &[(&Document, Vec<&Finding>)], houses: &Houses) -> BTreeMa
 }
 
 fn add(path: &Path, additions: &[Addition]) -> Outcome {
-    let fail = |message: &Message| {
+    let fail = |message: Localized| {
         complain(Level::Error, &shown(path), message);
         Outcome::Failed
     };
     let text = match fs::read_to_string(path) {
         Ok(text) => text,
         Err(error) if error.kind() == ErrorKind::NotFound => String::new(),
-        Err(error) => return fail(&Message::CannotRead { reason: error.to_string() }),
+        Err(error) => return fail(Shared::CannotRead { reason: error.to_string() }.into()),
     };
     match config::added(&text, additions) {
         Some(added) => Target::File(path).write(added.as_bytes(), IfThere::Replace),
-        None => fail(&Message::CannotAddTo),
+        None => fail(Message::CannotAddTo.into()),
     }
 }

@@ -7,11 +7,12 @@ use rayon::prelude::*;
 
 use super::houses::Houses;
 use super::input::{self, Document};
+use super::messages::Message;
 use super::report::{self, OutputFormat};
 use super::rule_choice::RuleChoice;
 use super::{Level, Outcome, complain, print};
 use super::{accept, statistics, watch};
-use crate::messages::{Locale, Message};
+use crate::messages::Locale;
 use crate::rules::{self, Finding, Fix, Severity};
 use crate::snapshot::Snapshot;
 use crate::text::{Text, edit};
@@ -58,7 +59,7 @@ pub(super) fn run(command: &Check) -> Outcome {
     }
     if command.statistics && !command.output_format.has_statistics() {
         let format = command.output_format.to_possible_value().map(|value| value.get_name().to_owned());
-        complain(Level::Error, "brief-ls", &Message::NoStatisticsInFormat { format: format.unwrap_or_default() });
+        complain(Level::Error, "brief-ls", Message::NoStatisticsInFormat { format: format.unwrap_or_default() });
         return Outcome::Failed;
     }
     if !command.watch {
@@ -127,7 +128,7 @@ fn fix(command: &Check, documents: Vec<Document>, failed: &mut bool) -> Vec<Docu
             _ => Ok(()),
         };
         if let Err(error) = &written {
-            complain(Level::Error, &document.name, &Message::CannotWrite { reason: error.to_string() });
+            complain(Level::Error, &document.name, Message::CannotWrite { reason: error.to_string() });
             return (document, true);
         }
         let snapshot =

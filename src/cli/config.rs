@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::houses::complain_about;
 use super::{Level, Outcome, complain, print};
 use crate::config::{self, Configurations};
-use crate::messages::Message;
+use crate::messages::Shared;
 
 #[derive(Debug, clap::Args)]
 #[command(args_conflicts_with_subcommands = true)]
@@ -31,7 +31,7 @@ pub(super) fn run(command: &Config) -> Outcome {
     let path = command.path.as_deref().unwrap_or(Path::new("."));
     if !path.exists() {
         let reason = std::io::Error::from(std::io::ErrorKind::NotFound).to_string();
-        complain(Level::Error, &path.display().to_string(), &Message::CannotRead { reason });
+        complain(Level::Error, &path.display().to_string(), Shared::CannotRead { reason });
         return Outcome::Failed;
     }
     let absolute = path.canonicalize().unwrap_or_else(|_| path.to_owned());

@@ -3,9 +3,10 @@
 use clap::ValueEnum;
 use serde::Serialize;
 
+use super::messages::Message;
 use super::rule_choice::closest;
 use super::{Level, Outcome, complain, print};
-use crate::messages::{Locale, Message};
+use crate::messages::Locale;
 use crate::rules::{Group, RULES, Rule};
 
 #[derive(Debug, clap::Args)]
@@ -45,7 +46,7 @@ pub(super) fn run(command: &Explain) -> Outcome {
                 Some(meant) => Message::UnknownRuleGuess { name: name.clone(), meant },
                 None => Message::UnknownRule { name: name.clone() },
             };
-            complain(Level::Error, "brief-ls", &message);
+            complain(Level::Error, "brief-ls", message);
             return Outcome::Failed;
         }
     }

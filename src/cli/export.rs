@@ -7,10 +7,11 @@ use clap::ValueEnum;
 
 use super::houses::Houses;
 use super::input::{self, Document};
+use super::messages::Message;
 use super::{Level, Outcome, complain, output};
 use crate::export::{html, markdown};
 use crate::format::formatted;
-use crate::messages::{Locale, Message};
+use crate::messages::Locale;
 use crate::snapshot::Snapshot;
 use crate::text::Text;
 use crate::word;
@@ -61,10 +62,10 @@ impl Format {
 pub(super) fn run(command: &Export) -> Outcome {
     let target = output::Target::new(command.output.as_deref());
     let Some(format) = command.to.or_else(|| Format::of(target.path()?)) else {
-        return fail("brief-ls", &Message::NoExportFormat);
+        return fail("brief-ls", Message::NoExportFormat);
     };
     if command.file.is_dir() {
-        return fail(&command.file.display().to_string(), &Message::ExportTakesOneFile);
+        return fail(&command.file.display().to_string(), Message::ExportTakesOneFile);
     }
     let paths = std::slice::from_ref(&command.file);
     let (documents, _) = input::read_all(paths, command.stdin_filename.as_deref(), &Houses::default());
@@ -76,10 +77,10 @@ pub(super) fn run(command: &Export) -> Outcome {
         return Outcome::Failed;
     }
     if target.path().is_some_and(|path| output::is_same_file(path, &command.file)) {
-        return fail(&document.name, &Message::OutputIsInput);
+        return fail(&document.name, Message::OutputIsInput);
     }
     if format == Format::Docx && target.path().is_none() && std::io::stdout().is_terminal() {
-        return fail(&document.name, &Message::BinaryToTerminal);
+        return fail(&document.name, Message::BinaryToTerminal);
     }
     let may_replace = command.force || target.path().is_some_and(|path| format == Format::Html && is_page(path));
     let if_there = if may_replace { output::IfThere::Replace } else { output::IfThere::Refuse };
@@ -118,7 +119,7 @@ fn file_name(document: &Document) -> &str {
     path.file_name().and_then(|name| name.to_str()).unwrap_or(&document.name)
 }
 
-fn fail(name: &str, message: &Message) -> Outcome {
+fn fail(name: &str, message: Message) -> Outcome {
     complain(Level::Error, name, message);
     Outcome::Failed
 }

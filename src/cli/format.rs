@@ -6,10 +6,11 @@ use rayon::prelude::*;
 
 use super::houses::Houses;
 use super::input::{self, Document};
+use super::messages::Message;
 use super::report;
 use super::{Level, Outcome, complain, print};
 use crate::format::formatted;
-use crate::messages::{Locale, Message};
+use crate::messages::Locale;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Format {
@@ -76,7 +77,7 @@ fn write(document: &Document, formatted: &str, differs: bool) -> Outcome {
     match input::replace(path, formatted) {
         Ok(()) => Outcome::Clean,
         Err(error) => {
-            complain(Level::Error, &document.name, &Message::CannotWrite { reason: error.to_string() });
+            complain(Level::Error, &document.name, Message::CannotWrite { reason: error.to_string() });
             Outcome::Failed
         }
     }

@@ -58,7 +58,7 @@ pub(super) fn complain_about(loaded: &Loaded) {
     for problem in &loaded.problems {
         let place = text.position(problem.span.start, Encoding::Utf32);
         let name = format!("{}:{}:{}", shown(&loaded.path), place.line + 1, place.column + 1);
-        complain(Level::Error, &name, &problem.message);
+        complain(Level::Error, &name, problem.message.clone());
     }
 }
 

@@ -5,10 +5,11 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::houses::Houses;
+use super::messages::Message;
 use super::{Level, Outcome, complain, output};
 use crate::brief::looks_like_brief;
 use crate::format::formatted;
-use crate::messages::Message;
+use crate::messages::{Localized, Shared};
 use crate::snapshot::today;
 use crate::word;
 
@@ -30,17 +31,17 @@ const LARGEST: u64 = 256 * 1024 * 1024;
 
 pub(super) fn run(command: &Import) -> Outcome {
     let name = command.file.display().to_string();
-    let fail = |message: &Message| {
+    let fail = |message: Localized| {
         complain(Level::Error, &name, message);
         Outcome::Failed
     };
     let target = output::Target::new(command.output.as_deref());
     if target.path().is_some_and(|path| output::is_same_file(path, &command.file)) {
-        return fail(&Message::OutputIsInput);
+        return fail(Message::OutputIsInput.into());
     }
     let bytes = match bytes(&command.file) {
         Ok(bytes) => bytes,
-        Err(error) => return fail(&Message::CannotRead { reason: error.to_string() }),
+        Err(error) => return fail(Shared::CannotRead { reason: error.to_string() }.into()),
     };
     // The brief is of the house that it is written into.
     let houses = Houses::default();
@@ -50,11 +51,11 @@ pub(super) fn run(command: &Import) -> Outcome {
     };
     let imported = match word::read(&bytes, &house.labels) {
         Ok(imported) => imported,
-        Err(message) => return fail(&message),
+        Err(message) => return fail(message.into()),
     };
-    imported.left_out.iter().for_each(|message| complain(Level::Note, &name, message));
+    imported.left_out.into_iter().for_each(|message| complain(Level::Note, &name, message));
     if !looks_like_brief(&imported.text, &house.labels) {
-        complain(Level::Note, &name, &Message::ImportedNoBrief);
+        complain(Level::Note, &name, Message::ImportedNoBrief);
     }
     let brief = formatted(&imported.text, &house, today());
     let if_there = if command.force { output::IfThere::Replace } else { output::IfThere::Refuse };

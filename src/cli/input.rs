@@ -8,9 +8,10 @@ use rayon::prelude::*;
 use tempfile::NamedTempFile;
 
 use super::houses::Houses;
+use super::messages::Message;
 use super::{Level, complain};
 use crate::brief::{looks_like_brief, may_be_brief, named_like_brief};
-use crate::messages::{Locale, Message};
+use crate::messages::{Locale, Localized, Shared};
 use crate::snapshot::{self, Snapshot};
 use crate::text::Text;
 
@@ -53,7 +54,7 @@ pub(super) fn read_all(paths: &[PathBuf], stdin_name: Option<&str>, houses: &Hou
         match result {
             Ok(document) => documents.extend(document),
             Err(problem) => {
-                complain(Level::Error, &problem.name, &problem.message);
+                complain(Level::Error, &problem.name, problem.message);
                 failed = true;
             }
         }
@@ -65,13 +66,13 @@ pub(super) fn read_all(paths: &[PathBuf], stdin_name: Option<&str>, houses: &Hou
 pub(super) fn tell_if_none(documents: &[Document], failed: bool, paths: &[PathBuf]) {
     let is_told = failed || !paths.is_empty() && !paths.iter().any(|path| path.is_dir());
     if documents.is_empty() && !is_told {
-        complain(Level::Note, "brief-ls", &Message::NoBriefs);
+        complain(Level::Note, "brief-ls", Message::NoBriefs);
     }
 }
 
 struct Problem {
     name: String,
-    message: Message,
+    message: Localized,
 }
 
 enum Candidate {
@@ -102,7 +103,7 @@ fn candidates(path: &Path, stdin_name: Option<&str>) -> Vec<Candidate> {
             Ok(_) => {}
             Err(error) => found.push(Candidate::Unreachable(Problem {
                 name: path.display().to_string(),
-                message: Message::CannotRead { reason: error.to_string() },
+                message: Shared::CannotRead { reason: error.to_string() }.into(),
             })),
         }
     }
@@ -122,7 +123,7 @@ impl Candidate {
                 let declared = name == "<stdin>" || named_like_brief(&name);
                 let read = reading(houses, name, None, &content, declared);
                 if let Some(text) = read.as_ref().filter(|document| !document.snapshot.is_brief()) {
-                    complain(Level::Note, &text.name, &Message::SkippedNoBrief);
+                    complain(Level::Note, &text.name, Message::SkippedNoBrief);
                 }
                 Ok(read)
             }
@@ -131,7 +132,7 @@ impl Candidate {
                 let content = text(&name, std::fs::read(&path))?;
                 let found = document(houses, name.clone(), Some(path.clone()), &content, named_like_brief(&name));
                 if found.is_none() && houses.of(&path).is_some() {
-                    complain(Level::Note, &name, &Message::SkippedNoBrief);
+                    complain(Level::Note, &name, Message::SkippedNoBrief);
                 }
                 Ok(found)
             }
@@ -167,14 +168,15 @@ fn reading(houses: &Houses, name: String, path: Option<PathBuf>, content: &str, 
 
 fn text(name: &str, bytes: io::Result<Vec<u8>>) -> Result<String, Problem> {
     let problem = |message| Problem { name: name.to_owned(), message };
-    let bytes = bytes.map_err(|error| problem(Message::CannotRead { reason: error.to_string() }))?;
+    let bytes = bytes.map_err(|error| problem(Shared::CannotRead { reason: error.to_string() }.into()))?;
     String::from_utf8(bytes).map_err(|error| {
-        let Some((_, encoding)) = decoded(error.as_bytes()) else { return problem(Message::NotText) };
-        problem(Message::NotUtf8 {
+        let Some((_, encoding)) = decoded(error.as_bytes()) else { return problem(Message::NotText.into()) };
+        let message = Message::NotUtf8 {
             offset: error.utf8_error().valid_up_to(),
             encoding: encoding.to_owned(),
             command: format!("iconv -f {encoding} -t UTF-8 '{name}' > '{name}.utf8'"),
-        })
+        };
+        problem(message.into())
     })
 }
 

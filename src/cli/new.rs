@@ -5,9 +5,9 @@ use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use super::houses::Houses;
+use super::messages::Message;
 use super::{Level, Outcome, complain, print};
 use crate::assist::template;
-use crate::messages::Message;
 use crate::snapshot::today;
 
 #[derive(Debug, clap::Args)]
@@ -36,6 +36,6 @@ pub(super) fn run(command: &New) -> Outcome {
         ErrorKind::AlreadyExists => Message::AlreadyThere,
         _ => Message::CannotWrite { reason: error.to_string() },
     };
-    complain(Level::Error, &path.display().to_string(), &message);
+    complain(Level::Error, &path.display().to_string(), message);
     Outcome::Failed
 }

@@ -6,8 +6,8 @@ use std::path::Path;
 
 use tempfile::Builder;
 
+use super::messages::Message;
 use super::{Level, Outcome, complain, input};
-use crate::messages::Message;
 
 /// Where the result goes.
 #[derive(Debug, Clone, Copy)]
@@ -54,7 +54,7 @@ impl<'p> Target<'p> {
             io::ErrorKind::AlreadyExists => Message::AlreadyThereForce,
             _ => Message::CannotWrite { reason: error.to_string() },
         };
-        complain(Level::Error, &path.display().to_string(), &message);
+        complain(Level::Error, &path.display().to_string(), message);
         Outcome::Failed
     }
 }

@@ -12,7 +12,8 @@ use clap::ValueEnum;
 use serde::Serialize;
 
 use super::input::Document;
-use crate::messages::{Locale, Message};
+use super::messages::Message;
+use crate::messages::Locale;
 use crate::rules::{Finding, Severity};
 use crate::text::{Encoding, Span};
 
@@ -97,7 +98,7 @@ impl<'a> Reported<'a> {
         self.finding.rule.name
     }
 
-    fn message(&self) -> String {
+    fn message(&self) -> &'a str {
         self.finding.message.text(self.locale)
     }
 

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
+use super::messages::Message;
 use super::{Level, complain};
 use crate::house::House;
-use crate::messages::Message;
 use crate::rules;
 
 #[derive(Debug, Clone, Default, clap::Args)]
@@ -27,7 +27,7 @@ impl RuleChoice {
                 Some(meant) => Message::UnknownRuleGuess { name: name.to_string(), meant },
                 None => Message::UnknownRule { name: name.to_string() },
             };
-            complain(Level::Error, "brief-ls", &message);
+            complain(Level::Error, "brief-ls", message);
         }
         unknown.is_empty()
     }

@@ -8,10 +8,11 @@ use serde::Serialize;
 
 use super::houses::{Houses, shown};
 use super::input::Document;
+use super::messages::Message;
 use super::report::{self, OutputFormat};
 use crate::config::Loaded;
 use crate::house::House;
-use crate::messages::{Locale, Message};
+use crate::messages::Locale;
 use crate::rules::{self, Finding};
 
 #[derive(Serialize)]

@@ -6,9 +6,9 @@ use toml::Spanned;
 use toml::de::{DeInteger, DeTable, DeValue};
 
 use super::Problem;
+use super::messages::Message;
 use super::places::{Places, span};
 use super::schema::{alternatives, choices, schema};
-use crate::messages::Message;
 use crate::text::Span;
 
 /// Everything in the file that the schema does not allow.
@@ -34,7 +34,7 @@ impl Comparison {
         }
         for key in schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str) {
             if !table.contains_key(key) {
-                self.problem(place, Message::TomlMissingKey { key: key.to_owned() });
+                self.problem(place, Message::MissingKey { key: key.to_owned() });
             }
         }
     }
@@ -43,7 +43,7 @@ impl Comparison {
         let place = span(value.span(), usize::MAX);
         let kind = kind(value.get_ref());
         let Some(schema) = alternatives(schema).into_iter().find(|schema| allows(schema, kind)) else {
-            return self.problem(place, Message::TomlWrongType { example: example(schema, value.get_ref()) });
+            return self.problem(place, Message::WrongType { example: example(schema, value.get_ref()) });
         };
         match value.get_ref() {
             DeValue::Table(table) => self.table(table, place, schema),
@@ -57,7 +57,7 @@ impl Comparison {
     fn string(&mut self, place: Span, text: &str, schema: &Value) {
         // The mark of points is the one value that is a single character.
         if schema["maxLength"] == 1 && text.chars().count() != 1 {
-            return self.problem(place, Message::TomlMark { mark: text.to_owned() });
+            return self.problem(place, Message::Mark { mark: text.to_owned() });
         }
         let choices: Vec<&str> = choices(schema).into_iter().map(|(choice, _)| choice).collect();
         if choices.is_empty() || choices.contains(&text) {
@@ -67,8 +67,8 @@ impl Comparison {
         // A few are all told, unless one slip explains the word: “halfwidth” is not “fullwidth” misspelt.
         let is_near = |meant: &String| choices.len() > SHOWN || osa_distance(text, meant) <= 1;
         let message = match nearest(text, choices.iter().copied()).filter(is_near) {
-            Some(meant) => Message::TomlUnknownValueGuess { value, meant },
-            None => Message::TomlUnknownValue { value, known: some(&choices) },
+            Some(meant) => Message::UnknownValueGuess { value, meant },
+            None => Message::UnknownValue { value, known: some(&choices) },
         };
         self.problem(place, message);
     }
@@ -77,21 +77,21 @@ impl Comparison {
         let (Some(least), Some(most)) = (schema["minimum"].as_i64(), schema["maximum"].as_i64()) else { return };
         let number = i64::from_str_radix(integer.as_str(), integer.radix());
         if !number.is_ok_and(|number| (least..=most).contains(&number)) {
-            self.problem(place, Message::TomlRange { least, most });
+            self.problem(place, Message::Range { least, most });
         }
     }
 
     fn unknown_key<'k>(&mut self, place: Span, key: &str, known: impl Iterator<Item = &'k str>) {
         let known: Vec<&str> = known.collect();
         let message = match nearest(key, known.iter().copied()) {
-            Some(meant) => Message::TomlUnknownKeyGuess { key: key.to_owned(), meant },
-            None => Message::TomlUnknownKey { key: key.to_owned(), known: some(&known) },
+            Some(meant) => Message::UnknownKeyGuess { key: key.to_owned(), meant },
+            None => Message::UnknownKey { key: key.to_owned(), known: some(&known) },
         };
         self.problem(place, message);
     }
 
     fn problem(&mut self, span: Span, message: Message) {
-        self.problems.push(Problem { span, message });
+        self.problems.push(Problem { span, message: message.into() });
     }
 }
 

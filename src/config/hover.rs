@@ -1,9 +1,9 @@
 //! What is known of the key, header or value under the cursor in a brief.toml.
 
 use super::completion::default;
+use super::messages::Message;
 use super::schema::{alternatives, at, choices, description};
 use super::words::{Role, Words};
-use crate::messages::Message;
 use crate::rules::Rule;
 use crate::text::Span;
 
@@ -32,7 +32,7 @@ type About = (&'static str, Option<Message>);
 
 fn of_key(path: &[&str]) -> Option<About> {
     let schema = at(path)?;
-    let note = default(schema).map(|value| Message::TomlDefault { value });
+    let note = default(schema).map(|value| Message::Default { value });
     Some((description(schema)?, note))
 }
 
@@ -40,7 +40,7 @@ fn of_value(path: &[String], value: &str) -> Option<About> {
     let known = alternatives(at(path)?).into_iter().flat_map(choices);
     let about = known.filter(|&(choice, _)| choice == value).find_map(|(_, about)| about)?;
     let severity = Rule::by_name(value).map(|rule| rule.severity.as_str().to_owned());
-    Some((about, severity.map(|severity| Message::TomlSeverity { severity })))
+    Some((about, severity.map(|severity| Message::Severity { severity })))
 }
 
 #[cfg(test)]

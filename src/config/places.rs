@@ -6,7 +6,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::Problem;
-use crate::messages::Message;
+use super::messages::Message;
 use crate::text::Span;
 
 /// A parsed brief.toml.
@@ -24,7 +24,7 @@ impl<'t> Places<'t> {
         }
         let problem = |error: toml::de::Error| Problem {
             span: error.span().map_or(Span::at(text.len()), |range| span(range, text.len())),
-            message: Message::TomlSyntax { reason: error.message().to_owned() },
+            message: Message::Syntax { reason: error.message().to_owned() }.into(),
         };
         Err(errors.into_iter().map(problem).collect())
     }

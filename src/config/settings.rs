@@ -5,13 +5,14 @@ use std::fmt::Display;
 
 use globset::GlobBuilder;
 
+use super::messages::Message;
 use super::places::{Places, span};
 use super::tables::{BriefToml, KeywordEntry, Messages, PerFileEntry, SourceEntry};
 use super::{AcceptedIn, Configuration, Files, PerFile, Problem};
 use crate::brief::{FieldKind, LabelKind, Labels, Language, is_bullet};
 use crate::house::{Accepted, Avoided, Glossary, Header, House, Lint, Severity, Vocabulary};
 use crate::lexicon::{Keyword, Source, Term};
-use crate::messages::{Locale, Message};
+use crate::messages::Locale;
 use crate::reading::date_format::DateFormat;
 use crate::text::{Span, intern};
 
@@ -19,7 +20,7 @@ use crate::text::{Span, intern};
 pub fn read(text: &str, places: &Places) -> Result<Configuration, Vec<Problem>> {
     let tables: BriefToml = toml::from_str(text).map_err(|error| {
         let place = error.span().map_or(Span::at(0), |range| span(range, text.len()));
-        vec![Problem { span: place, message: Message::TomlSyntax { reason: error.message().to_owned() } }]
+        vec![Problem { span: place, message: Message::Syntax { reason: error.message().to_owned() }.into() }]
     })?;
     let mut reader = Reader { places, problems: Vec::new() };
     let configuration = reader.configuration(&tables);
@@ -65,7 +66,7 @@ impl Reader<'_, '_> {
         let all: Vec<_> = header.chain(sections).collect();
         for (kind, label, path) in &all {
             if !Labels::new([(*kind, label.as_str())]).reads_back(*kind) {
-                self.problem(path, Message::TomlLabel { label: label.to_string() });
+                self.problem(path, Message::Label { label: label.to_string() });
             }
         }
         Labels::new(all.iter().map(|(kind, label, _)| (*kind, label.as_str())))
@@ -73,7 +74,7 @@ impl Reader<'_, '_> {
 
     fn date_format(&mut self, pattern: &str) -> DateFormat {
         DateFormat::new(pattern).unwrap_or_else(|| {
-            self.problem(&["header", "date-format"], Message::TomlDateFormat { pattern: pattern.to_owned() });
+            self.problem(&["header", "date-format"], Message::DateFormat { pattern: pattern.to_owned() });
             DateFormat::default()
         })
     }
@@ -120,7 +121,7 @@ impl Reader<'_, '_> {
     fn format(&mut self, tables: &BriefToml) {
         let format = &tables.format;
         if !is_bullet(format.mark) {
-            self.problem(&["format", "mark"], Message::TomlMark { mark: format.mark.to_string() });
+            self.problem(&["format", "mark"], Message::Mark { mark: format.mark.to_string() });
         }
     }
 
@@ -155,18 +156,18 @@ impl Reader<'_, '_> {
     }
 
     fn pattern(&mut self, pattern: &str, path: &[&str], reason: &impl Display) {
-        self.problem(path, Message::TomlPattern { pattern: pattern.to_owned(), reason: reason.to_string() });
+        self.problem(path, Message::Pattern { pattern: pattern.to_owned(), reason: reason.to_string() });
     }
 
     fn not_empty(&mut self, value: &str, path: &[&str]) {
         if value.trim().is_empty() {
-            self.problem(path, Message::TomlEmpty);
+            self.problem(path, Message::Empty);
         }
     }
 
     fn problem(&mut self, path: &[&str], message: Message) {
         let span = self.places.value(path).unwrap_or(Span::at(0));
-        self.problems.push(Problem { span, message });
+        self.problems.push(Problem { span, message: message.into() });
     }
 }
 

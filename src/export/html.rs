@@ -8,11 +8,12 @@ use std::ops::Range;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::agreement::{Link, links, overlap};
+use super::messages::Message;
 use super::notes::{Mark, Note, Notes};
 use super::pieces::{cut, one_line};
 use super::rows::{Entry, Role, Row, rows};
 use crate::brief::{Brief, Field, FieldKind, Label, Language};
-use crate::messages::{Locale, Message};
+use crate::messages::Locale;
 use crate::rules::{Context, Finding, Severity};
 use crate::snapshot::Snapshot;
 use crate::text::Span;
@@ -37,7 +38,7 @@ pub fn page(snapshot: &Snapshot, name: &str, locale: Locale) -> String {
                 meta http-equiv="Content-Security-Policy" content=(POLICY);
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="generator" content=(concat!("brief-ls ", env!("CARGO_PKG_VERSION")));
-                title { (title) " – " (Message::PageTitle.text(locale)) }
+                title { (title) " – " (Message::Title.text(locale)) }
                 style { (PreEscaped(STYLE)) }
             }
             body { main { (contents(&sheets, locale)) (articles(snapshot, &sheets, name, locale)) } }
@@ -71,7 +72,7 @@ fn contents(sheets: &[Sheet], locale: Locale) -> Markup {
     html! {
         @if sheets.len() > 1 {
             details.contents {
-                summary { (Message::PageContents { briefs: sheets.len() }.text(locale)) }
+                summary { (Message::Contents { briefs: sheets.len() }.text(locale)) }
                 ol {
                     @for sheet in sheets { li { a href={ "#" (sheet.id()) } { bdi { (sheet.title().unwrap_or("…")) } } } }
                 }
@@ -85,7 +86,7 @@ fn articles(snapshot: &Snapshot, sheets: &[Sheet], name: &str, locale: Locale) -
         @for sheet in sheets { (sheet.article(name)) }
         @if sheets.is_empty() {
             h1 { bdi { (name) } }
-            p.quiet { (Message::PageNoBrief.text(locale)) }
+            p.quiet { (Message::NoBrief.text(locale)) }
             // What is too large to be read has a finding all the same.
             @for finding in snapshot.findings() { p { (finding.message.text(locale)) } }
         }
@@ -202,7 +203,7 @@ impl<'a> Sheet<'a> {
     fn tally(&self) -> Markup {
         let lone = self.rows.iter().filter(|row| row.is_lone()).count();
         let pairs = self.rows.len() - lone;
-        let paired = if lone == 0 { Message::PageAllPaired { pairs } } else { Message::PagePairs { pairs, lone } };
+        let paired = if lone == 0 { Message::AllPaired { pairs } } else { Message::Pairs { pairs, lone } };
         html! {
             ul.tally {
                 li { (paired.text(self.locale)) }
@@ -232,7 +233,7 @@ impl<'a> Sheet<'a> {
     fn heading(&self, language: Language) -> Markup {
         let section = self.brief.section(language);
         let label = |label: &Label| self.marked(label.words, &[]);
-        let name = if language == Language::Chinese { Message::PageChinese } else { Message::PageEnglish };
+        let name = Message::Half { language };
         html! {
             th role="columnheader" scope="col" data-lines=[section.map(|it| lines(&(it.lines.start..it.lines.start + 1)))] {
                 @match section {
@@ -262,13 +263,13 @@ impl<'a> Sheet<'a> {
     fn cell(&self, language: Language, row: &Row, links: &[Link]) -> Markup {
         let entries = if language == Language::Chinese { &row.chinese } else { &row.english };
         let state = match row {
-            _ if row.is_crossed => Some(Message::PageCrossed),
-            _ if row.is_merged() => Some(Message::PageMerged),
+            _ if row.is_crossed => Some(Message::Crossed),
+            _ if row.is_merged() => Some(Message::Merged),
             _ => None,
         };
         html! {
             @if entries.is_empty() {
-                td.none role="cell" { p { (Message::PageNoPartner.text(self.locale)) } }
+                td.none role="cell" { p { (Message::NoPartner.text(self.locale)) } }
             } @else {
                 td role="cell" lang=(language_tag(language)) {
                     @if let Some(state) = state { p.state lang=(tag(self.locale)) { (state.text(self.locale)) } }
@@ -287,7 +288,7 @@ impl<'a> Sheet<'a> {
             div class={ "entry depth-" (depth) } data-lines=(lines(&entry.lines)) {
                 (self.number(entry.role))
                 @if entry.text.is_empty() {
-                    p.quiet lang=(tag(self.locale)) { (Message::PageNoText.text(self.locale)) }
+                    p.quiet lang=(tag(self.locale)) { (Message::NoText.text(self.locale)) }
                 } @else {
                     p dir="auto" { (self.marked(entry.text, links)) }
                 }
@@ -300,7 +301,7 @@ impl<'a> Sheet<'a> {
     fn number(&self, role: Role) -> Markup {
         html! {
             @if let Role::Point { number, .. } = role {
-                span.number role="img" aria-label=(Message::PagePoint { number }.text(self.locale)) lang=(tag(self.locale)) {
+                span.number role="img" aria-label=(Message::Point { number }.text(self.locale)) lang=(tag(self.locale)) {
                     (number)
                 }
             }
@@ -338,12 +339,12 @@ impl<'a> Sheet<'a> {
     fn agreement(&self, link: &Link, here: Span) -> String {
         let is_chinese = link.chinese.iter().any(|&place| overlap(place, here));
         let partner = if is_chinese { &link.english } else { &link.chinese };
-        Message::PageAgrees { partner: one_line(self.text, partner[0]) }.text(self.locale)
+        Message::Agrees { partner: one_line(self.text, partner[0]) }.text(self.locale)
     }
 
     fn reference(&self, note: &Note) -> Markup {
         html! {
-            a.ref href={ "#" (self.id()) "-" (note.number) } aria-label=(Message::PageNote { number: note.number }.text(self.locale)) {
+            a.ref href={ "#" (self.id()) "-" (note.number) } aria-label=(Message::Note { number: note.number }.text(self.locale)) {
                 (note.number)
             }
         }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::messages::Message;
+use super::messages::Message;
 
 /// How much a finding matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
@@ -30,10 +30,10 @@ impl Severity {
     /// The word for it in the language of people; programs are told [`Severity::as_str`].
     pub fn word(self) -> Message {
         match self {
-            Severity::Error => Message::SeverityError,
-            Severity::Warning => Message::SeverityWarning,
-            Severity::Info => Message::SeverityInfo,
-            Severity::Hint => Message::SeverityHint,
+            Severity::Error => Message::Error,
+            Severity::Warning => Message::Warning,
+            Severity::Info => Message::Info,
+            Severity::Hint => Message::Hint,
         }
     }
 }

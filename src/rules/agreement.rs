@@ -4,6 +4,7 @@ pub mod acronym;
 pub mod counterpart;
 pub mod date;
 pub mod length;
+mod messages;
 pub mod number;
 mod persons;
 pub mod term;
@@ -15,10 +16,11 @@ use super::section::language::is_foreign;
 use super::{Check, Context, Finding, Group, RULES, Rule};
 use crate::brief::{Language, Section};
 use crate::lexicon::Glossary;
-use crate::messages::Message;
+use crate::messages::Localized;
 use crate::reading::value::Value;
 use crate::reading::{chinese_values, english_values, matching};
 use crate::text::{Cache, Span};
+use messages::Message;
 
 pub static GROUP: Group =
     Group { name: "agreement", rules: &[&number::RULE, &date::RULE, &term::RULE, &acronym::RULE, &length::RULE] };
@@ -60,9 +62,9 @@ pub struct Disagreement {
     pub rule: &'static Rule,
     pub chinese: Span,
     pub english: Span,
-    pub message: Message,
+    pub message: Localized,
     /// What is told at the Chinese place.
-    pub related: Message,
+    pub related: Localized,
 }
 
 impl Disagreement {
@@ -120,7 +122,7 @@ fn contradiction(rule: &'static Rule, chinese: (&str, Span), english: (&str, Spa
         rule,
         chinese: chinese.1,
         english: english.1,
-        message: Message::ValuesDiffer { english: written(english), chinese: written(chinese) },
-        related: Message::ChineseSays { text: written(chinese) },
+        message: Message::ValuesDiffer { english: written(english), chinese: written(chinese) }.into(),
+        related: Message::ChineseSays { text: written(chinese) }.into(),
     }
 }

@@ -1,5 +1,6 @@
 //! Rules about author names.
 
+mod messages;
 pub mod name_form;
 
 use super::Group;

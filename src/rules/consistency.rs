@@ -1,13 +1,15 @@
 //! Rules that hold a brief against the others of its archive. A brief by itself has none to differ from.
 
 pub mod author;
+mod messages;
 pub mod source;
 pub mod term;
 
 use crate::archive::NameKind;
-use crate::messages::Message;
+use crate::messages::Shared;
 use crate::rules::{Context, Finding, Group, Rule};
 use crate::text::{Edit, Span, is_blank};
+use messages::Message;
 
 pub static GROUP: Group = Group { name: "consistency", rules: &[&author::RULE, &source::RULE, &term::RULE] };
 
@@ -18,7 +20,7 @@ fn spelt_otherwise(cx: &Context, rule: &'static Rule, kind: NameKind, span: Span
     let usual = habit.spelling.to_string();
     let message = Message::SpeltOtherwise { usual: usual.clone(), count: habit.usual, briefs: habit.briefs };
     let finding = rule.at(span, message).elsewhere(&habit.example, Message::SpeltSo { usual: usual.clone() });
-    Some(finding.quick_fix(Message::ReplaceBy { text: usual.clone() }, vec![Edit::replace(span, usual)]))
+    Some(finding.quick_fix(Shared::ReplaceBy { text: usual.clone() }, vec![Edit::replace(span, usual)]))
 }
 
 /// Whether nobody sees a difference: a blank may be one that does not break.

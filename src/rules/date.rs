@@ -5,6 +5,7 @@ pub mod format;
 pub mod future;
 pub mod incomplete;
 pub mod invalid;
+mod messages;
 
 use super::{Context, Group};
 use crate::brief::Field;

@@ -1,3 +1,4 @@
 //! Rules about the file as a whole.
 
+mod messages;
 pub mod too_large;

@@ -4,6 +4,7 @@ pub mod duplicate_field;
 pub mod empty_field;
 pub mod field_order;
 pub mod label_form;
+mod messages;
 pub mod missing_field;
 pub mod unknown_field;
 pub mod value_on_next_line;

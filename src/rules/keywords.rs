@@ -3,6 +3,7 @@
 pub mod duplicate;
 pub mod empty_item;
 pub mod language;
+mod messages;
 pub mod misspelled;
 pub mod not_in_text;
 pub mod separator;

@@ -4,6 +4,7 @@ pub mod count;
 pub mod depth;
 pub mod lead;
 pub mod merged;
+mod messages;
 mod numbering;
 pub mod order;
 mod partners;

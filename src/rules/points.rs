@@ -2,6 +2,7 @@
 
 pub mod duplicate;
 pub mod empty;
+mod messages;
 pub mod mixed_marks;
 pub mod wrapped;
 

@@ -4,6 +4,7 @@ pub mod empty;
 pub mod extra_paragraph;
 pub mod label_line;
 pub mod language;
+mod messages;
 pub mod missing;
 pub mod order;
 

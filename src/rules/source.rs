@@ -3,6 +3,7 @@
 pub mod abbreviation;
 pub mod address;
 pub mod ambiguous;
+mod messages;
 pub mod misspelled;
 pub mod unknown;
 

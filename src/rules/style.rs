@@ -4,6 +4,7 @@ pub mod dash;
 pub mod ellipsis;
 pub mod final_stop;
 pub mod interpunct;
+mod messages;
 pub mod mixed;
 pub mod quotes;
 pub mod space;

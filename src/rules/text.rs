@@ -4,6 +4,7 @@ pub mod avoid;
 pub mod fullwidth_in_english;
 pub mod invisible;
 pub mod lookalike;
+mod messages;
 pub mod placeholder;
 pub mod regional_term;
 pub mod repeated_punctuation;

@@ -25,7 +25,6 @@ use crate::assist::partner::Partner;
 use crate::assist::suppression::Suppression;
 use crate::assist::symbol::{Symbol, SymbolKind};
 use crate::config::{self, Loaded};
-use crate::messages::Message;
 use crate::rules::{Finding, Points, Severity};
 use crate::snapshot::Snapshot;
 use crate::text::{Change, Edit, Position, Span, Text, edit};
@@ -145,7 +144,7 @@ impl Converter {
             range: self.range(&text, problem.span),
             severity: Some(lsp::DiagnosticSeverity::Error),
             source: Some(env!("CARGO_PKG_NAME").to_owned()),
-            message: self.text(&problem.message).into(),
+            message: problem.message.text(self.session.locale).into(),
             ..Default::default()
         });
         problems.collect()
@@ -164,7 +163,7 @@ impl Converter {
         let edits: Vec<lsp::TextEdit> =
             edits.map(|edit| lsp::TextEdit { range: self.range(&text, edit.span), new_text: edit.text }).collect();
         let action = lsp::CodeAction {
-            title: self.text(&decision.title),
+            title: decision.title.text(self.session.locale),
             kind: Some(lsp::CodeActionKind::QuickFix),
             diagnostics: Some(vec![self.diagnostic(snapshot, decision.finding)]),
             edit: Some(self.target_edit(target, edits)),
@@ -220,7 +219,7 @@ impl Converter {
             ActionKind::Rewrite => lsp::CodeActionKind::RefactorRewrite,
         };
         lsp::CodeAction {
-            title: self.text(&action.title),
+            title: action.title.text(self.session.locale).to_owned(),
             kind: Some(kind),
             diagnostics: action.finding.map(|finding| vec![self.diagnostic(snapshot, finding)]),
             is_preferred: action.preferred.then_some(true),
@@ -239,7 +238,7 @@ impl Converter {
         let after = Text::new(&edit::apply(snapshot.content(), &action.edits), 0);
         let position = self.range(&after, Span::at(at)).start;
         lsp::Command {
-            title: self.text(&action.title),
+            title: action.title.text(self.session.locale).to_owned(),
             tooltip: None,
             command: PLACE_CURSOR.to_owned(),
             arguments: Some(vec![serde_json::json!(self.uri), serde_json::json!(position)]),
@@ -282,7 +281,7 @@ impl Converter {
     }
 
     pub fn hover(&self, snapshot: &Snapshot, hover: &Hover) -> lsp::Hover {
-        let note = hover.note.as_ref().map(|note| format!("*{}*\n\n", plain(&self.text(note))));
+        let note = hover.note.as_ref().map(|note| format!("*{}*\n\n", plain(&note.text(self.session.locale))));
         let value = note.unwrap_or_default() + &hover.markdown;
         let contents = lsp::MarkupContent { kind: lsp::MarkupKind::Markdown, value };
         lsp::Hover { contents: contents.into(), range: Some(self.range(snapshot.text(), hover.span)) }
@@ -348,11 +347,11 @@ impl Converter {
         };
         let here = finding.related.iter().map(|related| lsp::DiagnosticRelatedInformation {
             location: lsp::Location { uri: self.uri.clone(), range: self.range(text, related.span) },
-            message: self.text(&related.message),
+            message: related.message.text(self.session.locale).to_owned(),
         });
         let elsewhere = finding.elsewhere.iter().map(|other| lsp::DiagnosticRelatedInformation {
             location: start_of_line(&other.place.path, other.place.line),
-            message: self.text(&other.message),
+            message: other.message.text(self.session.locale).to_owned(),
         });
         let related: Vec<_> = here.chain(elsewhere).collect();
         let has_related = self.session.related_information && !related.is_empty();
@@ -361,7 +360,7 @@ impl Converter {
             severity: Some(severity),
             code: Some(finding.rule.name.into()),
             source: Some(env!("CARGO_PKG_NAME").to_owned()),
-            message: self.text(&finding.message).into(),
+            message: finding.message.text(self.session.locale).into(),
             related_information: has_related.then_some(related),
             data: points_data(&finding.points),
             ..Default::default()
@@ -390,10 +389,6 @@ impl Converter {
             lsp::Position { line, character: column }
         };
         lsp::Range { start: at(span.start), end: at(span.end) }
-    }
-
-    fn text(&self, message: &Message) -> String {
-        message.text(self.session.locale)
     }
 }
 

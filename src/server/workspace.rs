@@ -17,6 +17,7 @@ use super::convert::archive::Places;
 use super::disk::{self, Found, How};
 use super::documents::Documents;
 use super::houses::Houses;
+use super::messages::Message;
 use super::pace::Pace;
 use super::path::uri_of;
 use super::publisher::Publisher;
@@ -27,7 +28,6 @@ use crate::archive::{Archive, Record, Usage};
 use crate::assist::recall::{Ask, Recalled};
 use crate::assist::reference::{self, Name};
 use crate::config::{Configurations, FILE_NAME};
-use crate::messages::Message;
 use crate::snapshot::{Snapshot, today};
 use crate::text::Text;
 

@@ -10,8 +10,8 @@ mod styles;
 mod table;
 mod xml;
 
+use super::messages::Message;
 use crate::brief::Labels;
-use crate::messages::Message;
 use package::Package;
 use xml::Damaged;
 
@@ -28,7 +28,7 @@ pub struct Imported {
 pub fn read(bytes: &[u8], labels: &Labels) -> Result<Imported, Message> {
     let mut package = Package::open(bytes)?;
     let main = package.main_part()?;
-    let body = part(&mut package, &main, body::read)?.ok_or(Message::WordWithoutText)?;
+    let body = part(&mut package, &main, body::read)?.ok_or(Message::WithoutText)?;
     let styles = part(&mut package, &package::beside(&main, "styles.xml"), styles::read)?.unwrap_or_default();
     let numbering = part(&mut package, &package::beside(&main, "numbering.xml"), numbering::read)?.unwrap_or_default();
     let text = assembly::assemble(&body.items, &styles, numbering, labels);
@@ -39,5 +39,5 @@ pub fn read(bytes: &[u8], labels: &Labels) -> Result<Imported, Message> {
 fn part<T>(package: &mut Package, name: &str, read: fn(&str) -> Result<T, Damaged>) -> Result<Option<T>, Message> {
     let text = package.part(name)?;
     let read = text.map(|text| read(&text)).transpose();
-    read.map_err(|Damaged| Message::WordDamaged { part: name.to_owned() })
+    read.map_err(|Damaged| Message::Damaged { part: name.to_owned() })
 }

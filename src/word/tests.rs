@@ -7,12 +7,12 @@ use proptest::prelude::*;
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
+use super::messages::Message;
 use super::read::package::Package;
 use super::{document, read};
 use crate::brief::{BriefFile, Labels};
 use crate::format::formatted;
 use crate::house::House;
-use crate::messages::Message;
 
 const TODAY: jiff::civil::Date = jiff::civil::date(2026, 3, 2);
 
@@ -263,19 +263,19 @@ fn other_files_are_told_apart() {
     let check = |bytes: &[u8], expected: Message| assert_eq!(imported(bytes), Err(expected));
     let compound = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
     let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    check(b"", Message::WordEmpty);
+    check(b"", Message::Empty);
     check("摘要:\n".as_bytes(), Message::TextNotWord);
     check(b"\xff\xfe\x00", Message::NoWordFile);
     check(b"{\\rtf1", Message::NotWord { format: "RTF" });
     check(b"%PDF-1.7", Message::NotWord { format: "PDF" });
     check(compound, Message::OldWord);
-    check(&[&compound[..], &name].concat(), Message::WordEncrypted);
+    check(&[&compound[..], &name].concat(), Message::Encrypted);
     let whole = word("摘要:\n甲\n");
-    check(&whole[..whole.len() / 2], Message::WordTruncated);
+    check(&whole[..whole.len() / 2], Message::Truncated);
     check(&packed(&[("a.txt".into(), "x".into())]), Message::NotWord { format: "ZIP" });
     check(&packed(&[("META-INF/manifest.xml".into(), "x".into())]), Message::NotWord { format: "OpenDocument" });
-    check(&packed(&[("[Content_Types].xml".into(), "<x/>".into())]), Message::WordWithoutText);
-    check(&foreign("<w:p>"), Message::WordDamaged { part: "word/document.xml".into() });
+    check(&packed(&[("[Content_Types].xml".into(), "<x/>".into())]), Message::WithoutText);
+    check(&foreign("<w:p>"), Message::Damaged { part: "word/document.xml".into() });
     let sheet =
         r#"<Relationships><Relationship Type="http://x/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
     check(
@@ -289,6 +289,6 @@ fn what_unpacks_without_end_is_not_unpacked() {
     let bytes = foreign(&" ".repeat(10_000));
     let mut package = Package::open(&bytes).expect("a Word file");
     package.limit(9_000);
-    assert!(matches!(package.part("word/document.xml"), Err(Message::WordTooLarge { .. })));
-    assert!(matches!(imported(&foreign(&"<w:tbl>".repeat(10_000))), Err(Message::WordDamaged { .. })));
+    assert!(matches!(package.part("word/document.xml"), Err(Message::TooLarge { .. })));
+    assert!(matches!(imported(&foreign(&"<w:tbl>".repeat(10_000))), Err(Message::Damaged { .. })));
 }

@@ -3,8 +3,8 @@
 use encoding_rs::BIG5;
 
 use super::{Action, ActionKind};
+use crate::assist::messages::Message;
 use crate::brief::FieldKind;
-use crate::messages::Message;
 use crate::reading::keyword_list::KeywordList;
 use crate::snapshot::Snapshot;
 use crate::text::{Edit, Span};
@@ -21,7 +21,7 @@ pub(super) fn sort(snapshot: &Snapshot, span: Span) -> Option<Action<'_>> {
     let edits: Vec<Edit> = moved.map(|(item, other)| Edit::replace(*item, &content[*other])).collect();
     let title = Message::SortKeywords;
     (!edits.is_empty()).then_some(Action {
-        title,
+        title: title.into(),
         kind: ActionKind::Rewrite,
         edits,
         finding: None,

@@ -5,9 +5,9 @@
 
 use super::blocks::{Blocks, texts};
 use super::{Action, ActionKind};
+use crate::assist::messages::Message;
 use crate::assist::partner::{Part, Passage, passage};
 use crate::brief::{Language, Section};
-use crate::messages::Message;
 use crate::rules::Context;
 use crate::snapshot::Snapshot;
 use crate::text::{Edit, Span};
@@ -166,7 +166,7 @@ fn offered<'s>(
     let lines = cx.file.lines_span(&cx.brief.lines);
     let is_right = |after: &Context| texts(after) == kept && after.text != &cx.text[lines];
     cx.tried(&edits, is_right)?.then_some(Action {
-        title,
+        title: title.into(),
         kind,
         edits,
         finding: None,

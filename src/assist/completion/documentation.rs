@@ -2,8 +2,8 @@
 
 use super::About;
 use crate::assist::hover;
+use crate::assist::messages::Message;
 use crate::house::House;
-use crate::messages::Message;
 use crate::snapshot::Snapshot;
 use crate::text::Span;
 

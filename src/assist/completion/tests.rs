@@ -1,8 +1,8 @@
 //! Cases: a brief with the cursor at `|`, and what is offered first.
 
 use super::*;
+use crate::assist::messages::Message;
 use crate::assist::tests::{at_cursor, house, snapshot_in};
-use crate::messages::Message;
 
 #[track_caller]
 fn run(marked: &str) -> (String, Vec<Completion>) {

@@ -3,7 +3,8 @@
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::Document;
-use crate::messages::{Locale, Message};
+use crate::cli::messages::Message;
+use crate::messages::Locale;
 use crate::rules::{Finding, Severity};
 use crate::text::{Encoding, Position, Span, Text};
 

@@ -12,7 +12,7 @@ use crate::rules::Severity;
 
 #[derive(Serialize)]
 struct Issue<'a> {
-    description: String,
+    description: &'a str,
     check_name: &'static str,
     fingerprint: String,
     severity: &'static str,

@@ -10,16 +10,16 @@ pub(super) struct Entry<'a> {
     file: &'a str,
     rule: &'static str,
     severity: &'static str,
-    message: String,
+    message: &'a str,
     range: Range,
-    related: Vec<Related>,
+    related: Vec<Related<'a>>,
     points: Points<'a>,
     fixes: Vec<Fix<'a>>,
 }
 
 #[derive(Serialize)]
-struct Related {
-    message: String,
+struct Related<'a> {
+    message: &'a str,
     range: Range,
 }
 
@@ -31,7 +31,7 @@ struct Points<'a> {
 
 #[derive(Serialize)]
 struct Fix<'a> {
-    title: String,
+    title: &'a str,
     safe: bool,
     edits: Vec<Edit<'a>>,
 }

@@ -2,8 +2,9 @@
 
 use super::Disagreement;
 use super::counterpart::is_hinted_at;
+use super::messages::Message;
 use crate::lexicon::{Glossary, Term};
-use crate::messages::Message;
+use crate::messages::Shared;
 use crate::rules::rule;
 use crate::text::Span;
 
@@ -51,7 +52,13 @@ fn different(zh: &str, en: &str, terms: &Glossary) -> Option<Disagreement> {
     let en_alone = distinct(en, |acronym| !has_word(zh, acronym) && !has_chinese_name(zh, acronym, terms));
     let (&[chinese], &[english]) = (&zh_alone[..], &en_alone[..]) else { return None };
     let message = Message::AcronymsDiffer { english: en[english].to_owned(), chinese: zh[chinese].to_owned() };
-    Some(Disagreement { rule: &RULE, chinese, english, message, related: Message::ChinesePartner })
+    Some(Disagreement {
+        rule: &RULE,
+        chinese,
+        english,
+        message: message.into(),
+        related: Shared::ChinesePartner.into(),
+    })
 }
 
 /// The acronyms of the English that have a Chinese name, of which the Chinese has nothing.
@@ -69,8 +76,8 @@ fn unanswered(zh: &str, en: &str, terms: &Glossary) -> Vec<Disagreement> {
             rule: &RULE,
             chinese: Span::new(0, zh.len()),
             english,
-            message,
-            related: Message::ChinesePartner,
+            message: message.into(),
+            related: Shared::ChinesePartner.into(),
         }
     };
     unanswered.map(disagreement).collect()

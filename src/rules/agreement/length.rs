@@ -1,8 +1,9 @@
 //! `agreement/length`: a point is far too short or long for its partner.
 
 use super::Disagreement;
+use super::messages::Message;
 use crate::lexicon::Glossary;
-use crate::messages::Message;
+use crate::messages::Shared;
 use crate::rules::rule;
 use crate::text::{Span, is_han};
 
@@ -58,7 +59,13 @@ fn far_out(zh: &str, en: &str) -> Option<Disagreement> {
     }
     let message = if ratio < 1.0 { Message::EnglishIsShort } else { Message::EnglishIsLong };
     let (chinese, english) = (Span::new(0, zh.len()), Span::new(0, en.len()));
-    Some(Disagreement { rule: &RULE, chinese, english, message, related: Message::ChinesePartner })
+    Some(Disagreement {
+        rule: &RULE,
+        chinese,
+        english,
+        message: message.into(),
+        related: Shared::ChinesePartner.into(),
+    })
 }
 
 /// Ideographs, and Latin letters and digits as the part of one that they are worth.

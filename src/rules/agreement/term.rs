@@ -3,10 +3,11 @@
 use std::cell::LazyCell;
 
 use super::counterpart::{Stems, is_hinted_at, is_written, kin};
+use super::messages::Message;
 use super::persons;
 use super::{Disagreement, Pair, pairs};
 use crate::lexicon::{Glossary, Term, TermMatch};
-use crate::messages::Message;
+use crate::messages::Shared;
 use crate::rules::text::places_of;
 use crate::rules::{Context, Finding, rule};
 use crate::text::Span;
@@ -50,7 +51,7 @@ rule! {
 fn between(zh: &str, en: &str, terms: &Glossary) -> Vec<Disagreement> {
     let disagreement = |(chinese, english): (Span, Span)| {
         let message = Message::TermsDiffer { english: en[english].to_owned(), chinese: zh[chinese].to_owned() };
-        Disagreement { rule: &RULE, chinese, english, message, related: Message::ChinesePartner }
+        Disagreement { rule: &RULE, chinese, english, message: message.into(), related: Shared::ChinesePartner.into() }
     };
     let exchanged = exchanged(zh, en, terms).map(disagreement);
     let alone = unanswered(zh, en, terms);
@@ -98,7 +99,7 @@ fn terms_of_house(cx: &Context, pair: Pair) -> Vec<Finding> {
 fn missing_in_english(pair: Pair, found: &TermMatch, zh: &str) -> Finding {
     let (term, counterpart) = (zh[found.span].to_owned(), quoted(found.term.english_names()));
     (RULE.at(pair.english, Message::TermMissingInEnglish { term, counterpart }))
-        .related(found.span.shift(pair.chinese.start), Message::ChinesePartner)
+        .related(found.span.shift(pair.chinese.start), Shared::ChinesePartner)
 }
 
 fn missing_in_chinese(pair: Pair, found: &TermMatch, en: &str) -> Finding {
@@ -145,12 +146,12 @@ fn unanswered(zh: &str, en: &str, terms: &Glossary) -> Vec<Disagreement> {
         let (term, counterpart) = (en[found.span].to_owned(), quoted(std::iter::once(found.term.chinese)));
         (zh_whole, found.span, Message::TermUnanswered { term, counterpart })
     });
-    let disagreement = |(chinese, english, message)| Disagreement {
+    let disagreement = |(chinese, english, message): (Span, Span, Message)| Disagreement {
         rule: &RULE,
         chinese,
         english,
-        message,
-        related: Message::ChinesePartner,
+        message: message.into(),
+        related: Shared::ChinesePartner.into(),
     };
     in_chinese.chain(in_english).map(disagreement).collect()
 }

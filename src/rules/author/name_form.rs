@@ -1,8 +1,9 @@
 //! `author/name-form`: names with something round them, or not written as names are.
 
+use super::messages::Message;
 use crate::brief::{Field, FieldKind};
 use crate::lexicon::{SourceMatch, Sources};
-use crate::messages::Message;
+use crate::messages::Shared;
 use crate::reading::author_list::{AuthorList, Name, Separator};
 use crate::rules::{Context, Finding, rule};
 use crate::text::{Edit, Span, is_blank, is_han};
@@ -117,7 +118,7 @@ fn all_capitals(text: &str, name: Span, sources: &Sources) -> Option<Finding> {
     let usual = title_case(words);
     let edits = vec![Edit::replace(name, usual.clone())];
     let finding = RULE.at(name, Message::AuthorCapitals { name: words.to_owned() });
-    Some(finding.quick_fix(Message::ReplaceBy { text: usual }, edits))
+    Some(finding.quick_fix(Shared::ReplaceBy { text: usual }, edits))
 }
 
 /// Small words inside surnames.
@@ -181,7 +182,7 @@ fn swap(text: &str, surname: Span, given: Span) -> Finding {
     let usual = format!("{} {}", &text[given], &text[surname]);
     let edits = vec![Edit::replace(name, usual.clone())];
     RULE.at(name, Message::AuthorSurnameFirst { name: text[name].to_owned() })
-        .quick_fix(Message::ReplaceBy { text: usual }, edits)
+        .quick_fix(Shared::ReplaceBy { text: usual }, edits)
 }
 
 /// `Green`, `de la Torre`.
@@ -230,7 +231,6 @@ mod tests {
         crate::rules::tests::check_quiet(&RULE, &format!("作者/Author(s): {value}\n"));
     }
 
-    // V16
     #[test]
     fn lists_of_names() {
         for value in [
@@ -302,7 +302,6 @@ mod tests {
         }
     }
 
-    // V17
     #[test]
     fn sources_of_the_house() {
         let vocabulary = Vocabulary::new(vec![Source::of_house("Cloud Gazers", "Clgz", "", "雲友")], Vec::new(), true);
@@ -326,7 +325,6 @@ mod tests {
         check("«Green, Erik», and «Nouwens, Meia»", "Erik Green, and Meia Nouwens");
     }
 
-    // V17
     #[test]
     fn commas_of_a_list() {
         for value in [
@@ -345,7 +343,6 @@ mod tests {
         }
     }
 
-    // V18
     #[test]
     fn bylines_and_titles() {
         check("«By» Erik Green", "Erik Green");
@@ -359,7 +356,6 @@ mod tests {
         check("«撰文：» 王小明、李和平 😀", "王小明、李和平 😀");
     }
 
-    // V18
     #[test]
     fn titles_behind_chinese_names() {
         check("王小明«博士»", "王小明");
@@ -377,7 +373,6 @@ mod tests {
         }
     }
 
-    // V18
     #[test]
     fn affiliations() {
         check("Erik Green «(IISS)»", "Erik Green");
@@ -405,7 +400,6 @@ mod tests {
         }
     }
 
-    // V19
     #[test]
     fn capitals() {
         check("«ERIK GREEN»", "Erik Green");

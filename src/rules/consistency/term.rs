@@ -1,10 +1,10 @@
 //! `consistency/term`: a term has another English name than in the archive's other briefs.
 
+use super::messages::Message;
 use crate::archive::usage::Habit;
 use crate::brief::Language;
 use crate::lexicon::TermMatch;
 use crate::lexicon::rendering::{Rendering, instead, renderings};
-use crate::messages::Message;
 use crate::rules::{Context, Finding, rule};
 use crate::text::{Edit, Span};
 

@@ -1,8 +1,9 @@
 //! `date/day-first`: the day stands where the month belongs.
 
+use super::messages::Message;
 use super::value;
 use crate::brief::{Field, FieldKind};
-use crate::messages::Message;
+use crate::messages::Shared;
 use crate::reading::date::Reading;
 use crate::rules::{Context, Finding, rule};
 use crate::text::Edit;
@@ -36,7 +37,7 @@ fn check(cx: &Context, date: &Field) -> Vec<Finding> {
         return Vec::new();
     };
     let canonical = cx.house.date_format.write(date);
-    let title = Message::ReplaceBy { text: canonical.clone() };
+    let title = Shared::ReplaceBy { text: canonical.clone() };
     let edits = vec![Edit::replace(value.span, canonical.clone())];
     let message = Message::DayFirst { text: value.quoted, day, canonical };
     vec![RULE.at(value.span, message).quick_fix(title, edits)]
@@ -47,7 +48,6 @@ mod tests {
     use super::RULE;
     use crate::rules::tests::{check, check_quiet, run};
 
-    // V29
     #[test]
     fn the_day_can_be_no_month() {
         for date in ["17/04/2025", "17/4/2025", "１７／０４／２０２５", "17.04.2025", "17-04-2025", "17/04/25"]
@@ -61,7 +61,6 @@ mod tests {
         assert!(!run(&RULE, "日期: 17/04/2025\n")[0].fixes[0].safe);
     }
 
-    // V30
     #[test]
     fn both_could_be_months() {
         check_quiet(&RULE, "日期/Date: 05/04/2025\n");

@@ -1,8 +1,9 @@
 //! `date/format`: a date that is not written in the house's form.
 
+use super::messages::Message;
 use super::value;
 use crate::brief::{Field, FieldKind};
-use crate::messages::Message;
+use crate::messages::Shared;
 use crate::reading::date::{Form, Reading};
 use crate::rules::{Context, Finding, rule};
 use crate::text::Edit;
@@ -41,7 +42,7 @@ fn check(cx: &Context, date: &Field) -> Vec<Finding> {
         return Vec::new();
     }
     let canonical = cx.house.date_format.write(day.date);
-    let title = Message::ReplaceBy { text: canonical.clone() };
+    let title = Shared::ReplaceBy { text: canonical.clone() };
     let edits = vec![Edit::replace(value.span, canonical.clone())];
     let text = value.quoted;
     let finding = if day.certain {
@@ -68,7 +69,6 @@ mod tests {
         }
     }
 
-    // V26
     #[test]
     fn the_form_of_the_template() {
         check_quiet(&RULE, "日期/Date: 04/17/2025\n");
@@ -76,40 +76,34 @@ mod tests {
         check_quiet(&RULE, "日期/Date:\n04/17/2025\n");
     }
 
-    // V27, header.date
     #[test]
     fn padding_and_short_years() {
         check_dates(&["4/17/2025", "04 / 17 / 2025"], true);
         check_dates(&["04/17/25", "4/17/25"], false);
     }
 
-    // V28
     #[test]
     fn year_first() {
         check_dates(&["2025-04-17", "2025/04/17", "2025/4/17", "2025.04.17"], true);
     }
 
-    // V30
     #[test]
     fn day_and_month_that_could_change_places() {
         check_quiet(&RULE, "日期/Date: 05/04/2025\n");
         check(&RULE, "日期/Date: «5/4/2025»\n", Some("日期/Date: 05/04/2025\n"));
     }
 
-    // V31
     #[test]
     fn written_out() {
         check_dates(&["April 17, 2025", "17 April 2025", "Apr. 17, 2025", "Apr 17th 2025"], true);
     }
 
-    // V32
     #[test]
     fn chinese_dates_and_wide_digits() {
         check_dates(&["2025年4月17日", "２０２５年４月１７日", "二○二五年四月十七日"], true);
         check_dates(&["０４/１７/２０２５", "04／17／2025"], true);
     }
 
-    // V33
     #[test]
     fn years_of_the_republic() {
         check_dates(&["民國114年4月17日", "民國一一四年四月十七日"], true);
@@ -133,7 +127,6 @@ mod tests {
         check(&RULE, "\u{feff}日期: «2025-04-17»", Some("\u{feff}日期: 04/17/2025"));
     }
 
-    // V35
     #[test]
     fn the_form_comes_before_the_future() {
         check(&RULE, "日期: «2099-12-04»\n", Some("日期: 12/04/2099\n"));

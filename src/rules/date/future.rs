@@ -1,8 +1,8 @@
 //! `date/future`: a publication that has not appeared yet.
 
+use super::messages::Message;
 use super::value;
 use crate::brief::{Field, FieldKind};
-use crate::messages::Message;
 use crate::reading::date::{Form, Reading};
 use crate::rules::{Context, Finding, rule};
 
@@ -49,7 +49,6 @@ mod tests {
         check(&RULE, "😀\r\n日期：«12/04/2099»\u{3000}\r\n", None);
     }
 
-    // V26, V35
     #[test]
     fn up_to_tomorrow_and_any_time_ago() {
         for date in ["03/03/2026", "03/02/2026", "04/17/2025", "12/31/1999", "07/04/1776"] {

@@ -1,8 +1,8 @@
 //! `date/incomplete`: a date without its year, month or day.
 
+use super::messages::Message;
 use super::value;
 use crate::brief::{Field, FieldKind};
-use crate::messages::Message;
 use crate::reading::date::Reading;
 use crate::rules::{Context, Finding, rule};
 
@@ -43,7 +43,6 @@ mod tests {
     use super::RULE;
     use crate::rules::tests::{check, check_quiet};
 
-    // V36
     #[test]
     fn something_is_missing() {
         for date in [

@@ -1,8 +1,8 @@
 //! `date/invalid`: a day that the calendar does not have, or no date at all.
 
+use super::messages::Message;
 use super::value;
 use crate::brief::{Field, FieldKind};
-use crate::messages::Message;
 use crate::reading::date::Reading;
 use crate::rules::{Context, Finding, rule};
 
@@ -44,7 +44,6 @@ mod tests {
     use super::RULE;
     use crate::rules::tests::{check, check_quiet, run};
 
-    // V34
     #[test]
     fn days_that_no_calendar_has() {
         for date in ["02/30/2025", "13/13/2025", "02/29/2025", "2025-02-30", "2025年4月31日", "民國114年2月29日"]

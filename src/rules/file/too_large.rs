@@ -1,6 +1,6 @@
 //! `file/too-large`: more text than a brief, or a digest of hundreds, can have.
 
-use crate::messages::Message;
+use super::messages::Message;
 use crate::rules::{Context, Finding, LARGEST_FILE, rule};
 use crate::text::Span;
 

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
+use super::messages::Message;
 use crate::brief::{Field, LineKind};
-use crate::messages::Message;
 use crate::rules::{Context, Finding, rule};
 use crate::text::{Edit, Span};
 
@@ -67,7 +67,6 @@ mod tests {
     use super::RULE;
     use crate::rules::tests::{check, check_quiet, run};
 
-    // V11
     #[test]
     fn the_later_one_goes_with_its_blank_line() {
         check(

@@ -1,8 +1,8 @@
 //! `header/empty-field`: a label that nothing follows.
 
+use super::messages::Message;
 use crate::brief::{Brief, FieldKind};
 use crate::house::Severity;
-use crate::messages::Message;
 use crate::rules::{Context, Finding, rule};
 
 rule! {
@@ -57,7 +57,6 @@ mod tests {
 
     #[test]
     fn a_label_alone() {
-        // V14
         check(&RULE, "作者: X\n«關鍵字/Keywords»:\n", None);
         check(&RULE, "作者: X\n«關鍵字/Keywords»: \u{a0}\u{3000}\n\n摘要:\n", None);
     }

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
+use super::messages::Message;
 use crate::brief::{Field, FieldKind};
-use crate::messages::Message;
 use crate::rules::{Context, Finding, rule};
 use crate::text::{Edit, Span};
 
@@ -95,7 +95,6 @@ mod tests {
     use super::RULE;
     use crate::rules::tests::{check, check_quiet};
 
-    // V12
     #[test]
     fn fields_are_sorted() {
         check(

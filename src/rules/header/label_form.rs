@@ -1,7 +1,8 @@
 //! `header/label-form`: a label that is understood, but written unlike the template's.
 
+use super::messages::Message;
 use crate::brief::{Label, LabelKind};
-use crate::messages::Message;
+use crate::messages::Shared;
 use crate::rules::{Context, Finding, rule};
 use crate::text::{Edit, fold};
 
@@ -50,7 +51,7 @@ fn form(cx: &Context, label: &Label, canonical: &'static str) -> Option<Finding>
     let words = &cx.text[label.words];
     if spelling(words) != spelling(canonical) {
         let finding = RULE.at(label.words, Message::LabelForm { label: words.to_owned(), canonical });
-        let title = Message::RenameLabel { to: canonical };
+        let title = Shared::RenameLabel { to: canonical };
         let edits = vec![Edit::replace(label.words, canonical)];
         // Which of two sections it names was guessed from the text below.
         let unsure = label.both_sections;
@@ -73,7 +74,6 @@ mod tests {
     use super::RULE;
     use crate::rules::tests::{check, check_quiet, run};
 
-    // V01, V02
     #[test]
     fn width_and_spacing_are_no_matter() {
         check_quiet(&RULE, "作者/Author(s)：Erik Green\n作者 / Author(s) : X\n");
@@ -81,14 +81,12 @@ mod tests {
         check_quiet(&RULE, "網站來源/SOURCE: X\n日期/date: Y\n\nSUMMARY:\nChina\n");
     }
 
-    // V03, V04
     #[test]
     fn half_a_label() {
         check(&RULE, "«作者»: X\n", Some("作者/Author(s): X\n"));
         check(&RULE, "«Author(s)»: X\r\n«日期» ：Y", Some("作者/Author(s): X\r\n日期/Date ：Y"));
     }
 
-    // V05, V06, V07
     #[test]
     fn other_words() {
         for words in ["作者/Author", "作者/Authors", "Author(s)/作者", "作者們"] {
@@ -103,7 +101,6 @@ mod tests {
         check(&RULE, "«日期（Date）»：X\n", Some("日期/Date：X\n"));
     }
 
-    // V08
     #[test]
     fn other_words_for_a_section() {
         for words in ["中文摘要", "重點摘要", "Chinese Summary"] {
@@ -114,7 +111,6 @@ mod tests {
         }
     }
 
-    // V08
     #[test]
     fn words_for_both_sections() {
         check(&RULE, "«摘要/Abstract»:\n中國\n\n«摘要/Abstract»:\nChina\n", Some("摘要:\n中國\n\nSummary:\nChina\n"));
@@ -122,7 +118,6 @@ mod tests {
         assert!(run(&RULE, "中文摘要:\n中國\n")[0].fixes[0].safe);
     }
 
-    // V09
     #[test]
     fn decoration_round_the_right_words() {
         check(&RULE, "«**日期/Date**:» 2026-01-22\n", Some("日期/Date: 2026-01-22\n"));

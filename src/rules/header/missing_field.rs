@@ -1,7 +1,7 @@
 //! `header/missing-field`: a field that every brief has is not there.
 
+use super::messages::Message;
 use crate::brief::FieldKind;
-use crate::messages::Message;
 use crate::rules::{Context, Finding, rule};
 use crate::text::{Edit, Span};
 
@@ -98,11 +98,9 @@ fn is_behind(cx: &Context, field: Option<FieldKind>, kind: FieldKind) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::RULE;
-    use crate::messages::Message;
+    use super::{Message, RULE};
     use crate::rules::tests::{check, check_quiet, run};
 
-    // V13
     #[test]
     fn a_field_in_the_middle() {
         check(
@@ -168,7 +166,8 @@ mod tests {
         check(&RULE, "\u{feff}\n## «Summary»\nChina\n", Some(&format!("\u{feff}\n{HEADER}## Summary\nChina\n")));
         check(&RULE, "中國推動新秩序\n\n«摘要»:\n", Some(&format!("{HEADER}中國推動新秩序\n\n摘要:\n")));
         let messages: Vec<_> = run(&RULE, "摘要:\n").into_iter().map(|finding| finding.message).collect();
-        assert!(matches!(messages[..], [Message::MissingHeader { .. }]));
+        let labels = "作者/Author(s), 網站來源/Source, 日期/Date, 關鍵字/Keywords".to_owned();
+        assert_eq!(messages, [Message::MissingHeader { labels }.into()]);
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! `header/unknown-field`: a label that no brief has, or a slip in one that all have.
 
+use super::messages::Message;
 use crate::brief::{Label, LabelKind};
-use crate::messages::Message;
+use crate::messages::Shared;
 use crate::rules::{Context, Finding, rule};
 use crate::text::Edit;
 
@@ -53,7 +54,7 @@ fn unknown(cx: &Context, label: &Label) -> Finding {
 fn misspelt(cx: &Context, label: &Label, kind: LabelKind) -> Finding {
     let meant = cx.house.label(kind);
     RULE.at(label.words, Message::MisspeltLabel { label: cx.text[label.words].to_owned(), meant })
-        .quick_fix(Message::RenameLabel { to: meant }, vec![Edit::replace(label.words, meant)])
+        .quick_fix(Shared::RenameLabel { to: meant }, vec![Edit::replace(label.words, meant)])
 }
 
 #[cfg(test)]
@@ -61,7 +62,6 @@ mod tests {
     use super::RULE;
     use crate::rules::tests::{check, check_quiet};
 
-    // V10
     #[test]
     fn a_slip_is_corrected() {
         check(&RULE, "作者: X\n«日期/Data»: 04/17/2025\n", Some("作者: X\n日期/Date: 04/17/2025\n"));

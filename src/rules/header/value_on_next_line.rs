@@ -1,7 +1,7 @@
 //! `header/value-on-next-line`: a value that stands under its label.
 
+use super::messages::Message;
 use crate::brief::Field;
-use crate::messages::Message;
 use crate::rules::{Context, Finding, rule};
 use crate::text::{Edit, Span};
 
@@ -42,7 +42,6 @@ mod tests {
     use super::RULE;
     use crate::rules::tests::{check, check_quiet};
 
-    // V15
     #[test]
     fn label_and_value_are_joined() {
         check(&RULE, "作者:\n«王小明»\n", Some("作者: 王小明\n"));

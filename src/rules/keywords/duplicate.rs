@@ -1,7 +1,7 @@
 //! `keywords/duplicate`: a keyword that stands twice.
 
+use super::messages::Message;
 use crate::brief::{Field, FieldKind};
-use crate::messages::Message;
 use crate::rules::{Context, Finding, keywords, rule};
 use crate::text::{Edit, Span, fold};
 
@@ -46,13 +46,11 @@ fn check(cx: &Context, field: &Field) -> Vec<Finding> {
 
 #[cfg(test)]
 mod tests {
-    use super::RULE;
-    use crate::messages::Message;
+    use super::{Message, RULE};
     use crate::rules::tests::{check, check_quiet, run};
 
     #[test]
     fn the_same_again() {
-        // V39
         check(&RULE, "關鍵字: 軍事、中國、«軍事»\n", Some("關鍵字: 軍事、中國\n"));
         check(&RULE, "關鍵字：軍事、«軍事» 、«軍事»、中國\r\n", Some("關鍵字：軍事、中國\r\n"));
         check(&RULE, "關鍵字: 𠮷、😀𠮷、«𠮷»\n", Some("關鍵字: 𠮷、😀𠮷\n"));
@@ -70,8 +68,8 @@ mod tests {
     #[test]
     fn the_message_tells_which_is_meant() {
         let findings = run(&RULE, "關鍵字: 美國、US、美國\n");
-        assert_eq!(findings[0].message, Message::SameKeyword { keyword: "US".into(), first: "美國".into() });
-        assert_eq!(findings[1].message, Message::DuplicateKeyword { keyword: "美國".into() });
+        assert_eq!(findings[0].message, Message::SameKeyword { keyword: "US".into(), first: "美國".into() }.into());
+        assert_eq!(findings[1].message, Message::DuplicateKeyword { keyword: "美國".into() }.into());
         assert_eq!(findings[1].related[0].span, findings[0].related[0].span);
     }
 

@@ -1,7 +1,7 @@
 //! `keywords/empty-item`: a mark in the keyword list that parts nothing.
 
+use super::messages::Message;
 use crate::brief::{Field, FieldKind};
-use crate::messages::Message;
 use crate::reading::keyword_list::Gap;
 use crate::rules::{Context, Finding, keywords, rule};
 use crate::text::{Edit, Span};
@@ -51,7 +51,6 @@ mod tests {
 
     #[test]
     fn marks_at_the_ends() {
-        // V38
         check(&RULE, "關鍵字: 軍事、中國、外交«。»\n", Some("關鍵字: 軍事、中國、外交\n"));
         check(&RULE, "關鍵字：軍事、中國«、»\r\n", Some("關鍵字：軍事、中國\r\n"));
         check(&RULE, "關鍵字: 軍事、中國«.»\n", Some("關鍵字: 軍事、中國\n"));

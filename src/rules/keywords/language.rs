@@ -1,8 +1,9 @@
 //! `keywords/language`: a keyword in English.
 
+use super::messages::Message;
 use super::{Meaning, distinct_items};
 use crate::brief::{Field, FieldKind};
-use crate::messages::Message;
+use crate::messages::Shared;
 use crate::rules::{Context, Finding, rule};
 use crate::text::Edit;
 
@@ -31,7 +32,7 @@ fn check(cx: &Context, field: &Field) -> Vec<Finding> {
     for item in distinct_items(cx, field) {
         let Meaning::English(known) = item.meaning else { continue };
         let message = Message::EnglishKeyword { keyword: item.text.to_owned(), chinese: known.chinese.to_owned() };
-        let title = Message::ReplaceBy { text: known.chinese.to_owned() };
+        let title = Shared::ReplaceBy { text: known.chinese.to_owned() };
         findings.push(RULE.at(item.span, message).quick_fix(title, vec![Edit::replace(item.span, known.chinese)]));
     }
     findings
@@ -44,7 +45,6 @@ mod tests {
 
     #[test]
     fn english_keywords() {
-        // V42
         check(&RULE, "關鍵字: «military»、«China»\n", Some("關鍵字: 軍事、中國\n"));
         check(&RULE, "關鍵字：😀、«ＡＩ»、«tariff»\r\n", Some("關鍵字：😀、人工智慧、關稅\r\n"));
         check(&RULE, "關鍵字: «Belt and Road Initiative»\n", Some("關鍵字: 一帶一路\n"));

@@ -1,8 +1,9 @@
 //! `keywords/misspelled`: nearly a known keyword.
 
+use super::messages::Message;
 use super::{Meaning, distinct_items};
 use crate::brief::{Field, FieldKind};
-use crate::messages::Message;
+use crate::messages::Shared;
 use crate::rules::{Context, Finding, rule};
 use crate::text::Edit;
 
@@ -40,7 +41,7 @@ fn check(cx: &Context, field: &Field) -> Vec<Finding> {
             }
             _ => continue,
         };
-        let title = Message::ReplaceBy { text: meant.chinese.to_owned() };
+        let title = Shared::ReplaceBy { text: meant.chinese.to_owned() };
         findings.push(RULE.at(item.span, message).quick_fix(title, vec![Edit::replace(item.span, meant.chinese)]));
     }
     findings
@@ -53,14 +54,12 @@ mod tests {
 
     #[test]
     fn simplified_characters() {
-        // V40
         check(&RULE, "關鍵字: «军事»、«中国»\n", Some("關鍵字: 軍事、中國\n"));
         check(&RULE, "關鍵字：😀、«台湾»\r\n", Some("關鍵字：😀、台灣\r\n"));
     }
 
     #[test]
     fn wrong_characters() {
-        // V41
         check(&RULE, "關鍵字: 特朗普、«人工智能»\n", Some("關鍵字: 特朗普、人工智慧\n"));
         check(&RULE, "關鍵字: «軍式»、«供應練»\n", Some("關鍵字: 軍事、供應鏈\n"));
         check(&RULE, "關鍵字: «militray»、𠮷\n", Some("關鍵字: 軍事、𠮷\n"));

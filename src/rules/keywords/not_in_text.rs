@@ -2,10 +2,10 @@
 
 use std::sync::{Arc, LazyLock};
 
+use super::messages::Message;
 use super::{Item, Meaning, distinct_items};
 use crate::brief::{Field, FieldKind, Language};
 use crate::lexicon::{Glossary, Keyword, fold_name, fold_prose};
-use crate::messages::Message;
 use crate::rules::{Context, Finding, rule};
 use crate::text::{Cache, is_han, is_latin};
 
@@ -188,7 +188,6 @@ mod tests {
 
     #[test]
     fn keywords_of_another_brief() {
-        // V44
         check_text("«北極»、軍事、«雲端觀測»", "中國軍事", "China's military");
         check_text("«Arctic»", "中國", "China");
         check_text("«美國»", "他們", "They told us to use the bus");

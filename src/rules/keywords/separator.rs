@@ -1,7 +1,7 @@
 //! `keywords/separator`: keywords that something else than `、` parts.
 
+use super::messages::Message;
 use crate::brief::{Field, FieldKind};
-use crate::messages::Message;
 use crate::reading::keyword_list::{Gap, KeywordList};
 use crate::rules::{Context, Finding, keywords, rule};
 use crate::text::{Edit, Span, is_blank};
@@ -57,7 +57,6 @@ mod tests {
 
     #[test]
     fn other_separators() {
-        // keywords.sep, V37
         check(&RULE, "關鍵字/Keywords: 軍事«，»中國，外交\n", Some("關鍵字/Keywords: 軍事、中國、外交\n"));
         check(&RULE, "關鍵字：軍事«,» 中國\r\n", Some("關鍵字：軍事、中國\r\n"));
         check(&RULE, "關鍵字: 軍事«；»中國 ; 外交\n", Some("關鍵字: 軍事、中國、外交\n"));

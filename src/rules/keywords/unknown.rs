@@ -1,9 +1,9 @@
 //! `keywords/unknown`: a keyword that is in no list.
 
+use super::messages::Message;
 use super::{Item, Meaning, distinct_items};
 use crate::archive::NameKind;
 use crate::brief::{Field, FieldKind};
-use crate::messages::Message;
 use crate::rules::text::regional_term;
 use crate::rules::{Context, Finding, rule};
 
@@ -52,7 +52,7 @@ mod tests {
         check(&RULE, "關鍵字: «雲端觀測»、中國、«😀»、«cloud gazing»\n", None);
         check(&RULE, "關鍵字：«𠮷»\r\n", None);
         check(&RULE, "關鍵字: «雲端觀測»、雲端觀測\n", None);
-        // V41: the words of the mainland have a rule where they are never right.
+        // The words of the mainland have a rule where they are never right.
         check(&RULE, "關鍵字: 特朗普、«朝鮮»、人工智能\n", None);
     }
 

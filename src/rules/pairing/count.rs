@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::messages::Message;
 use super::numbering::counted_on;
 use super::partners::{Partners, has_text};
 use crate::brief::{Language, LineEnd, MarkKind, Point, Section};
-use crate::messages::Message;
 use crate::rules::{Context, Finding, rule};
 use crate::text::{Edit, Span};
 
@@ -220,8 +220,7 @@ fn is_numbered(section: &Section, depth: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::RULE;
-    use crate::messages::Message;
+    use super::{Message, RULE};
     use crate::rules::tests::{check, check_quiet, run};
 
     // V54
@@ -263,7 +262,7 @@ mod tests {
         let findings = run(&RULE, &brief(&ZH, &[EN[0], EN[2]]));
         assert_eq!((&findings[0].points.chinese[..], &findings[0].points.english[..]), (&[2][..], &[][..]));
         // The pairing found.
-        assert_eq!(findings[0].related[1].message, Message::Answers { chinese: 3, english: 2 });
+        assert_eq!(findings[0].related[1].message, Message::Answers { chinese: 3, english: 2 }.into());
     }
 
     #[test]
@@ -294,8 +293,11 @@ mod tests {
             chinese_label: "中文摘要".into(),
             english_label: "Abstract".into(),
         };
-        assert_eq!(findings[0].message, message);
-        assert_eq!(findings[0].related[0].message, Message::CountOfSection { label: "中文摘要".into(), count: 2 });
+        assert_eq!(findings[0].message, message.into());
+        assert_eq!(
+            findings[0].related[0].message,
+            Message::CountOfSection { label: "中文摘要".into(), count: 2 }.into()
+        );
         assert!(!findings[0].fixes[0].safe);
     }
 

@@ -1,7 +1,7 @@
 //! `pairing/depth`: partners that are nested differently.
 
+use super::messages::Message;
 use crate::brief::{Language, Section, indent_width};
-use crate::messages::Message;
 use crate::rules::{Context, Finding, rule};
 use crate::text::Edit;
 

@@ -1,8 +1,8 @@
 //! `pairing/lead`: a lead that only one of the two sections has.
 
+use super::messages::Message;
 use super::partners::has_points;
 use crate::brief::{Language, Section};
-use crate::messages::Message;
 use crate::rules::{Context, Finding, rule};
 
 rule! {

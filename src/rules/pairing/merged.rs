@@ -1,8 +1,8 @@
 //! `pairing/merged`: one point holds two of the other side.
 
+use super::messages::Message;
 use super::numbering::counted_on;
 use crate::brief::{Language, Point, Section, next_mark};
-use crate::messages::Message;
 use crate::pairing::{Bead, split_places};
 use crate::rules::{Context, Finding, rule};
 use crate::text::{Edit, Span};
@@ -65,10 +65,10 @@ fn of_bead(cx: &Context, [chinese, english]: [&Section; 2], bead: &Bead, is_trie
     let (zh, en) = (bead.chinese.start + 1, bead.english.start + 1);
     let english_is_whole = bead.english.len() == 1;
     let (whole, there, parts, message) = if english_is_whole {
-        let message = Message::EnglishMerged { english: en, chinese: zh, next: bead.chinese.end };
+        let message = Message::Merged { language: Language::English, whole: en, first: zh, second: bead.chinese.end };
         (&english.points[bead.english.start], chinese, &bead.chinese, message)
     } else {
-        let message = Message::ChineseMerged { chinese: zh, english: en, next: bead.english.end };
+        let message = Message::Merged { language: Language::Chinese, whole: zh, first: en, second: bead.english.end };
         (&chinese.points[bead.chinese.start], english, &bead.english, message)
     };
     let numbers = |range: &std::ops::Range<usize>| range.clone().map(|at| at + 1).collect();
@@ -84,7 +84,8 @@ fn of_bead(cx: &Context, [chinese, english]: [&Section; 2], bead: &Bead, is_trie
         return finding;
     }
     let gaps = split_places(&cx.text[whole.text], language, &texts, cx.house.glossary.translations());
-    let mut splits = gaps.into_iter().take(MOST_PLACES).map(|gap| split(cx, section, whole, gap.shift(whole.text.start)));
+    let mut splits =
+        gaps.into_iter().take(MOST_PLACES).map(|gap| split(cx, section, whole, gap.shift(whole.text.start)));
     match splits.find(|edits| resolves(cx, edits)) {
         Some(edits) => finding.quick_fix(Message::SplitPoint, edits),
         None => finding,

@@ -1,7 +1,7 @@
 //! `pairing/order`: points that answer each other crosswise.
 
+use super::messages::Message;
 use crate::brief::{Language, Section};
-use crate::messages::Message;
 use crate::pairing::{Bead, Crossing};
 use crate::rules::{Context, Finding, rule};
 use crate::text::Edit;
@@ -101,10 +101,10 @@ fn with_fixes(cx: &Context, finding: Finding, sides: [&Section; 2], beads: &[Bea
     let turned: Vec<(usize, usize)> = concerned.iter().map(|&(zh, en)| (en, zh)).collect();
     let mut finding = finding;
     if let Some(edits) = reordered(cx, english, &pairs, &concerned) {
-        finding = finding.quick_fix(Message::ReorderEnglish, edits);
+        finding = finding.quick_fix(Message::Reorder { language: Language::English }, edits);
     }
     if let Some(edits) = reordered(cx, chinese, &flipped, &turned) {
-        finding = finding.quick_fix(Message::ReorderChinese, edits);
+        finding = finding.quick_fix(Message::Reorder { language: Language::Chinese }, edits);
     }
     finding
 }

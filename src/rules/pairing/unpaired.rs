@@ -1,8 +1,9 @@
 //! `pairing/unpaired`: as many points on both sides, yet some have no partner.
 
+use super::messages::Message;
 use super::partners::says_enough;
 use crate::brief::{Language, Section};
-use crate::messages::Message;
+use crate::messages::Shared;
 use crate::rules::points::duplicate::duplicates;
 use crate::rules::{Context, Finding, Severity, rule};
 
@@ -95,7 +96,7 @@ fn both(chinese: &Section, english: &Section, (zh, en): (usize, usize)) -> Findi
 fn in_doubt(chinese: &Section, english: &Section, (zh, en): (usize, usize)) -> Finding {
     let message = Message::HardlyPaired { chinese: zh + 1, english: en + 1 };
     let finding = RULE.at(english.points[en].text, message);
-    let finding = finding.related(chinese.points[zh].text, Message::ChinesePartner).points(vec![zh + 1], vec![en + 1]);
+    let finding = finding.related(chinese.points[zh].text, Shared::ChinesePartner).points(vec![zh + 1], vec![en + 1]);
     Finding { severity: Severity::Hint, ..finding }
 }
 

@@ -1,8 +1,8 @@
 //! `pairing/untranslated`: a point that stands beside its partner in the partner's language.
 
+use super::messages::Message;
 use super::partners::says_enough;
 use crate::brief::{Language, Section};
-use crate::messages::Message;
 use crate::rules::section::language::{is_foreign, written_in};
 use crate::rules::{Context, Finding, rule};
 use crate::text::is_han;
@@ -50,10 +50,7 @@ fn of_section(cx: &Context, section: &Section) -> Vec<Finding> {
     untranslated
         .map(|at| {
             let (number, text) = (at + 1, section.points[at].text);
-            let finding = match section.language {
-                Language::Chinese => RULE.at(text, Message::UntranslatedChinese { number }),
-                Language::English => RULE.at(text, Message::UntranslatedEnglish { number }),
-            };
+            let finding = RULE.at(text, Message::Untranslated { language: section.language, number });
             let partner = other.map(|other| other.points[at].text);
             let finding = finding.points(vec![number], vec![number]);
             partner.map_or(finding.clone(), |partner| finding.related(partner, Message::PartnerHere))

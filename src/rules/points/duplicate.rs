@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::about;
+use super::messages::Message;
 use crate::brief::Section;
-use crate::messages::Message;
 use crate::rules::pairing::says_enough;
 use crate::rules::{Context, Finding, rule};
 use crate::text::Edit;

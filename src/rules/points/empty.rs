@@ -1,8 +1,8 @@
 //! `points/empty`: a mark that nothing follows.
 
 use super::about;
+use super::messages::Message;
 use crate::brief::Section;
-use crate::messages::Message;
 use crate::rules::{Context, Finding, rule};
 use crate::text::Edit;
 
@@ -82,7 +82,6 @@ mod tests {
         }
     }
 
-    // V58
     #[test]
     fn a_mark_alone() {
         check(&RULE, "摘要:\n  • 中國\n  «•»\n  • 軍事\n", Some("摘要:\n  • 中國\n  • 軍事\n"));

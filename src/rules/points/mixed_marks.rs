@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::about;
+use super::messages::Message;
 use crate::brief::{MarkKind, Point, Section};
-use crate::messages::Message;
 use crate::rules::{Context, Finding, rule};
 use crate::text::Edit;
 
@@ -116,11 +116,9 @@ fn shown(mark: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::RULE;
-    use crate::messages::Message;
+    use super::{Message, RULE};
     use crate::rules::tests::{check, check_quiet, run};
 
-    // V53
     #[test]
     fn a_number_among_bullets() {
         check(
@@ -135,7 +133,6 @@ mod tests {
         );
     }
 
-    // V53
     #[test]
     fn a_bullet_among_numbers() {
         check(
@@ -166,7 +163,6 @@ mod tests {
         check_quiet(&RULE, "摘要:\n1. 中國\n  • 軍事\n  • 外交\n2. 俄國\n  1) 石油\n\nSummary:\n• China\n");
     }
 
-    // V50, V51, V52, V53, V57
     #[test]
     fn shapes_of_one_kind_may_differ() {
         check_quiet(&RULE, "摘要:\n• 一\n- 二\n● 三\n\u{f0b7}\t四\n•五\n•\u{a0}六\n· 七\no 八\n");
@@ -176,7 +172,7 @@ mod tests {
     #[test]
     fn word_s_marks_are_shown_as_bullets() {
         let findings = run(&RULE, "摘要:\n1. 一\n2. 二\n\u{f0b7} 三\n");
-        assert_eq!(findings[0].message, Message::MixedMarks { mark: "•".into(), usual: "1.".into() });
+        assert_eq!(findings[0].message, Message::MixedMarks { mark: "•".into(), usual: "1.".into() }.into());
         assert_eq!(findings[0].points.chinese, [3]);
     }
 

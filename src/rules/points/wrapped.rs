@@ -6,8 +6,8 @@ use std::ops::Range;
 
 use self::join::{Habits, Join, first_word, is_full, join};
 use super::about;
+use super::messages::Message;
 use crate::brief::Section;
-use crate::messages::Message;
 use crate::rules::{Context, Finding, rule};
 use crate::text::{Edit, Span, is_blank};
 
@@ -124,7 +124,6 @@ mod tests {
         assert_eq!(findings[0].fixes[0].safe, safe, "{marked}");
     }
 
-    // V56
     #[test]
     fn nothing_between_han() {
         check_join("摘要:\n  • 中國擴大軍\n«事»交流。\n", "摘要:\n  • 中國擴大軍事交流。\n", true);
@@ -134,7 +133,6 @@ mod tests {
         check_join("摘要:\n• 北京看到——\n«機»會\n", "摘要:\n• 北京看到——機會\n", true);
     }
 
-    // V56
     #[test]
     fn one_space_between_words() {
         check_join(
@@ -229,7 +227,7 @@ mod tests {
         check_quiet(&RULE, "作者:\n王小明\n日期: 04/17/2025\n");
     }
 
-    // V71: no editor counts these as line ends.
+    // No editor counts these as line ends.
     #[test]
     fn other_line_ends_are_characters() {
         check_quiet(&RULE, "摘要:\n  • 中國\u{b}俄國\u{2028}印度\n");

@@ -1,7 +1,7 @@
 //! `section/empty`: a section label that no text follows.
 
+use super::messages::Message;
 use crate::brief::Section;
-use crate::messages::Message;
 use crate::rules::{Context, Finding, rule};
 
 rule! {

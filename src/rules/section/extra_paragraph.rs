@@ -1,7 +1,7 @@
 //! `section/extra-paragraph`: a paragraph behind the lead that is no point.
 
+use super::messages::Message;
 use crate::brief::{Paragraph, Section};
-use crate::messages::Message;
 use crate::rules::section::language::written_in;
 use crate::rules::{Context, Finding, rule};
 use crate::text::{Edit, Span};
@@ -73,7 +73,6 @@ mod tests {
     use super::RULE;
     use crate::rules::tests::{check, check_quiet};
 
-    // V49
     #[test]
     fn a_second_lead() {
         check(&RULE, "摘要:\n中國\n\n«美國»\n  • 一\n", Some("摘要:\n中國\n\n  • 美國\n  • 一\n"));
@@ -84,7 +83,6 @@ mod tests {
         );
     }
 
-    // V49
     #[test]
     fn behind_the_points() {
         check(

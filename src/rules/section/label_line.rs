@@ -1,7 +1,7 @@
 //! `section/label-line`: text that begins on the line of its section's label.
 
+use super::messages::Message;
 use crate::brief::{BriefFile, LineKind, Section, is_mark};
-use crate::messages::Message;
 use crate::rules::{Context, Finding, rule};
 use crate::text::{Edit, Span, is_blank};
 
@@ -58,7 +58,6 @@ mod tests {
     use super::RULE;
     use crate::rules::tests::{check, check_quiet, run};
 
-    // V47
     #[test]
     fn the_line_is_broken() {
         check(&RULE, "摘要: «中國正推動新秩序。»\n", Some("摘要:\n中國正推動新秩序。\n"));

@@ -2,8 +2,9 @@
 
 use std::sync::LazyLock;
 
+use super::messages::Message;
 use crate::brief::{Language, Section};
-use crate::messages::Message;
+use crate::messages::Shared;
 use crate::rules::pairing::untranslated;
 use crate::rules::{Context, Finding, rule};
 use crate::text::{Cache, Edit, Span};
@@ -46,11 +47,7 @@ fn in_section(cx: &Context, section: &Section) -> Vec<Finding> {
         numbered_texts(section).filter(|&(_, text)| written_in(&cx.text[text]) == Some(other)).collect();
     if foreign.len() > 1 && is_foreign(cx, section) {
         let label = cx.house.label(section.language);
-        let message = match other {
-            Language::Chinese => Message::SectionIsChinese { label },
-            Language::English => Message::SectionIsEnglish { label },
-        };
-        let finding = RULE.at(section.label.words, message);
+        let finding = RULE.at(section.label.words, Message::SectionWrittenIn { label, language: other });
         return vec![match exchanged_labels(cx) {
             Some(edits) => finding.quick_fix(Message::ExchangeLabels, edits),
             None => finding,
@@ -84,13 +81,10 @@ fn wrong_label(cx: &Context, section: &Section) -> Option<Finding> {
         return None;
     }
     let label = cx.house.label(section.language);
-    let message = match section.language {
-        Language::Chinese => Message::ChineseUnderEnglishLabel { label },
-        Language::English => Message::EnglishUnderChineseLabel { label },
-    };
+    let message = Message::WrongLabel { label, language: section.language };
     let words = section.label.words;
     let rename = vec![Edit::replace(words, label)];
-    Some(RULE.at(words, message).quick_fix(Message::RenameLabel { to: label }, rename))
+    Some(RULE.at(words, message).quick_fix(Shared::RenameLabel { to: label }, rename))
 }
 
 fn foreign_text(section: Language, number: Option<usize>, text: Span) -> Finding {

@@ -1,7 +1,7 @@
 //! `section/missing`: a brief in one language only.
 
+use super::messages::Message;
 use crate::brief::{Language, LineKind, Section};
-use crate::messages::Message;
 use crate::rules::section::language::{unlabelled_half, written_in};
 use crate::rules::{Context, Finding, rule};
 use crate::text::Edit;
@@ -115,7 +115,6 @@ mod tests {
     use super::RULE;
     use crate::rules::tests::{check, check_quiet, run};
 
-    // V45
     #[test]
     fn a_half_without_its_label_gets_it() {
         const ZH: &str = "中國正積極推動新型國際秩序。\n • 自去年以來舉行更多的峰會。\n";
@@ -135,7 +134,6 @@ mod tests {
         check(&RULE, "«摘要»:\n中國\n\n\n", Some("摘要:\n中國\n\nSummary:\n\n\n"));
     }
 
-    // V45
     #[test]
     fn the_chinese_section() {
         check(

@@ -1,7 +1,7 @@
 //! `section/order`: the English section before the Chinese one.
 
+use super::messages::Message;
 use crate::brief::{Language, Section};
-use crate::messages::Message;
 use crate::rules::section::language::is_foreign;
 use crate::rules::{Context, Finding, rule};
 use crate::text::{Edit, Span};
@@ -42,9 +42,8 @@ fn check(cx: &Context) -> Vec<Finding> {
     }
     let [first, second] = [english, chinese].map(|section| lines_without_end(cx, section));
     let swap = vec![Edit::replace(first, &cx.text[second]), Edit::replace(second, &cx.text[first])];
-    let finding = RULE
-        .at(english.label.words, Message::SectionOrder)
-        .related(chinese.label.words, Message::ChineseSectionHere);
+    let finding =
+        RULE.at(english.label.words, Message::SectionOrder).related(chinese.label.words, Message::ChineseSectionHere);
     vec![if would_be_lost(cx) { finding } else { finding.quick_fix(Message::SwapSections, swap) }]
 }
 
@@ -66,7 +65,6 @@ mod tests {
     use super::RULE;
     use crate::rules::tests::{check, check_quiet, run};
 
-    // V46
     #[test]
     fn the_sections_are_swapped() {
         check(

@@ -1,8 +1,9 @@
 //! `source/abbreviation`: a source by its abbreviation alone.
 
+use super::messages::Message;
 use super::{Fault, faults};
 use crate::brief::{Field, FieldKind};
-use crate::messages::Message;
+use crate::messages::Shared;
 use crate::rules::{Context, Finding, rule};
 use crate::text::Edit;
 
@@ -31,7 +32,7 @@ fn check(cx: &Context, field: &Field) -> Vec<Finding> {
     for part in faults(cx, field) {
         let Fault::Abbreviation(source) = part.fault else { continue };
         let (abbreviation, name) = (cx.text[part.span].to_owned(), source.name.to_owned());
-        let title = Message::ReplaceBy { text: name.clone() };
+        let title = Shared::ReplaceBy { text: name.clone() };
         let fix = vec![Edit::replace(part.span, source.name)];
         findings.push(RULE.at(part.span, Message::AbbreviatedSource { abbreviation, name }).quick_fix(title, fix));
     }
@@ -45,7 +46,6 @@ mod tests {
 
     #[test]
     fn an_abbreviation_alone() {
-        // V21
         check(
             &RULE,
             "網站來源/Source: «IISS»\n",

@@ -1,8 +1,9 @@
 //! `source/address`: a web address in the place of a name.
 
+use super::messages::Message;
 use super::{Fault, faults};
 use crate::brief::{Field, FieldKind};
-use crate::messages::Message;
+use crate::messages::Shared;
 use crate::rules::{Context, Finding, rule};
 use crate::text::Edit;
 
@@ -32,7 +33,7 @@ fn check(cx: &Context, field: &Field) -> Vec<Finding> {
     for part in faults(cx, field) {
         let Fault::Address(source) = part.fault else { continue };
         let name = source.name.to_owned();
-        let title = Message::ReplaceBy { text: name.clone() };
+        let title = Shared::ReplaceBy { text: name.clone() };
         let fix = vec![Edit::replace(part.span, source.name)];
         findings.push(RULE.at(part.span, Message::SourceAddress { name }).quick_fix(title, fix));
     }
@@ -46,7 +47,6 @@ mod tests {
 
     #[test]
     fn addresses_of_known_sites() {
-        // V22
         check(
             &RULE,
             "網站來源/Source: «https://www.iiss.org/online-analysis/»\n",

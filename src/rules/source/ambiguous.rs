@@ -1,8 +1,9 @@
 //! `source/ambiguous`: an abbreviation that several sources have.
 
+use super::messages::Message;
 use super::{Fault, faults};
 use crate::brief::{Field, FieldKind};
-use crate::messages::Message;
+use crate::messages::Shared;
 use crate::rules::{Context, Finding, rule};
 use crate::text::Edit;
 
@@ -34,7 +35,7 @@ fn check(cx: &Context, field: &Field) -> Vec<Finding> {
         let names = sources.iter().map(|source| source.name).collect::<Vec<_>>().join(" / ");
         let finding = RULE.at(part.span, Message::AmbiguousSource { abbreviation, names });
         findings.push(sources.iter().fold(finding, |finding, source| {
-            let title = Message::ReplaceBy { text: source.name.to_owned() };
+            let title = Shared::ReplaceBy { text: source.name.to_owned() };
             finding.quick_fix(title, vec![Edit::replace(part.span, source.name)])
         }));
     }
@@ -48,7 +49,6 @@ mod tests {
 
     #[test]
     fn abbreviations_with_several_meanings() {
-        // V23
         check(&RULE, "網站來源/Source: «ASPI»\n", Some("網站來源/Source: Australian Strategic Policy Institute\n"));
         check(&RULE, "來源：«INSS» \r\n", Some("來源：Institute for National Strategic Studies \r\n"));
         check(&RULE, "來源: «CNA»\n", Some("來源: Center for Naval Analyses\n"));

@@ -1,8 +1,9 @@
 //! `source/misspelled`: nearly the name of a known source.
 
+use super::messages::Message;
 use super::{Fault, faults};
 use crate::brief::{Field, FieldKind};
-use crate::messages::Message;
+use crate::messages::Shared;
 use crate::rules::{Context, Finding, rule};
 use crate::text::Edit;
 
@@ -36,7 +37,7 @@ fn check(cx: &Context, field: &Field) -> Vec<Finding> {
     for part in faults(cx, field) {
         let Fault::Misspelt(meant) = part.fault else { continue };
         let message = Message::MisspeltSource { name: cx.text[part.span].to_owned(), meant: meant.to_owned() };
-        let title = Message::ReplaceBy { text: meant.to_owned() };
+        let title = Shared::ReplaceBy { text: meant.to_owned() };
         findings.push(RULE.at(part.span, message).quick_fix(title, vec![Edit::replace(part.span, meant)]));
     }
     findings
@@ -49,7 +50,6 @@ mod tests {
 
     #[test]
     fn slips() {
-        // V24
         check(
             &RULE,
             "網站來源/Source: «Internatonal Institute for Strategic Studies»\n",

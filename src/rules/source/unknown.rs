@@ -1,9 +1,9 @@
 //! `source/unknown`: a source that is in no list.
 
+use super::messages::Message;
 use super::{Fault, Part, faults};
 use crate::archive::NameKind;
 use crate::brief::{Field, FieldKind};
-use crate::messages::Message;
 use crate::rules::{Context, Finding, rule};
 
 rule! {
@@ -50,7 +50,6 @@ mod tests {
 
     #[test]
     fn names_in_no_list() {
-        // V25
         check(&RULE, "網站來源/Source: «雲端觀測協會»\n", None);
         check(&RULE, "網站來源/Source：  «Institute of Cloud Gazing»  \r\n", None);
         check(&RULE, "來源: «Institute of Cloud Gazing (ICG2)»\n", None);

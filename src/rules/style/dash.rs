@@ -1,8 +1,9 @@
 //! `style/dash`: a dash of another form than 「——」.
 
+use super::messages::Message;
 use super::{is_in_chinese, neighbours};
 use crate::brief::Language;
-use crate::messages::Message;
+use crate::messages::Shared;
 use crate::rules::passage::Passage;
 use crate::rules::{Finding, rule};
 use crate::text::{Edit, Span, is_blank, is_wide};
@@ -84,7 +85,7 @@ fn finding(text: &str, run: Span) -> Finding {
     let start = text[..run.start].trim_end_matches(is_blank).len();
     let end = text.len() - text[run.end..].trim_start_matches(is_blank).len();
     let message = Message::Dash { dash: text[run].to_owned() };
-    let title = Message::ReplaceBy { text: DASH.to_owned() };
+    let title = Shared::ReplaceBy { text: DASH.to_owned() };
     RULE.at(run, message).quick_fix(title, vec![Edit::replace(Span::new(start, end), DASH)])
 }
 
@@ -93,7 +94,6 @@ mod tests {
     use super::RULE;
     use crate::rules::tests::{check, check_quiet};
 
-    // V78, zh.dash
     #[test]
     fn dashes_of_other_forms() {
         for dash in ["--", "---", "──", "━━", "－－", "――", "–—"] {
@@ -105,7 +105,6 @@ mod tests {
         check(&RULE, "摘要:\n• «--»中國\n• NATO «--» 北約\n", Some("摘要:\n• ——中國\n• NATO——北約\n"));
     }
 
-    // zh.range
     #[test]
     fn what_is_right_or_joins_two_words() {
         check_quiet(&RULE, "摘要:\n• 軍事——外交⸺一————二、台北—高雄、中－美、2017–2023、2017—2023年、F-16\n");

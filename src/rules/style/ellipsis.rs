@@ -1,7 +1,8 @@
 //! `style/ellipsis`: dots of another form than 「……」.
 
+use super::messages::Message;
 use super::{is_in_chinese, runs_in_chinese};
-use crate::messages::Message;
+use crate::messages::Shared;
 use crate::rules::passage::Passage;
 use crate::rules::{Finding, rule};
 use crate::text::{Edit, Span};
@@ -47,7 +48,7 @@ fn is_odd(dots: &str) -> bool {
 
 fn finding(text: &str, run: Span) -> Finding {
     let message = Message::Ellipsis { dots: text[run].to_owned() };
-    let title = Message::ReplaceBy { text: ELLIPSIS.to_owned() };
+    let title = Shared::ReplaceBy { text: ELLIPSIS.to_owned() };
     RULE.at(run, message).quick_fix(title, vec![Edit::replace(run, ELLIPSIS)])
 }
 
@@ -56,7 +57,6 @@ mod tests {
     use super::RULE;
     use crate::rules::tests::{check, check_quiet};
 
-    // V77, zh.ellipsis
     #[test]
     fn dots_of_other_forms() {
         for dots in ["...", "......", "。。。", "．．．", "…", "………"] {

@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::messages::Message;
 use crate::brief::{Language, Point, Section};
-use crate::messages::Message;
+use crate::messages::Shared;
 use crate::rules::points::about;
 use crate::rules::{Context, Finding, rule};
 use crate::text::{Cache, Edit, Span, is_han, is_wide};
@@ -203,7 +204,7 @@ fn finding(text: &str, language: Language, point: &Point, end: End) -> Option<Fi
     let message = Message::FinalStop { stop: stop.to_owned() };
     match end {
         End::WrongStop(span) => {
-            let title = Message::ReplaceBy { text: stop.to_owned() };
+            let title = Shared::ReplaceBy { text: stop.to_owned() };
             Some(RULE.at(span, message).quick_fix(title, vec![Edit::replace(span, stop)]))
         }
         End::Missing => {
@@ -221,7 +222,6 @@ mod tests {
     use super::RULE;
     use crate::rules::tests::{check, check_quiet, run};
 
-    // V83, bullet.final-stop
     #[test]
     fn a_stop_that_the_others_have() {
         check(&RULE, "摘要:\n• 一。\n• 二。\n• 𠮷«野»\n", Some("摘要:\n• 一。\n• 二。\n• 𠮷野。\n"));
@@ -234,7 +234,6 @@ mod tests {
         assert_eq!(run(&RULE, "摘要:\n一\n• 一。\n• 二\n• 三。\n")[0].points.chinese, [2]);
     }
 
-    // V83, zh.period
     #[test]
     fn the_stop_of_the_other_language() {
         check(&RULE, "摘要:\n• 一。\n• 二«.»\n• 三。\n", Some("摘要:\n• 一。\n• 二。\n• 三。\n"));

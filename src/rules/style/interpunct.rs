@@ -1,7 +1,8 @@
 //! `style/interpunct`: the dot inside a transliterated name.
 
+use super::messages::Message;
 use super::runs_in_chinese;
-use crate::messages::Message;
+use crate::messages::Shared;
 use crate::rules::passage::Passage;
 use crate::rules::{Finding, rule};
 use crate::text::{Edit, Span, is_han};
@@ -38,7 +39,7 @@ fn in_passage(passage: &Passage) -> Vec<Finding> {
     };
     let edits = in_names.iter().map(|&dot| Edit::replace(dot, INTERPUNCT)).collect();
     let message = Message::Interpunct { dot: passage.text[first].to_owned() };
-    let title = Message::ReplaceBy { text: INTERPUNCT.to_owned() };
+    let title = Shared::ReplaceBy { text: INTERPUNCT.to_owned() };
     vec![RULE.at(first, message).quick_fix(title, edits)]
 }
 
@@ -58,7 +59,6 @@ mod tests {
     use super::RULE;
     use crate::rules::tests::{check, check_quiet, run};
 
-    // V79, zh.interpunct
     #[test]
     fn dots_of_other_forms() {
         for dot in "‧•．・".chars() {

@@ -4,8 +4,8 @@ mod spelling;
 
 use std::sync::{Arc, LazyLock};
 
+use super::messages::Message;
 use crate::brief::Language;
-use crate::messages::Message;
 use crate::rules::passage::{Located, passages};
 use crate::rules::{Context, Finding, rule};
 use crate::text::{Cache, Edit, Span};
@@ -102,7 +102,6 @@ mod tests {
     use super::RULE;
     use crate::rules::tests::{check, check_quiet};
 
-    // V88, zh.tai
     #[test]
     fn tai() {
         check(&RULE, "摘要:\n台灣、«臺»灣、台灣、臺北\n", Some("摘要:\n台灣、台灣、台灣、台北\n"));
@@ -114,7 +113,6 @@ mod tests {
         check_quiet(&RULE, "作者: 臺灣\n\n摘要:\n台灣\n");
     }
 
-    // V84, zh.latin-space
     #[test]
     fn blanks_beside_digits_and_letters() {
         check(&RULE, "摘要:\n2017年、«3 月»、5日\n", Some("摘要:\n2017年、3月、5日\n"));
@@ -125,7 +123,6 @@ mod tests {
         check_quiet(&RULE, "摘要:\n2017年、與 NATO 的\n\nSummary:\n中國 2017年 3 月\n");
     }
 
-    // V70, en.quotes
     #[test]
     fn quotation_marks() {
         check(
@@ -141,7 +138,6 @@ mod tests {
         check_quiet(&RULE, "Summary:\nChina’s 5' 3\" gun and “https://x.tw/it's”\n\n摘要:\nChina's\n");
     }
 
-    // en.us
     #[test]
     fn dotted_abbreviations() {
         check(
@@ -154,7 +150,6 @@ mod tests {
         check_quiet(&RULE, "Summary:\nThe U.S. pays US$5, USD 3; the USS Nimitz, THE US ARMY, UKRAINE, US Steel\n");
     }
 
-    // en.percent
     #[test]
     fn percent() {
         check(&RULE, "Summary:\n30%, 2.5% and «5 percent»\n", Some("Summary:\n30%, 2.5% and 5%\n"));
@@ -166,7 +161,6 @@ mod tests {
         check_quiet(&RULE, "Summary:\n30% and five percent, a percentage of 3 percentage points\n");
     }
 
-    // en.range
     #[test]
     fn ranges_of_years() {
         check(
@@ -177,7 +171,6 @@ mod tests {
         check_quiet(&RULE, "Summary:\n2017–2023, 2017-04-17, 5-10, https://x.tw/2020-2023\n");
     }
 
-    // en.oxford, en.dash
     #[test]
     fn what_is_left_to_the_writer() {
         check_quiet(&RULE, "Summary:\nChina, Russia and Iran; China, Russia, and Iran — then -- or—so\n");

@@ -1,7 +1,7 @@
 //! `style/quotes`: quotation marks of other scripts in Chinese text.
 
+use super::messages::Message;
 use crate::brief::Language;
-use crate::messages::Message;
 use crate::reading::address::{addresses, in_any};
 use crate::rules::passage::Passage;
 use crate::rules::{Finding, rule};
@@ -168,7 +168,6 @@ mod tests {
     use super::RULE;
     use crate::rules::tests::{check, check_quiet, run};
 
-    // V68, zh.quotes
     #[test]
     fn curly_marks() {
         check(&RULE, "摘要:\n• «“中國”»與‘俄國’😀\n", Some("摘要:\n• 「中國」與「俄國」😀\n"));
@@ -178,14 +177,12 @@ mod tests {
         assert_eq!(run(&RULE, "摘要:\n一\n• “二”\n")[0].points.chinese, [1]);
     }
 
-    // V69
     #[test]
     fn straight_marks() {
         check(&RULE, "摘要:\n• «\"中國\"»與'俄國'，5\"砲\n", Some("摘要:\n• 「中國」與「俄國」，5\"砲\n"));
         check(&RULE, "摘要:\n• «\"一\"»\n  \"二\"\n", Some("摘要:\n• 「一」\n  「二」\n"));
     }
 
-    // zh.titles
     #[test]
     fn what_is_right_or_someone_else_s() {
         check_quiet(

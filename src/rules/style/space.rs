@@ -1,7 +1,7 @@
 //! `style/space`: a blank between two Chinese characters.
 
+use super::messages::Message;
 use crate::brief::Language;
-use crate::messages::Message;
 use crate::rules::passage::Passage;
 use crate::rules::{Finding, rule};
 use crate::text::{Edit, Span, is_blank, is_han};
@@ -70,7 +70,6 @@ mod tests {
     use super::RULE;
     use crate::rules::tests::{check, check_quiet, run};
 
-    // V82, zh.space-han-han
     #[test]
     fn blanks_between_han() {
         check(&RULE, "摘要:\n• «中 國»與俄\u{a0} 國😀\n• «𠮷\t野»家\n", Some("摘要:\n• 中國與俄國😀\n• 𠮷野家\n"));

@@ -12,11 +12,14 @@ use super::*;
 use crate::messages::Locale;
 
 /// Rules of which a fix leaves as many findings as there were, by design.
-const LEAVES_AS_MANY: &[(&str, &str)] =
-    &[("header/label-form", "the words first: marks round them are another finding, and stay until they are asked for")];
+const LEAVES_AS_MANY: &[(&str, &str)] = &[(
+    "header/label-form",
+    "the words first: marks round them are another finding, and stay until they are asked for",
+)];
 
 /// Rules of which a safe fix may lead to other findings, by design.
-const UNCOVERS: &[(&str, &str)] = &[("text/invisible", "what it takes away hid a line, or that two texts are the same")];
+const UNCOVERS: &[(&str, &str)] =
+    &[("text/invisible", "what it takes away hid a line, or that two texts are the same")];
 
 /// What is wrong with the fixes of `findings`, which are all that `again` finds in `text`.
 pub fn faults(text: &str, findings: &[Finding], again: impl Fn(&str) -> Vec<Finding>) -> Vec<String> {
@@ -38,7 +41,8 @@ fn of_fix(
     before: &[Finding],
     again: impl Fn(&str) -> Vec<Finding>,
 ) -> Result<(), String> {
-    let mut pairs = fix.edits.iter().enumerate().flat_map(|(at, one)| fix.edits[..at].iter().map(move |two| (one, two)));
+    let mut pairs =
+        fix.edits.iter().enumerate().flat_map(|(at, one)| fix.edits[..at].iter().map(move |two| (one, two)));
     if let Some(overlap) = pairs.find(|(one, two)| !edit::compatible(one, two)) {
         return Err(format!("edits overlap: {overlap:?}"));
     }
@@ -100,8 +104,31 @@ fn fixes_of_whole_briefs_mend() {
 
 /// What is put in somewhere.
 const PIECES: &[&str] = &[
-    "，", "。。", ",", "的", "的的", " ", "\u{3000}", "「", "”", "'", "US", "U.S.", "臺灣", "台灣", "2017 年", "1月", "5%",
-    "5 percent", "導彈", "湾", "\u{200b}", "😀", "the the ", "1. ", "---",
+    "，",
+    "。。",
+    ",",
+    "的",
+    "的的",
+    " ",
+    "\u{3000}",
+    "「",
+    "”",
+    "'",
+    "US",
+    "U.S.",
+    "臺灣",
+    "台灣",
+    "2017 年",
+    "1月",
+    "5%",
+    "5 percent",
+    "導彈",
+    "湾",
+    "\u{200b}",
+    "😀",
+    "the the ",
+    "1. ",
+    "---",
 ];
 
 /// The same lines with one of them gone, doubled, exchanged with the next, joined to it, indented, not indented any more,

@@ -1,7 +1,8 @@
 //! `text/avoid`: a word that the house does not want.
 
+use super::messages::Message;
 use crate::house::Avoided;
-use crate::messages::Message;
+use crate::messages::Shared;
 use crate::rules::passage::{Located, passages};
 use crate::rules::text::places_of;
 use crate::rules::{Context, Finding, rule};
@@ -59,7 +60,7 @@ fn finding(text: &str, span: Span, word: &Avoided) -> Finding {
     let term = text[span].to_owned();
     let Some(instead) = &word.instead else { return RULE.at(span, Message::AvoidedWord { term }) };
     let message = Message::AvoidedWordFor { term, instead: instead.clone() };
-    let title = Message::ReplaceBy { text: instead.clone() };
+    let title = Shared::ReplaceBy { text: instead.clone() };
     RULE.at(span, message).quick_fix(title, vec![Edit::replace(span, instead.clone())])
 }
 

@@ -1,8 +1,8 @@
 //! `text/fullwidth-in-english`: Chinese marks and full-width letters in the English section.
 
+use super::messages::Message;
 use super::{repeated_punctuation, some_of};
 use crate::brief::Language;
-use crate::messages::Message;
 use crate::reading::address::{addresses, in_any};
 use crate::rules::passage::Passage;
 use crate::rules::{Finding, rule};
@@ -215,7 +215,6 @@ mod tests {
     use super::RULE;
     use crate::rules::tests::{check, check_quiet, run};
 
-    // V75
     #[test]
     fn marks() {
         check(&RULE, "Summary:\n• China«，»Russia；and others。\n", Some("Summary:\n• China, Russia; and others.\n"));
@@ -235,13 +234,11 @@ mod tests {
         assert!(findings[0].fixes[0].safe);
     }
 
-    // V81
     #[test]
     fn letters_and_digits() {
         check(&RULE, "Summary:\n• the «ＭＮＤ» in ２０２５, ３．５％\n", Some("Summary:\n• the MND in 2025, 3.5%\n"));
     }
 
-    // V75
     #[test]
     fn brackets() {
         check(

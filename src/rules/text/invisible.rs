@@ -2,9 +2,9 @@
 
 use encoding_rs::WINDOWS_1252;
 
+use super::messages::Message;
 use super::some_of;
 use crate::brief::{BriefFile, LineKind};
-use crate::messages::Message;
 use crate::reading::address::{addresses, in_any};
 use crate::rules::passage::{Passage, Place};
 use crate::rules::{Finding, rule};
@@ -205,7 +205,6 @@ mod tests {
     use super::RULE;
     use crate::rules::tests::{check, check_quiet, run};
 
-    // V66, chars.invisible
     #[test]
     fn zero_width_characters() {
         for c in "\u{200b}\u{200c}\u{200d}\u{feff}\u{2060}\u{ad}\u{200e}\u{202a}\u{7}\u{0}\u{7f}".chars() {
@@ -235,7 +234,6 @@ mod tests {
         check_quiet(&RULE, "Summary:\n• Persian می\u{200c}خواهم and Hindi क\u{94d}\u{200d}ष, \u{200f}עברית\u{200f}\n");
     }
 
-    // V71
     #[test]
     fn line_breaks_of_word() {
         check(&RULE, "摘要:\n• 軍«事\u{b}»外交\n", Some("摘要:\n• 軍事\n外交\n"));

@@ -3,8 +3,8 @@
 use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
+use super::messages::Message;
 use super::some_of;
-use crate::messages::Message;
 use crate::reading::address::{addresses, in_any};
 use crate::rules::passage::Passage;
 use crate::rules::{Finding, rule};
@@ -124,7 +124,6 @@ mod tests {
     use super::RULE;
     use crate::rules::tests::{check, check_quiet, run};
 
-    // V72
     #[test]
     fn radicals_and_compatibility_ideographs() {
         check(&RULE, "摘要:\n• 中國«⾏»動、⼈⺠\n", Some("摘要:\n• 中國行動、人民\n"));
@@ -133,14 +132,12 @@ mod tests {
         assert!(run(&RULE, "摘要:\n⾏動\n")[0].fixes[0].safe);
     }
 
-    // V73, chars.nfc
     #[test]
     fn accents_that_stand_alone() {
         check(&RULE, "Summary:\n• caf«e\u{301}» and Nguye\u{302}\u{303}n\n", Some("Summary:\n• café and Nguyễn\n"));
         check(&RULE, "作者: Jos«e\u{301}»\n", Some("作者: José\n"));
     }
 
-    // V50
     #[test]
     fn marks_of_word_inside_text() {
         check(&RULE, "摘要:\n• 一。«\u{f0b7}» 二 \u{f0e0} 三\n", Some("摘要:\n• 一。• 二 → 三\n"));

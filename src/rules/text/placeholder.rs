@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::messages::Message;
+use super::messages::Message;
 use crate::reading::address::{addresses, in_any};
 use crate::rules::passage::Passage;
 use crate::rules::{Finding, rule};

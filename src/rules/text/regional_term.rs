@@ -1,8 +1,9 @@
 //! `text/regional-term`: words of mainland China where Taiwan has its own.
 
+use super::messages::Message;
 use crate::brief::{FieldKind, Language};
 use crate::lexicon::{Glossary, Term, TermMatch};
-use crate::messages::Message;
+use crate::messages::Shared;
 use crate::rules::passage::{Passage, Place};
 use crate::rules::text::is_in_title;
 use crate::rules::{Finding, rule};
@@ -65,7 +66,7 @@ fn terms(passage: &Passage) -> Vec<Finding> {
 fn finding(text: &str, term: &Term, spans: &[Span]) -> Finding {
     let message = Message::RegionalTerm { term: text[spans[0]].to_owned(), usual: term.chinese.to_owned() };
     let edits = spans.iter().map(|&span| Edit::replace(span, term.chinese)).collect();
-    RULE.at(spans[0], message).quick_fix(Message::ReplaceBy { text: term.chinese.to_owned() }, edits)
+    RULE.at(spans[0], message).quick_fix(Shared::ReplaceBy { text: term.chinese.to_owned() }, edits)
 }
 
 /// Whether a word is one that this rule reports, from its first to its last character.
@@ -96,7 +97,6 @@ mod tests {
     use crate::lexicon::Term;
     use crate::rules::tests::{check, check_in, check_quiet, run};
 
-    // zh.prc-term
     #[test]
     fn words_of_the_mainland() {
         check(&RULE, "摘要:\n• «特朗普»出售«導彈»😀，導彈\n", Some("摘要:\n• 川普出售飛彈😀，飛彈\n"));
@@ -111,7 +111,6 @@ mod tests {
         check_in(&house, &RULE, "摘要:\n• «特朗普»出售導彈\n", Some("摘要:\n• 川普出售導彈\n"));
     }
 
-    // V41
     #[test]
     fn keywords() {
         check(&RULE, "關鍵字: «特朗普»、軍事\n", Some("關鍵字: 川普、軍事\n"));
@@ -128,7 +127,6 @@ mod tests {
         check_quiet(&RULE, "摘要:\n• 通過、水平、信息、朝鮮半島、潛艇、哈里斯 (Chris Harris)\n");
     }
 
-    // V87
     #[test]
     fn designations_of_taiwan() {
         check(&RULE, "Summary:\n• visitors from «Taiwan, China».\n• «Taiwan, Province of China» said\n", None);

@@ -1,6 +1,6 @@
 //! `text/repeated-punctuation`: two marks where one belongs.
 
-use crate::messages::Message;
+use super::messages::Message;
 use crate::rules::passage::Passage;
 use crate::rules::{Finding, rule};
 use crate::text::{Edit, Span};
@@ -80,11 +80,9 @@ fn choices(marks: &str) -> Vec<char> {
 
 #[cfg(test)]
 mod tests {
-    use super::RULE;
-    use crate::messages::Message;
+    use super::{Message, RULE};
     use crate::rules::tests::{check, check_quiet, run};
 
-    // V76, zh.double-punct
     #[test]
     fn doubled_marks() {
         check(&RULE, "摘要:\n一«，，»二«、、»三«。。»\n", Some("摘要:\n一，二、三。\n"));
@@ -93,7 +91,7 @@ mod tests {
         let findings = run(&RULE, "摘要:\n一\n• 二。，三\n");
         assert_eq!(findings[0].points.chinese, [1]);
         let titles: Vec<_> = findings[0].fixes.iter().map(|fix| (fix.title.clone(), fix.safe)).collect();
-        let keep = |mark: &str| (Message::KeepOne { mark: mark.into() }, false);
+        let keep = |mark: &str| (Message::KeepOne { mark: mark.into() }.into(), false);
         assert_eq!(titles, [keep("。"), keep("，")]);
     }
 

@@ -1,7 +1,7 @@
 //! `text/repeated-word`: a word that stands twice.
 
+use super::messages::Message;
 use crate::lexicon::keywords;
-use crate::messages::Message;
 use crate::rules::passage::Passage;
 use crate::rules::{Finding, rule};
 use crate::text::{Edit, Span, is_blank, is_han, is_latin};

@@ -1,9 +1,9 @@
 //! `text/simplified`: characters that Taiwan does not write.
 
+use super::messages::Message;
 use super::some_of;
 use crate::brief::{FieldKind, Language};
 use crate::lexicon::traditional;
-use crate::messages::Message;
 use crate::reading::address::in_any;
 use crate::rules::passage::{Located, Passage, Place, passages};
 use crate::rules::{Context, Finding, keywords, rule};
@@ -111,7 +111,6 @@ mod tests {
     use super::*;
     use crate::rules::tests::{check, check_quiet, run};
 
-    // V89, zh.simplified
     #[test]
     fn one_finding_a_text() {
         check(&RULE, "摘要:\n中«国军队»\n• 「«团结»」，《发展》\n", Some("摘要:\n中國軍隊\n• 「團結」，《發展》\n"));
@@ -126,7 +125,6 @@ mod tests {
         check(&RULE, "作者: 王«国华»\n網站來源：«国»防院\r\n", Some("作者: 王國華\n網站來源：國防院\r\n"));
     }
 
-    // V40
     #[test]
     fn keywords_have_a_rule() {
         check_quiet(&RULE, "關鍵字: 军事、中国、軍事、军事\n");
@@ -145,7 +143,6 @@ mod tests {
         check(&RULE, "摘要:\n• 一«个»小国\n", Some("摘要:\n• 一個小國\n"));
     }
 
-    // V89
     #[test]
     fn variants_that_slip_in() {
         check(&RULE, "摘要:\n• 國«内»情况，横向着眼\n• «爲»何\n", Some("摘要:\n• 國內情況，橫向著眼\n• 為何\n"));

@@ -2,8 +2,8 @@
 
 use std::sync::{Arc, LazyLock};
 
+use super::messages::Message;
 use crate::brief::Language;
-use crate::messages::Message;
 use crate::reading::address::{addresses, in_any};
 use crate::rules::passage::{Located, Passage, passages};
 use crate::rules::{Context, Finding, rule};
@@ -293,7 +293,6 @@ mod tests {
     use super::RULE;
     use crate::rules::tests::{check, check_quiet, run};
 
-    // V80
     #[test]
     fn marks_that_are_alone() {
         for (open, close) in

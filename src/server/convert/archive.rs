@@ -5,7 +5,7 @@ use tower_lsp::gen_lsp_types as lsp;
 use super::{Converter, start_of_line};
 use crate::assist::reference::{Name, Place};
 use crate::assist::workspace_symbol::BriefSymbol;
-use crate::messages::Message;
+use crate::server::messages::Message;
 use crate::server::session::Session;
 use crate::server::workspace::Held;
 use crate::snapshot::Snapshot;

@@ -77,7 +77,7 @@ impl Converter {
         let is_current = carried.version == snapshot.text().version();
         let found = is_current.then(|| documentation(snapshot, &about)).flatten();
         let documentation = found.map(|found| {
-            let value = format!("{}\n\n*{}*", found.markdown, self.text(&found.origin));
+            let value = format!("{}\n\n*{}*", found.markdown, found.origin.text(self.session.locale));
             lsp::MarkupContent { kind: lsp::MarkupKind::Markdown, value }.into()
         });
         lsp::CompletionItem { documentation, ..item.clone() }

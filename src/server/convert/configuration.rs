@@ -15,7 +15,7 @@ impl Converter {
     }
 
     pub fn about_house(&self, snapshot: &Snapshot, hover: &Hover) -> lsp::Hover {
-        let note = hover.note.as_ref().map(|note| format!("\n\n*{}*", plain(&self.text(note))));
+        let note = hover.note.as_ref().map(|note| format!("\n\n*{}*", plain(&note.text(self.session.locale))));
         let contents = markdown(hover.markdown.clone() + &note.unwrap_or_default());
         lsp::Hover { contents: contents.into(), range: Some(self.range(snapshot.text(), hover.span)) }
     }

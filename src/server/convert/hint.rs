@@ -66,7 +66,7 @@ impl Converter {
             }
         };
         let command = lsp::Command {
-            title: self.text(&lens.title),
+            title: lens.title.text(self.session.locale),
             tooltip: None,
             command: command.to_owned(),
             arguments: Some(arguments),

@@ -6,7 +6,7 @@ use super::{Converter, file_name};
 use crate::assist::hover::{Hover, plain};
 use crate::assist::recall::Recalled;
 use crate::memory::{Likeness, Piece};
-use crate::messages::Message;
+use crate::server::messages::Message;
 use crate::server::path::uri_of;
 use crate::text::Span;
 
@@ -40,18 +40,19 @@ impl Converter {
     }
 
     pub(super) fn likeness(&self, recalled: &Recalled) -> String {
-        self.text(&match recalled.likeness {
+        let message = match recalled.likeness {
             Likeness::Same => Message::SameText,
             Likeness::Sentence(..) => Message::SameSentence,
             Likeness::Near(percent) => Message::AlikeBy { percent },
-        })
+        };
+        message.text(self.session.locale)
     }
 
     fn differing_numbers(&self, recalled: &Recalled) -> Option<String> {
         let (there, here) = &recalled.numbers;
         let list = |numbers: &[String]| if numbers.is_empty() { "–".to_owned() } else { numbers.join(", ") };
         let differ = !(there.is_empty() && here.is_empty());
-        differ.then(|| self.text(&Message::NumbersDiffer { there: list(there), here: list(here) }))
+        differ.then(|| Message::NumbersDiffer { there: list(there), here: list(here) }.text(self.session.locale))
     }
 }
 

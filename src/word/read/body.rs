@@ -3,7 +3,7 @@
 use quick_xml::events::BytesStart;
 
 use super::xml::{self, Damaged, Node};
-use crate::messages::Message;
+use crate::word::messages::Message;
 
 #[derive(Debug, Default)]
 pub struct Body {

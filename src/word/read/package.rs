@@ -6,7 +6,7 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::xml::{self, Node};
-use crate::messages::Message;
+use crate::word::messages::Message;
 
 /// Bytes that all parts together may have when unpacked. The longest books stay far below; a ZIP bomb does not.
 const LARGEST: u64 = 64 * 1024 * 1024;
@@ -22,7 +22,7 @@ impl<'b> Package<'b> {
         if let Some(message) = other_format(bytes) {
             return Err(message);
         }
-        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Message::WordTruncated)?;
+        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Message::Truncated)?;
         let package = Package { archive, left: LARGEST };
         match package.archive.index_for_name("[Content_Types].xml") {
             Some(_) => Ok(package),
@@ -48,7 +48,7 @@ impl<'b> Package<'b> {
     /// The place of the part with the text.
     pub fn main_part(&mut self) -> Result<String, Message> {
         let Some(relations) = self.part("_rels/.rels")? else {
-            return Err(Message::WordWithoutText);
+            return Err(Message::WithoutText);
         };
         let mut main = None;
         xml::walk(&relations, |node| {
@@ -57,8 +57,8 @@ impl<'b> Package<'b> {
                 main = main.take().or_else(|| xml::attribute(element, "Target").filter(|_| is_main));
             }
         })
-        .map_err(|xml::Damaged| Message::WordDamaged { part: "_rels/.rels".to_owned() })?;
-        let main = main.ok_or(Message::WordWithoutText)?;
+        .map_err(|xml::Damaged| Message::Damaged { part: "_rels/.rels".to_owned() })?;
+        let main = main.ok_or(Message::WithoutText)?;
         let main = main.trim_start_matches("./").trim_start_matches('/').to_owned();
         match main.split('/').next() {
             Some("xl") => Err(Message::NotWord { format: "Excel" }),
@@ -72,17 +72,17 @@ impl<'b> Package<'b> {
         let part = match self.archive.by_name(name) {
             Ok(part) => part,
             Err(ZipError::FileNotFound) => return Ok(None),
-            Err(ZipError::UnsupportedArchive(_) | ZipError::InvalidPassword) => return Err(Message::WordEncrypted),
-            Err(_) => return Err(Message::WordTruncated),
+            Err(ZipError::UnsupportedArchive(_) | ZipError::InvalidPassword) => return Err(Message::Encrypted),
+            Err(_) => return Err(Message::Truncated),
         };
         let mut bytes = Vec::new();
-        part.take(self.left + 1).read_to_end(&mut bytes).map_err(|_| Message::WordTruncated)?;
+        part.take(self.left + 1).read_to_end(&mut bytes).map_err(|_| Message::Truncated)?;
         let length = bytes.len() as u64;
-        self.left = self.left.checked_sub(length).ok_or(Message::WordTooLarge { megabytes: LARGEST >> 20 })?;
+        self.left = self.left.checked_sub(length).ok_or(Message::TooLarge { megabytes: LARGEST >> 20 })?;
         // UTF-8 as all write it, or UTF-16 by its mark, as the standard allows.
         let (text, _, is_broken) = encoding_rs::UTF_8.decode(&bytes);
         if is_broken {
-            return Err(Message::WordDamaged { part: name.to_owned() });
+            return Err(Message::Damaged { part: name.to_owned() });
         }
         Ok(Some(text.into_owned()))
     }
@@ -104,10 +104,10 @@ fn other_format(bytes: &[u8]) -> Option<Message> {
         bytes.windows(name.len()).any(|window| window == name)
     };
     if bytes.starts_with(COMPOUND) {
-        return Some(if names("EncryptedPackage") { Message::WordEncrypted } else { Message::OldWord });
+        return Some(if names("EncryptedPackage") { Message::Encrypted } else { Message::OldWord });
     }
     match bytes {
-        [] => Some(Message::WordEmpty),
+        [] => Some(Message::Empty),
         [b'P', b'K', ..] => None,
         [b'{', b'\\', b'r', b't', b'f', ..] => Some(Message::NotWord { format: "RTF" }),
         [b'%', b'P', b'D', b'F', ..] => Some(Message::NotWord { format: "PDF" }),
