@@ -2,6 +2,7 @@
 
 mod both;
 mod detection;
+pub mod numeral;
 pub mod table;
 
 pub use both::Both;

@@ -1,5 +1,6 @@
 //! The signs that begin a point: bullets of all fonts, dashes, and numbers in both scripts.
 
+use crate::language::numeral;
 use crate::text::{Span, half_width, is_blank, is_han};
 
 /// Which sign it is.
@@ -102,14 +103,14 @@ fn letter(text: &str) -> Option<(u32, usize)> {
 
 /// The mark of the next point: `2.` behind `1.`, `（三）` behind `（二）`, `•` behind `•`.
 pub fn next(mark: &str) -> String {
-    let counted_on = numeral(mark).and_then(|(value, _)| with_number(mark, value + 1));
+    let counted_on = number_in(mark).and_then(|(value, _)| with_number(mark, value + 1));
     counted_on.unwrap_or_else(|| mark.to_owned())
 }
 
 /// The mark with another number, in the same script: `2.` `二、` `（二）` `②` `２）` `b.` None where the mark has no number, or
 /// its script none so high.
 pub fn with_number(mark: &str, number: u32) -> Option<String> {
-    let (_, place) = numeral(mark)?;
+    let (_, place) = number_in(mark)?;
     let written = match mark[place.range()].chars().next()? {
         c if circled(c).is_some() => {
             char::from_u32('①' as u32 + number.checked_sub(1)?).filter(|&c| circled(c).is_some())?.to_string()
@@ -120,13 +121,13 @@ pub fn with_number(mark: &str, number: u32) -> Option<String> {
             let letter = char::from_u32('a' as u32 + number.checked_sub(1)?).filter(char::is_ascii_lowercase)?;
             if c.is_ascii_uppercase() { letter.to_ascii_uppercase() } else { letter }.to_string()
         }
-        _ => in_han(number)?,
+        _ => numeral::written(number)?,
     };
     Some([&mark[..place.start], &written, &mark[place.end..]].concat())
 }
 
 /// The number in a mark, and where it stands.
-fn numeral(mark: &str) -> Option<(u32, Span)> {
+fn number_in(mark: &str) -> Option<(u32, Span)> {
     let read = |rest: &str| {
         let first = rest.chars().next()?;
         let circled = circled(first).map(|value| (value, first.len_utf8()));
@@ -134,18 +135,6 @@ fn numeral(mark: &str) -> Option<(u32, Span)> {
     };
     let found = |(at, _)| read(&mark[at..]).map(|(value, len)| (value, Span::new(at, at + len)));
     mark.char_indices().find_map(found)
-}
-
-/// 1 to 99 as a list counts.
-fn in_han(value: u32) -> Option<String> {
-    let digit = |value: u32| "一二三四五六七八九".chars().nth(value.wrapping_sub(1) as usize).map(String::from);
-    let (tens, ones) = (value / 10, value % 10);
-    let tens = match tens {
-        0 => String::new(),
-        1 => "十".to_owned(),
-        tens => digit(tens)? + "十",
-    };
-    (value > 0).then(|| tens + &digit(ones).unwrap_or_default())
 }
 
 fn circled(c: char) -> Option<u32> {
@@ -165,21 +154,15 @@ fn arabic(text: &str) -> Option<(u32, usize)> {
     Some((value, digits.iter().map(|c| c.len_utf8()).sum()))
 }
 
-/// 一 to 九十九.
+/// 一 to 九十九, as a list counts.
 fn han(text: &str) -> Option<(u32, usize)> {
-    const DIGITS: &str = "一二三四五六七八九";
-    let numeral: String = (text.chars().take(3)).take_while(|&c| c == '十' || DIGITS.contains(c)).collect();
-    let digit = |c: char| DIGITS.chars().position(|d| d == c).map(|at| at as u32 + 1);
-    let chars: Vec<char> = numeral.chars().collect();
-    let value = match chars[..] {
-        ['十'] => 10,
-        [one] => digit(one)?,
-        ['十', one] => 10 + digit(one)?,
-        [ten, '十'] => digit(ten)? * 10,
-        [ten, '十', one] => digit(ten)? * 10 + digit(one)?,
-        _ => return None,
-    };
-    Some((value, numeral.len()))
+    /// One more than a list counts with.
+    const ENOUGH: usize = 4;
+    let begins = text.starts_with(|c| numeral::digit(c).is_some() || numeral::power(c).is_some());
+    let chars: Vec<char> = text.chars().take(if begins { ENOUGH } else { 0 }).collect();
+    let value = u32::try_from(numeral::read(&chars)?.value).ok()?;
+    let written = numeral::written(value).filter(|written| text.starts_with(written))?;
+    Some((value, written.len()))
 }
 
 #[cfg(test)]

@@ -30,6 +30,11 @@ impl Characters {
         is_digit && self.offsets[index + 1] - self.offsets[index] > 1
     }
 
+    /// All from `index` on.
+    pub fn rest(&self, index: usize) -> &[char] {
+        self.chars.get(index..).unwrap_or_default()
+    }
+
     /// NUL beyond the end.
     pub fn at(&self, index: usize) -> char {
         self.chars.get(index).copied().unwrap_or('\0')

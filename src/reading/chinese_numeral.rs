@@ -5,16 +5,16 @@
 mod arabic;
 mod digit;
 mod places;
-mod spelled_out;
 
 #[cfg(test)]
 mod tests;
 
 use super::amount::Amount;
 use super::characters::Characters;
+pub use crate::language::numeral::digit;
 use arabic::arabic;
+pub use digit::begins;
 use digit::scale;
-pub use digit::{begins, digit};
 use places::chinese;
 
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -5,6 +5,7 @@
 
 mod calendar;
 mod chinese;
+mod lexer;
 mod shape;
 mod token;
 
@@ -82,7 +83,7 @@ pub fn read(value: &str, house: &DateFormat) -> Reading {
     if let Some(date) = house.read(visible) {
         return Reading::Day(Day { date, form: Form::Canonical, certain: true });
     }
-    let Some(tokens) = token::tokens(visible) else {
+    let Some(tokens) = lexer::tokens(visible) else {
         return Reading::NotADate;
     };
     let Parts { shape, numbers, weekday } = Parts::of(&tokens);

@@ -2,6 +2,7 @@
 
 use super::amount::Amount;
 use super::value::{CalendarDate, Currency, Dimension, Kind, Precision, Value};
+use crate::language::numeral;
 use crate::lexicon::units;
 
 /// As American English writes it; nothing where there is no one way to.
@@ -145,8 +146,8 @@ fn english_ordinal(rank: u64) -> String {
 }
 
 fn han_up_to_ten(rank: u64) -> String {
-    let numeral = "一二三四五六七八九十".chars().nth(rank.wrapping_sub(1) as usize);
-    numeral.map_or_else(|| rank.to_string(), String::from)
+    let small = u32::try_from(rank).ok().filter(|rank| *rank <= 10);
+    small.and_then(numeral::written).unwrap_or_else(|| rank.to_string())
 }
 
 fn english_date(date: CalendarDate) -> Option<String> {

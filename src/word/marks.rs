@@ -1,5 +1,7 @@
 //! The marks of points as Word numbers them: a format, and what stands before and behind the number.
 
+use crate::language::numeral;
+
 /// A way to number, by the name that Word gives it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NumberFormat {
@@ -47,7 +49,7 @@ impl NumberFormat {
             _ if !(1..100).contains(&value) => None,
             NumberFormat::Decimal => Some(value.to_string()),
             NumberFormat::FullWidth => Some(value.to_string().chars().map(|c| full_width(c as u8)).collect()),
-            NumberFormat::Chinese => Some(chinese(value)),
+            NumberFormat::Chinese => numeral::written(value),
             NumberFormat::Circled => char::from_u32('①' as u32 + value - 1).filter(|_| value <= 20).map(String::from),
         }
     }
@@ -55,22 +57,6 @@ impl NumberFormat {
 
 fn full_width(digit: u8) -> char {
     char::from_u32('０' as u32 + u32::from(digit - b'0')).unwrap_or('０')
-}
-
-fn chinese(value: u32) -> String {
-    let digit = |digit: u32| "〇一二三四五六七八九".chars().nth(digit as usize).unwrap_or('〇');
-    let (tens, ones) = (value / 10, value % 10);
-    let mut text = String::new();
-    if tens > 1 {
-        text.push(digit(tens));
-    }
-    if tens > 0 {
-        text.push('十');
-    }
-    if ones > 0 {
-        text.push(digit(ones));
-    }
-    text
 }
 
 /// How the marks of a level look.

@@ -1,5 +1,6 @@
-//! What single characters are worth: digits, powers of ten and scale words.
+//! What a numeral may begin with, and what scale words are worth.
 
+use crate::language::numeral::{UNITS_OF_THOUSAND, digit, power};
 use crate::reading::characters::Characters;
 
 /// Whether a numeral may begin with `c`.
@@ -7,33 +8,6 @@ pub fn begins(c: char) -> bool {
     // 參加, 隊伍, 大陸 and 收拾 hold no number.
     let is_word = matches!(c, '參' | '伍' | '陸' | '拾');
     !is_word && (c.is_ascii_digit() || digit(c).is_some() || power(c).is_some() || matches!(c, '廿' | '卅'))
-}
-
-/// The value of one Chinese digit.
-pub fn digit(c: char) -> Option<u8> {
-    Some(match c {
-        '○' | '〇' | '◯' | '零' => 0,
-        '一' | '壹' => 1,
-        '二' | '兩' | '貳' => 2,
-        '三' | '參' => 3,
-        '四' | '肆' => 4,
-        '五' | '伍' => 5,
-        '六' | '陸' => 6,
-        '七' | '柒' => 7,
-        '八' | '捌' => 8,
-        '九' | '玖' => 9,
-        _ => return None,
-    })
-}
-
-/// 十 百 千 as powers of ten.
-pub fn power(c: char) -> Option<i16> {
-    Some(match c {
-        '十' | '拾' => 1,
-        '百' | '佰' => 2,
-        '千' | '仟' => 3,
-        _ => return None,
-    })
 }
 
 /// Scale words as powers of ten, the longest first, and what must not follow: 千米 and 兆赫 are units.
@@ -55,9 +29,6 @@ const SCALES: &[(&str, i16, &str)] = &[
     ("千", 3, UNITS_OF_THOUSAND),
     ("百", 2, "分帕萬"),
 ];
-
-/// 千米, 千瓦, 千克: kilo, not thousand.
-pub const UNITS_OF_THOUSAND: &str = "米瓦伏克赫卡帕焦萬";
 
 /// The power of ten of the scale word at `at`, and where it ends.
 pub fn scale(text: &Characters, at: usize) -> Option<(i16, usize)> {

@@ -1,32 +1,30 @@
 //! Numerals of Chinese characters below ten thousand: 二○二五 by places, 三千二百 spelled out, 三點五 with decimals.
 
-use super::digit::{digit, power};
-use super::spelled_out::spelled_out;
 use super::{Numeral, Script};
+use crate::language::numeral::{self, digit, power};
 use crate::reading::amount::Amount;
 use crate::reading::characters::Characters;
 
 /// A number below ten thousand: digits in their places, or with 十 百 千 between them, and the decimals behind 點.
 pub fn chinese(text: &Characters, start: usize) -> Option<Numeral> {
-    let places = text.skip(start, |c| digit(c).is_some());
-    let mut numeral = match places - start {
-        2 if power(text.at(places)).is_none() && is_next(text, start) => two_digits(text, start),
-        0 | 1 => spelled_out(text, start)?,
-        2 if power(text.at(places)).is_some() => spelled_out(text, start)?,
-        length => {
-            let digits = (start..places).filter_map(|at| digit(text.at(at)));
-            let amount = Amount::from_digits(digits, std::iter::empty());
-            Numeral {
-                amount,
-                upper: None,
-                end: places,
-                script: Script::Places,
-                scale: 0,
-                and_more: false,
-                length,
-                marked: false,
-            }
-        }
+    let read = numeral::read(text.rest(start))?;
+    let end = start + read.length;
+    // More digits than an integer holds are a number all the same.
+    let amount = if read.in_places && read.upper.is_none() {
+        Amount::from_digits((start..end).filter_map(|at| digit(text.at(at))), std::iter::empty())
+    } else {
+        Amount::from(read.value)
+    };
+    let mut numeral = Numeral {
+        amount,
+        upper: read.upper.map(Amount::from),
+        end,
+        script: if read.in_places { Script::Places } else { Script::Chinese },
+        scale: 0,
+        and_more: false,
+        // 兩三 is as vague as one digit.
+        length: if read.in_places && read.upper.is_some() { 1 } else { read.length },
+        marked: false,
     };
     if text.at(numeral.end) == '點' && numeral.upper.is_none() {
         let end = text.skip(numeral.end + 1, |c| digit(c).is_some());
@@ -40,25 +38,4 @@ pub fn chinese(text: &Characters, start: usize) -> Option<Numeral> {
         }
     }
     Some(numeral)
-}
-
-/// Whether two digits say a range: 兩三, 七八, 三五.
-pub fn is_next(text: &Characters, start: usize) -> bool {
-    let (Some(low), Some(high)) = (digit(text.at(start)), digit(text.at(start + 1))) else { return false };
-    low > 0 && (high == low + 1 || (low, high) == (3, 5))
-}
-
-/// 兩三
-fn two_digits(text: &Characters, start: usize) -> Numeral {
-    let at = |index| Amount::from(u64::from(digit(text.at(index)).unwrap_or_default()));
-    Numeral {
-        amount: at(start),
-        upper: Some(at(start + 1)),
-        end: start + 2,
-        script: Script::Places,
-        scale: 0,
-        and_more: false,
-        length: 1,
-        marked: false,
-    }
 }

@@ -1,6 +1,7 @@
 //! The Chinese words and numbers of a date: 民國一一四年, 四月十七號, 週四.
 
 use super::token::{Found, Number, Token, UNKNOWN};
+use crate::language::numeral;
 
 /// Chinese words of a date: what they add to a shape; `_` nothing.
 const WORDS: &[(&str, char)] = &[
@@ -55,51 +56,22 @@ fn weekday_of(c: char) -> Option<i8> {
 
 /// 二○二五, 十七, 一百一十四, and the 元 of 民國元年.
 pub fn number(text: &str) -> Option<Found> {
-    let numeral = &text[..text.len() - text.trim_start_matches(|c| han_digit(c).is_some() || is_unit(c)).len()];
-    if numeral.is_empty() {
+    let run: Vec<char> = text.chars().take_while(|&c| numeral::digit(c).is_some() || is_unit(c)).collect();
+    if run.is_empty() {
         let first_year = text.starts_with("元年");
         return first_year.then_some((Some(Token::Number(Number { value: 1, digits: 1 })), "元".len()));
     }
-    let number = if numeral.contains(is_unit) {
-        let value = spelled_out(numeral);
-        Number { value, digits: value.to_string().len() }
-    } else {
-        Number { value: positional(numeral), digits: numeral.chars().count() }
-    };
-    Some((Some(Token::Number(number)), numeral.len()))
-}
-
-fn positional(numeral: &str) -> u32 {
-    numeral.chars().filter_map(han_digit).fold(0u32, |n, digit| n.saturating_mul(10).saturating_add(digit))
-}
-
-fn spelled_out(numeral: &str) -> u32 {
-    let (mut total, mut digit) = (0u32, None);
-    for c in numeral.chars() {
-        let unit = match c {
-            '十' => 10 * digit.take().unwrap_or(1),
-            '百' => 100 * digit.take().unwrap_or(1),
-            '廿' => 20,
-            '卅' => 30,
-            _ => {
-                digit = han_digit(c);
-                0
-            }
-        };
-        total = total.saturating_add(unit);
-    }
-    total.saturating_add(digit.unwrap_or(0))
+    let is_spelled_out = run.iter().copied().any(is_unit);
+    let read = if is_spelled_out { numeral::spelled_out(&run) } else { numeral::in_places(&run) };
+    let read = read.filter(|read| read.upper.is_none())?;
+    let value = u32::try_from(read.value).unwrap_or(u32::MAX);
+    let digits = if is_spelled_out { value.to_string().len() } else { read.length };
+    let len = run[..read.length].iter().map(|c| c.len_utf8()).sum();
+    Some((Some(Token::Number(Number { value, digits })), len))
 }
 
 fn is_unit(c: char) -> bool {
-    matches!(c, '十' | '百' | '廿' | '卅')
-}
-
-fn han_digit(c: char) -> Option<u32> {
-    match c {
-        '○' | '〇' | '◯' | '零' => Some(0),
-        _ => "一二三四五六七八九".chars().position(|digit| digit == c).map(|at| at as u32 + 1),
-    }
+    numeral::power(c).is_some() || matches!(c, '廿' | '卅')
 }
 
 /// 年, 號, 民國, 底.
