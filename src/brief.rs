@@ -263,7 +263,6 @@ mod tests {
 
     #[test]
     fn two_labels_make_a_brief() {
-        // V91
         for text in [
             "作者/Author(s): X\n日期/Date: Y\n",
             "\u{feff}作者：X\r\n\r\n摘要\r\n",

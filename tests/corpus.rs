@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use brief_ls::brief::{Labels, looks_like_brief, named_like_brief};
 use brief_ls::format::formatted;
 use brief_ls::house::House;
+use brief_ls::rules::Severity;
 use brief_ls::snapshot::Snapshot;
 use brief_ls::text::Text;
 
@@ -70,6 +71,20 @@ fn good_briefs_are_formatted_already() {
     for file in files("good") {
         let content = read(&file);
         assert_eq!(formatted(&content, &House::default(), TODAY), content, "{}", file.display());
+    }
+}
+
+/// As briefs leave a word processor: blanks at every end, empty lines before the sections, and no last line end.
+#[test]
+fn blanks_left_in_a_good_brief_are_no_fault_and_go() {
+    for file in files("good") {
+        let content = read(&file);
+        let typed = content.replace('\n', "\u{a0} \n").replace("\n摘要", "\n \n\n摘要");
+        let typed = typed.trim_end();
+        let findings = Snapshot::new(Text::new(typed, 0), true, Default::default(), TODAY);
+        let loud: Vec<_> = findings.findings().iter().filter(|finding| finding.severity <= Severity::Warning).collect();
+        assert!(loud.is_empty(), "{}: {loud:?}", file.display());
+        assert_eq!(formatted(typed, &House::default(), TODAY), content, "{}", file.display());
     }
 }
 

@@ -155,7 +155,6 @@ mod tests {
         check(text, text);
     }
 
-    // V85, chars.nbsp, en.double-space, en.space-punct
     #[test]
     fn english_blanks() {
         check(
@@ -174,7 +173,6 @@ mod tests {
         check_kept("Summary:\n• Mail a.b@x.tw,c@y.tw;or http://x.tw/a  \n".trim_end());
     }
 
-    // zh.space-around-punct
     #[test]
     fn blanks_beside_chinese_marks() {
         check(
@@ -185,14 +183,12 @@ mod tests {
         check_kept("摘要:\n• 第一章　總則　—— 二 …… 三 · 四\n");
     }
 
-    // V81, chars.fullwidth-alnum
     #[test]
     fn wide_letters_and_digits() {
         check("摘要:\n• ２０２５年３．５％、１，０００人與ＭＮＤ\n", "摘要:\n• 2025年3.5％、1,000人與MND\n");
         check_kept("摘要:\n• 《ＡＩ時代》與「２０２５」、ｱ\n");
     }
 
-    // V74, zh.punct-width
     #[test]
     fn stray_half_width_marks() {
         check(
@@ -214,7 +210,6 @@ mod tests {
         check_kept("摘要:\n• 一，二，三，1,000、3.5、10:30、a,b、https://x.tw/中,國?一 與 x@y.tw\n");
     }
 
-    // zh.parens
     #[test]
     fn a_house_that_wants_full_width_marks() {
         let format = FormatOptions { punctuation: Punctuation::FullWidth, ..FormatOptions::default() };
@@ -228,7 +223,6 @@ mod tests {
         check_with(format, "摘要:\n• 一，二，三,四\n", "摘要:\n• 一，二，三,四\n");
     }
 
-    // V84, zh.latin-space
     #[test]
     fn blanks_between_han_and_latin() {
         let add = FormatOptions { spacing: Spacing::Add, ..FormatOptions::default() };
@@ -248,13 +242,11 @@ mod tests {
         check_kept("Summary:\nChina acts.\n• China\n\n來源連結：https://www.piie.com/blogs/trade-investment\n");
     }
 
-    // zh.numerals
     #[test]
     fn numerals_are_the_writer_s() {
         check_kept("摘要:\n• 二〇一七年、2017年、三成、30%、百分之三十\n");
     }
 
-    // en.fullwidth-punct
     #[test]
     fn other_parts_stay() {
         check_kept("作者: A , B\n\n備註  一 , 二\n\n摘要:\n一\n");

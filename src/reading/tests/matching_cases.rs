@@ -20,7 +20,6 @@ fn contradictions(zh: &str, en: &str) -> Vec<(String, String)> {
     found.into_iter().map(|(at, other)| (zh[c[at].span].to_owned(), en[e[other].span].to_owned())).collect()
 }
 
-// V60
 #[test]
 fn one_value_in_two_languages() {
     for (zh, en) in [

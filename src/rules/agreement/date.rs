@@ -40,7 +40,6 @@ mod tests {
     use super::RULE;
     use crate::rules::tests::{check_points, check_quiet, run};
 
-    // V60
     #[test]
     fn the_english_date_is_marked() {
         check_points(&RULE, "雙方於民國114年4月17日會談😀", "The two sides met on «April 18, 2025» 𠮷");

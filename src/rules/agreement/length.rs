@@ -89,7 +89,6 @@ mod tests {
 
     const LONG: &str = "中國正積極推動以全球南方國家為核心的新型國際秩序，並藉由各種雙邊與多邊高層峰會鞏固領導地位。";
 
-    // V64
     #[test]
     fn far_too_short_or_long() {
         check(&RULE, &format!("摘要:\n  • {LONG}\n\nSummary:\n  • «China holds summits.»\n"), None);

@@ -43,7 +43,6 @@ mod tests {
     use super::RULE;
     use crate::rules::tests::{check_points, check_quiet, run};
 
-    // V60
     #[test]
     fn the_english_number_is_marked() {
         check_points(&RULE, "國防預算達6,068億元😀", "The defense budget reached «NT$60.68 billion» 𠮷");

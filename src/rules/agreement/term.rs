@@ -304,7 +304,6 @@ mod tests {
         check("台灣的立場", "The view of «Italy»");
     }
 
-    // V61
     #[test]
     fn what_only_one_side_names() {
         check_points(&RULE, "《聯合國憲章》與主權😀", "«The principles of sovereignty»");

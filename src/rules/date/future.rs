@@ -42,7 +42,7 @@ mod tests {
     use super::RULE;
     use crate::rules::tests::{check, check_quiet};
 
-    // V35; it is March 2, 2026 in all cases.
+    // It is March 2, 2026 in all cases.
     #[test]
     fn after_tomorrow() {
         check(&RULE, "日期/Date: «03/04/2026»\n", None);

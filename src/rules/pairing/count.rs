@@ -223,7 +223,6 @@ mod tests {
     use super::{Message, RULE};
     use crate::rules::tests::{check, check_quiet, run};
 
-    // V54
     #[test]
     fn the_shorter_section_is_marked() {
         check(
@@ -283,7 +282,6 @@ mod tests {
         check_quiet(&RULE, &brief(&ZH, &[EN[0], &format!("{} {}", EN[1], EN[2])]));
     }
 
-    // V54
     #[test]
     fn what_is_said() {
         let findings = run(&RULE, "中文摘要:\n• 一\n• 二\n\nAbstract:\n• One\n");
@@ -324,7 +322,6 @@ mod tests {
         );
     }
 
-    // V57
     #[test]
     fn children_count() {
         check(
@@ -336,7 +333,6 @@ mod tests {
         check_quiet(&RULE, "摘要:\n  • 一\n    • 二\n\nSummary:\n  • One\n  • Two\n");
     }
 
-    // V50, V51, V52, V53
     #[test]
     fn marks_of_every_kind_count() {
         check_quiet(&RULE, "摘要:\n\u{f0b7}\t一\n•二\n●\u{a0}三\n\nSummary:\n1. One\n(2) Two\n③ Three\n");
@@ -362,7 +358,6 @@ mod tests {
         check_quiet(&RULE, "摘要:\n• 一\n•\n\nSummary:\n• One\n");
     }
 
-    // V56
     #[test]
     fn broken_lines_are_one_point() {
         check_quiet(&RULE, "摘要:\n• 一\n二\n三\n\nSummary:\n• One\ntwo\n");

@@ -171,7 +171,6 @@ mod tests {
         format!("摘要:\n{zh}\nSummary:\n{en}")
     }
 
-    // V55
     #[test]
     fn two_are_swapped() {
         let marked = format!("«{}»", EN[1]);

@@ -98,7 +98,6 @@ mod tests {
     const ZH: &str = "中國擴大與全球南方國家的軍事交流。";
     const EN: &str = "China expands its military exchanges with the Global South.";
 
-    // V63
     #[test]
     fn a_copy_in_the_other_section() {
         check(&RULE, &format!("摘要:\n • {ZH}\n • {ZH}😀\n\nSummary:\n • {EN}\n • «{ZH}😀»\n"), None);

@@ -141,7 +141,6 @@ mod tests {
     const ZH: &str = "自2023年以來，中國藉由雙邊與多邊高層峰會推動替代性國際秩序。";
     const EN: &str = "Since 2023, China has promoted its alternative order through summits.";
 
-    // V62, en.han
     #[test]
     fn labels_that_changed_places() {
         let text = |first: &str, second: &str| format!("{first}:\n{EN}\n • {EN}\n\n{second}:\n{ZH}\n • {ZH}\n");
