@@ -375,9 +375,10 @@ fn manuals() {
     folder.run_with(&["explain", "date"], "", "zh_TW.UTF-8").check(0, &["date/invalid     錯誤  "], &[]);
     folder.run(&["explain", "date/invalidd"]).check(2, &[], &["did you mean date/invalid?"]);
     let all: Value = serde_json::from_str(&folder.run(&["explain", "--output-format", "json"]).out).expect("JSON");
-    assert!(
-        all.as_array().expect("a list").iter().all(|rule| rule["manual"].as_str().is_some_and(|it| !it.is_empty()))
-    );
+    let manuals: Vec<&str> =
+        (all.as_array().expect("a list").iter()).map(|rule| rule["manual"].as_str().expect("a manual")).collect();
+    assert_eq!(manuals.len(), brief_ls::rules::RULES.len());
+    assert!(manuals.iter().all(|manual| !manual.is_empty()), "{manuals:?}");
 }
 
 #[test]

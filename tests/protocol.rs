@@ -512,7 +512,7 @@ fn exit_ends_the_server_while_the_input_stays_open() {
 fn the_end_of_the_input_ends_the_server() {
     let mut client = push_client();
     client.close_input();
-    client.wait();
+    assert_eq!(client.wait().code(), Some(1), "without a shutdown request");
 }
 
 #[cfg(unix)]

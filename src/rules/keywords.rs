@@ -142,13 +142,15 @@ fn known_part<'k>(text: &str, keywords: &'k Keywords) -> Option<KeywordMatch<'k>
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::archive::Usage;
     use crate::brief::BriefFile;
     use crate::house::House;
     use crate::rules::study::Studies;
-    use crate::rules::tests::{TODAY, check_quiet};
-    use crate::rules::{Surroundings, compatible_edits};
+    use crate::rules::tests::{TODAY, check_any, check_quiet, run};
+    use crate::rules::{Rule, Surroundings, compatible_edits};
     use crate::text::edit;
 
     /// Applies the safe fixes of all keyword rules in rounds, as `--fix` does.
@@ -198,13 +200,20 @@ mod tests {
         }
     }
 
-    #[test]
-    fn any_text_is_judged() {
-        let long = format!("{}軍", "軍事 ,/".repeat(20_000));
-        for value in ["😀", "𠮷、😀", "（", "、;；/", "。", ".", "()", "（）", "a/b, c", long.as_str()] {
-            for rule in GROUP.rules {
-                crate::rules::tests::run(rule, &format!("關鍵字: {value}\n摘要:\n中國\n"));
-            }
+    proptest! {
+        #[test]
+        fn any_value_is_judged(value in "(軍事|中國|人工智能|US|C\\+\\+|[、，,;；/。.()（）「」 \u{3000}😀𠮷]){0,16}") {
+            check_any(GROUP.rules, &format!("關鍵字: {value}\n摘要:\n中國\n"));
         }
+    }
+
+    #[test]
+    fn a_long_list_is_judged_item_by_item() {
+        let text = format!("關鍵字: {}軍\n摘要:\n中國\n", "軍事 ,/".repeat(20_000));
+        let count = |rule: &'static Rule| run(rule, &text).len();
+        assert_eq!(count(&separator::RULE), 1);
+        assert_eq!(count(&empty_item::RULE), 20_000);
+        assert_eq!(count(&duplicate::RULE), 19_999);
+        assert_eq!(count(&unknown::RULE), 1);
     }
 }

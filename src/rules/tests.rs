@@ -54,7 +54,17 @@ fn check_around(around: Surroundings, rule: &'static Rule, marked: &str, fixed: 
 #[track_caller]
 pub fn check_quiet(rule: &'static Rule, text: &str) {
     check(rule, text, None);
-    assert!(run(rule, text).is_empty());
+}
+
+/// Checks what holds on any text: the findings of `rules` lie in it, and every fix changes it.
+#[track_caller]
+pub fn check_any(rules: &[&'static Rule], text: &str) {
+    for finding in rules.iter().flat_map(|rule| run(rule, text)) {
+        assert!(text.get(finding.span.range()).is_some(), "{finding:?} in {text:?}");
+        for fix in &finding.fixes {
+            fixes::applied(text, fix).unwrap_or_else(|fault| panic!("{}: {fault}, in\n{text}", finding.rule.name));
+        }
+    }
 }
 
 /// Checks a Chinese point and the English one that answers it; a rule of agreement has no fix.

@@ -34,6 +34,17 @@ pub fn faults(text: &str, findings: &[Finding], again: impl Fn(&str) -> Vec<Find
     faults
 }
 
+/// `text` with that fix, which changes something in one way.
+pub fn applied(text: &str, fix: &Fix) -> Result<String, String> {
+    let mut pairs =
+        fix.edits.iter().enumerate().flat_map(|(at, one)| fix.edits[..at].iter().map(move |two| (one, two)));
+    if let Some(overlap) = pairs.find(|(one, two)| !edit::compatible(one, two)) {
+        return Err(format!("edits overlap: {overlap:?}"));
+    }
+    let mended = edit::apply(text, &fix.edits);
+    if mended == text { Err("nothing changes".to_owned()) } else { Ok(mended) }
+}
+
 fn of_fix(
     text: &str,
     finding: &Finding,
@@ -41,15 +52,7 @@ fn of_fix(
     before: &[Finding],
     again: impl Fn(&str) -> Vec<Finding>,
 ) -> Result<(), String> {
-    let mut pairs =
-        fix.edits.iter().enumerate().flat_map(|(at, one)| fix.edits[..at].iter().map(move |two| (one, two)));
-    if let Some(overlap) = pairs.find(|(one, two)| !edit::compatible(one, two)) {
-        return Err(format!("edits overlap: {overlap:?}"));
-    }
-    let mended = edit::apply(text, &fix.edits);
-    if mended == text {
-        return Err("nothing changes".to_owned());
-    }
+    let mended = applied(text, fix)?;
     let after = again(&mended);
     let of = |rule: &Rule, findings: &[Finding]| findings.iter().filter(|other| other.rule.name == rule.name).count();
     let excused = |rules: &[(&str, &str)]| rules.iter().any(|(rule, _)| *rule == finding.rule.name);
