@@ -12,14 +12,14 @@ use super::*;
 use crate::messages::Locale;
 
 /// Rules of which a fix leaves as many findings as there were, by design.
-const LEAVES_AS_MANY: &[(&str, &str)] = &[(
-    "header/label-form",
+static LEAVES_AS_MANY: &[(&Rule, &str)] = &[(
+    &header::label_form::RULE,
     "the words first: marks round them are another finding, and stay until they are asked for",
 )];
 
 /// Rules of which a safe fix may lead to other findings, by design.
-const UNCOVERS: &[(&str, &str)] =
-    &[("text/invisible", "what it takes away hid a line, or that two texts are the same")];
+static UNCOVERS: &[(&Rule, &str)] =
+    &[(&text::invisible::RULE, "what it takes away hid a line, or that two texts are the same")];
 
 /// What is wrong with the fixes of `findings`, which are all that `again` finds in `text`.
 pub fn faults(text: &str, findings: &[Finding], again: impl Fn(&str) -> Vec<Finding>) -> Vec<String> {
@@ -54,8 +54,8 @@ fn of_fix(
 ) -> Result<(), String> {
     let mended = applied(text, fix)?;
     let after = again(&mended);
-    let of = |rule: &Rule, findings: &[Finding]| findings.iter().filter(|other| other.rule.name == rule.name).count();
-    let excused = |rules: &[(&str, &str)]| rules.iter().any(|(rule, _)| *rule == finding.rule.name);
+    let of = |rule: &Rule, findings: &[Finding]| findings.iter().filter(|other| other.rule == rule).count();
+    let excused = |rules: &[(&Rule, &str)]| rules.iter().any(|(rule, _)| *rule == finding.rule);
     if of(finding.rule, &after) >= of(finding.rule, before) && !excused(LEAVES_AS_MANY) {
         return Err(format!("the finding stays in\n{mended}"));
     }
