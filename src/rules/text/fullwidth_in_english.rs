@@ -1,5 +1,7 @@
 //! `text/fullwidth-in-english`: Chinese marks and full-width letters in the English section.
 
+use std::ops::Range;
+
 use super::messages::Message;
 use super::{repeated_punctuation, some_of};
 use crate::brief::Language;
@@ -12,7 +14,8 @@ rule! {
     /// Reports full-width marks (`，。：；？！`), letters and digits in the English section.
     ///
     /// Chinese names and titles stay as they are: nothing is reported between Chinese characters or in brackets and
-    /// quotation marks that hold any. Full-width brackets are reported where nothing Chinese is in them.
+    /// quotation marks that hold any. Full-width brackets are reported where nothing Chinese is in them. A whole sentence
+    /// in Chinese is reported as such and keeps its marks until it is translated.
     ///
     /// ## Why
     /// They are left over when a translator forgets to switch the keyboard. In English print they stand out by a gap, and
@@ -33,20 +36,22 @@ rule! {
 
 fn in_passage(passage: &Passage) -> Vec<Finding> {
     let is_english = passage.language() == Some(Language::English);
-    is_english.then(|| in_english(passage)).flatten().into_iter().collect()
+    if is_english { in_english(passage) } else { Vec::new() }
 }
 
-fn in_english(passage: &Passage) -> Option<Finding> {
+fn in_english(passage: &Passage) -> Vec<Finding> {
     let text = passage.text;
     if passage.lines.iter().all(|&line| !text[line].contains(is_candidate)) {
-        return None;
+        return Vec::new();
     }
     let chars = Chars { all: passage.chars() };
     let addresses: Vec<Span> = passage.lines.iter().flat_map(|&line| addresses(text, line)).collect();
     if !chars.are_english(&addresses) {
-        return None;
+        return Vec::new();
     }
-    let groups = chars.groups();
+    let mut groups = chars.groups();
+    let chinese = chars.chinese_sentences(&groups);
+    chinese.iter().for_each(|sentence| groups.in_chinese[sentence.clone()].fill(true));
     let mut edits = Vec::new();
     for (i, &(at, c)) in chars.all.iter().enumerate() {
         let usual = match c {
@@ -56,6 +61,11 @@ fn in_english(passage: &Passage) -> Option<Finding> {
         };
         edits.extend(usual.map(|usual| Edit::replace(Span::new(at, at + c.len_utf8()), usual)));
     }
+    let untranslated = chinese.into_iter().map(|sentence| RULE.at(chars.span(sentence), Message::ChineseSentence));
+    half_width_finding(text, edits).into_iter().chain(untranslated).collect()
+}
+
+fn half_width_finding(text: &str, edits: Vec<Edit>) -> Option<Finding> {
     let first = edits.first()?.span;
     let adjacent = edits.windows(2).take_while(|pair| pair[0].span.end == pair[1].span.start).count();
     let found = some_of(edits.iter().map(|edit| text[edit.span].to_owned()), "");
@@ -84,6 +94,9 @@ fn is_digit(c: char) -> bool {
 fn is_chinese(c: char) -> bool {
     is_han(c) || matches!(c, '、' | '「' | '」' | '『' | '』' | '《' | '》' | '〈' | '〉' | '【' | '】')
 }
+
+/// Ideographs of a sentence, below which it may be a name among English words.
+const FEWEST_HAN: usize = 8;
 
 /// Brackets or quotation marks that belong together, as indices.
 #[derive(Clone, Copy)]
@@ -123,6 +136,36 @@ impl Chars {
         let is_letter = |&&(at, c): &&(usize, char)| half_width(c).is_ascii_alphanumeric() && !in_any(addresses, at);
         let letters = self.all.iter().filter(is_letter).count();
         letters > han
+    }
+
+    /// The sentences in Chinese that hold such marks, by indices: their marks are right, and made half-width they would
+    /// hide that nobody has translated them. What is quoted or in brackets does not count.
+    fn chinese_sentences(&self, groups: &Groups) -> Vec<Range<usize>> {
+        let ends = |i: usize| match self.all[i].1 {
+            '。' | '！' | '？' | '；' | '!' | '?' | ';' => true,
+            '.' => self.behind(i).is_none_or(is_blank),
+            _ => false,
+        };
+        let mut start = 0;
+        let mut sentences = Vec::new();
+        for i in (0..self.all.len()).filter(|&i| ends(i) || i + 1 == self.all.len()) {
+            sentences.push(start..i + 1);
+            start = i + 1;
+        }
+        sentences.retain(|sentence| {
+            let own = || sentence.clone().filter(|&i| !groups.in_chinese[i]).map(|i| self.all[i].1);
+            let han = own().filter(|&c| is_han(c)).count();
+            let letters = own().filter(|c| c.is_ascii_alphabetic()).count();
+            han >= FEWEST_HAN && han > letters && own().any(is_mark)
+        });
+        sentences
+    }
+
+    /// The characters of `range` without the blanks before them.
+    fn span(&self, range: Range<usize>) -> Span {
+        let chars = &self.all[range];
+        let first = chars.iter().find(|(_, c)| !is_blank(*c)).map_or(0, |&(at, _)| at);
+        Span::new(first, chars.last().map_or(first, |&(at, c)| at + c.len_utf8()))
     }
 
     fn groups(&self) -> Groups {
@@ -255,6 +298,16 @@ mod tests {
         check_quiet(&RULE, "Summary:\n• Tsai (蔡英文，總統) wrote 《中華民國１１４年：國防》 and “和平。”\n");
         check_quiet(&RULE, "Summary:\n• the slogan 團結，和平 was popular\n");
         check(&RULE, "Summary:\n• the slogan 團結和平«，»which\n", Some("Summary:\n• the slogan 團結和平, which\n"));
+    }
+
+    #[test]
+    fn a_sentence_in_chinese_keeps_its_marks() {
+        check(
+            &RULE,
+            "Summary:\n• India buys oil«，»and more. «俄油占印度進口的35%左右，2021年還不到2%。»So it goes on and on。😀\n",
+            Some("Summary:\n• India buys oil, and more. 俄油占印度進口的35%左右，2021年還不到2%。So it goes on and on.😀\n"),
+        );
+        check(&RULE, "Summary:\n• The sanctions on Russia bite. «學界認為制裁的效果有限，𠮷。»\n", None);
     }
 
     #[test]

@@ -26,6 +26,9 @@ messages! {
             "full-width characters in English: {found}; write them half-width",
             "英文段有全形字元：{found}，請改為半形";
         ToHalfWidth => "Write them half-width", "改為半形";
+        ChineseSentence =>
+            "this sentence in the English section is Chinese; translate or move it",
+            "英文段裡有整句中文，請翻譯或移到中文段";
         Unclosed { mark: String, partner: String } =>
             "{mark} is never closed in this text; add {partner} or remove it",
             "這段文字有 {mark} 沒有 {partner}，請補上或刪除";
