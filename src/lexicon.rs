@@ -3,6 +3,7 @@
 //! The lists are data files beside the code, built into the program and read once, when first asked for. Names are
 //! compared folded ([`fold_name`]), so that width, case, an article or 台 for 臺 make no difference.
 
+mod bodies;
 mod currencies;
 pub mod dictionary;
 mod domain;
@@ -23,6 +24,7 @@ mod titles;
 pub mod translations;
 mod units;
 
+pub use bodies::is_body;
 pub use currencies::{Currency, Money, currencies};
 pub use folding::{fold_name, fold_prose, has_simplified, traditional, unvaried};
 pub use glossary::{Glossary, Term, TermMatch, glossary};

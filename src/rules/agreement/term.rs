@@ -6,7 +6,7 @@ use super::counterpart::{Stems, is_hinted_at, is_written, kin};
 use super::messages::Message;
 use super::persons;
 use super::{Disagreement, Pair, pairs};
-use crate::lexicon::{Glossary, Term, TermMatch};
+use crate::lexicon::{Glossary, Term, TermMatch, is_body};
 use crate::messages::Shared;
 use crate::rules::text::places_of;
 use crate::rules::{Context, Finding, rule};
@@ -136,7 +136,7 @@ fn unanswered(zh: &str, en: &str, terms: &Glossary) -> Vec<Disagreement> {
             && !is_hinted_at(zh, term)
             && !kin(term, terms).any(|other| has(&in_chinese, other) || is_written(zh, other))
     });
-    en_alone.retain(|found| is_full_name(&en[found.span]));
+    en_alone.retain(|found| is_full_name(&en[found.span]) && !is_owner(en, found));
     let (zh_whole, en_whole) = (Span::new(0, zh.len()), Span::new(0, en.len()));
     let in_chinese = zh_alone.iter().map(|found| {
         let (term, counterpart) = (zh[found.span].to_owned(), quoted(std::iter::once(found.term.english)));
@@ -164,6 +164,17 @@ fn is_full_name(name: &str) -> bool {
     name.contains(' ') && name.starts_with(char::is_uppercase)
 }
 
+/// Whether a body is named only as that which another one belongs to: the State Council's Taiwan Work Office.
+fn is_owner(en: &str, found: &TermMatch) -> bool {
+    let rest = &en[found.span.end..];
+    let owned = ["'s ", "’s ", "' ", "’ "].iter().find_map(|sign| rest.strip_prefix(sign));
+    let is_named = |owned: &str| {
+        let mut words = owned.split(' ').take_while(|word| word.starts_with(char::is_uppercase));
+        words.any(|word| is_body(word.trim_end_matches(|c: char| !c.is_alphanumeric())))
+    };
+    kind(found.term) == Some("org") && owned.is_some_and(is_named)
+}
+
 /// Places of the one term of a kind that each text has alone.
 pub fn exchanged(zh: &str, en: &str, terms: &Glossary) -> Option<(Span, Span)> {
     let (in_chinese, in_english) = (terms.in_chinese(zh), terms.in_english(en));
@@ -176,7 +187,7 @@ pub fn exchanged(zh: &str, en: &str, terms: &Glossary) -> Option<(Span, Span)> {
     let in_en = |term: &Term| has(&in_english, term) || said.name(term);
     let mut zh_alone = distinct(&in_chinese, |term| !in_en(term));
     // A capital answers its country where nothing else answers the capital.
-    en_alone.retain(|found| !kin(found.term, terms).any(|other| in_zh(other) && !in_en(other)));
+    en_alone.retain(|found| !is_owner(en, found) && !kin(found.term, terms).any(|other| in_zh(other) && !in_en(other)));
     zh_alone.retain(|found| !kin(found.term, terms).any(|other| in_en(other) && !in_zh(other)));
     let is_no_person = |found: &TermMatch| kind(found.term) != Some("person");
     let told_by_title = persons::has_title_alone(zh, en, &in_chinese);
@@ -256,6 +267,16 @@ mod tests {
         check_points(&RULE, "美國國防部公布報告", "The Pentagon released a report");
         check_points(&RULE, "基輔的立場", "The view of «Tokyo»");
         check_points(&RULE, "印尼當局在雅加達表示", "Officials of «Mexico» said in Jakarta");
+    }
+
+    #[test]
+    fn a_body_that_another_belongs_to() {
+        check_points(&RULE, "國台辦發言人表示😀", "A spokesperson of the State Council's Taiwan Work Office said 𠮷");
+        check_points(&RULE, "國台辦表示", "The State Council’s Office of Taiwan Matters, in Beijing, said");
+        check_points(&RULE, "台灣辦公室表示", "The State Council's Taiwan Office said");
+        check_points(&RULE, "國台辦表示", "The «State Council» said");
+        check_points(&RULE, "國台辦表示", "The «State Council»'s plan for Taiwan");
+        check_points(&RULE, "三星在亞利桑那設廠", "«TSMC»'s Arizona plant");
     }
 
     #[test]
