@@ -22,7 +22,7 @@ fn command(reported: &Reported) -> String {
         true => format!("line={},col={},endLine={},endColumn={}", start.line, start.column, end.line, end.column),
         false => format!("line={},endLine={}", start.line, end.line),
     };
-    format!("::{level} file={file},{place},title={rule}::{}\n", data(&reported.message()))
+    format!("::{level} file={file},{place},title={rule}::{}\n", data(reported.message()))
 }
 
 fn data(text: &str) -> String {

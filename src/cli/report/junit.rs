@@ -38,7 +38,7 @@ fn suite(xml: &mut Writer<Vec<u8>>, file: &Checked, locale: Locale) -> std::io::
 }
 
 fn case(xml: &mut Writer<Vec<u8>>, file: &str, reported: &Reported) -> std::io::Result<()> {
-    let (start, message) = (reported.range().start, printable(&reported.message()));
+    let (start, message) = (reported.range().start, printable(reported.message()));
     let (line, place) = (start.line.to_string(), format!("line {}, column {}, {message}", start.line, start.column));
     xml.create_element("testcase")
         .with_attributes([("name", reported.rule()), ("classname", file), ("file", file), ("line", &line)])
