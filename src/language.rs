@@ -1,8 +1,10 @@
 //! The two languages of a brief: which is which, a pair of anything, and what is usual in each.
 
 mod both;
+pub mod brackets;
 mod detection;
 pub mod numeral;
+pub mod profile;
 pub mod table;
 
 pub use both::Both;

@@ -1,6 +1,7 @@
 //! Which of the two languages a text is written in.
 
 use super::Language;
+use super::brackets::{Bracket, Depth};
 use crate::text::{is_han, is_latin};
 
 impl Language {
@@ -32,19 +33,18 @@ struct Count {
 /// Counts outside brackets and quotation marks, where names and titles in the other language stand.
 fn count(text: &str) -> Count {
     let mut count = Count::default();
-    let mut depth = 0_usize;
+    let mut depth = Depth::default();
     let mut in_word = false;
     for c in text.chars() {
-        match c {
-            '(' | '[' | '（' | '〈' | '《' | '「' | '『' | '【' | '“' => depth += 1,
-            ')' | ']' | '）' | '〉' | '》' | '」' | '』' | '】' | '”' => depth = depth.saturating_sub(1),
-            _ if depth > 0 => {}
-            c if is_han(c) => count.han += 1,
-            c if c.is_alphabetic() && !in_word => {
+        match Bracket::of(c) {
+            Some(bracket) => depth.pass(bracket),
+            None if depth.depth() > 0 => {}
+            None if is_han(c) => count.han += 1,
+            None if c.is_alphabetic() && !in_word => {
                 count.words += 1;
                 count.lower += usize::from(c.is_lowercase());
             }
-            _ => {}
+            None => {}
         }
         // An address with its dots and slashes is one word.
         in_word = is_latin(c) || in_word && c.is_ascii_punctuation();

@@ -4,6 +4,7 @@ use std::borrow::Borrow;
 
 use super::anchor;
 use super::features::{Chinese, English, WordWeight};
+use crate::language::profile::{LN_DEVIATION, LN_ENGLISH_PER_HAN};
 use crate::lexicon::dictionary::Stem;
 use crate::lexicon::translations;
 use crate::reading::matching::{is_compatible, may_be_slip};
@@ -35,9 +36,6 @@ pub struct Answered {
     pub found: f32,
     pub missing: f32,
 }
-
-/// English characters for one Chinese, as a logarithm: mean and standard deviation.
-const USUAL_LENGTH: (f32, f32) = (1.447, 0.33);
 
 /// The stems of one brief's English points, each with its weight in this brief.
 #[derive(Debug)]
@@ -187,7 +185,8 @@ impl Evidence {
     pub fn of(chinese: (&Chinese, &ChineseView), english: (&English, &EnglishView)) -> Evidence {
         let (english_covered, chinese_covered, mass) = chinese.1.cover(english.1);
         let (chinese, english) = (chinese.0, english.0);
-        let usual = ((english.length.max(1.0) / chinese.length.max(1.0)).ln() - USUAL_LENGTH.0) / USUAL_LENGTH.1;
+        let stretch = (english.length.max(1.0) / chinese.length.max(1.0)).ln();
+        let usual = (stretch - LN_ENGLISH_PER_HAN) / LN_DEVIATION;
         let (chinese_numbers, english_numbers) = numbers(&chinese.values, &english.values);
         Evidence {
             english_covered,
@@ -235,7 +234,7 @@ const WEIGHTS: [f32; 16] =
     [8.34, 7.68, 7.93, 0.61, 0.75, -1.84, 1.38, -1.41, 1.83, -0.96, -0.70, -4.70, 3.17, 2.72, 3.00, -8.06];
 
 fn size(chinese: f32, english: f32) -> f32 {
-    let shorter = chinese.min(english / USUAL_LENGTH.0.exp()).max(1.0);
+    let shorter = chinese.min(english / LN_ENGLISH_PER_HAN.exp()).max(1.0);
     (shorter.ln() - ORDINARY.ln()).clamp(-2.0, 2.0)
 }
 

@@ -1,11 +1,11 @@
 //! What the pairing looks at in one text, whatever it is compared with.
 
 use super::anchor;
+use crate::language::profile::chinese_length;
 use crate::lexicon::dictionary::{Stem, fnv};
 use crate::lexicon::{Translations, english, translations};
 use crate::reading;
 use crate::reading::value::Value;
-use crate::text::is_han;
 
 /// A Latin word in lower case, by its hash: whether a text has it is all that is asked.
 pub type WordHash = u32;
@@ -70,8 +70,6 @@ const MANY_GLOSSES: f32 = 6.0;
 const GENEROSITY: f32 = 0.3;
 /// A text with more different words is no point; the others are not looked at.
 const MOST_WORDS: usize = u16::MAX as usize;
-/// Width of a Latin letter or digit in Chinese text.
-const LATIN_WIDTH: f32 = 0.4;
 
 impl Chinese {
     pub fn of(text: &str, translations: &Translations) -> Chinese {
@@ -80,7 +78,7 @@ impl Chinese {
         found.sort_unstable_by(|a, b| a.word.cmp(&b.word).then(b.level.total_cmp(&a.level)));
         found.dedup_by_key(|found| found.word);
         let mut features = Chinese {
-            length: length(text),
+            length: chinese_length(text),
             words: Vec::with_capacity(found.len()),
             values: reading::chinese_values(text).to_vec(),
             latin: sorted(anchor::latin(text).map(|word| LatinWord::of(&word, translations)).collect()),
@@ -185,13 +183,4 @@ fn sorted<T: Ord>(mut all: Vec<T>) -> Vec<T> {
     all.sort_unstable();
     all.dedup();
     all
-}
-
-fn length(text: &str) -> f32 {
-    let width = |c: char| match c {
-        c if is_han(c) => 1.0,
-        c if c.is_ascii_alphanumeric() => LATIN_WIDTH,
-        _ => 0.0,
-    };
-    text.chars().map(width).sum()
 }

@@ -4,6 +4,7 @@ use super::evidence::{Answered, Evidence};
 use super::grid::{Grid, NEVER};
 use super::search::Pair;
 use super::sides::Sides;
+use crate::language::profile::LN_ENGLISH_PER_HAN;
 
 /// A point alone, its neighbour, and the neighbour's partner, which may hold both.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -84,8 +85,7 @@ impl Sides {
 
     /// What lengths go together in this brief, by its pairs but the one in question.
     fn usual_stretch(&self, found: &Found, but: Pair) -> f32 {
-        let (usual, weight) = USUAL_STRETCH;
-        let (mut sum, mut count) = (usual * weight, weight);
+        let (mut sum, mut count) = (LN_ENGLISH_PER_HAN * WEIGHT_OF_USUAL, WEIGHT_OF_USUAL);
         for &(zh, en) in found.pairs.iter().filter(|&&pair| pair != but) {
             if found.grid.get(zh, en) > super::PAIRED {
                 sum += stretch(self.chinese[zh].length, self.english[en].length);
@@ -96,8 +96,8 @@ impl Sides {
     }
 }
 
-/// English characters for one Chinese, as a logarithm: what is usual, and how many pairs that is worth.
-const USUAL_STRETCH: (f32, f32) = (1.447, 2.0);
+/// How many pairs what is usual is worth.
+const WEIGHT_OF_USUAL: f32 = 2.0;
 /// More than this is no likelier.
 const WORST_FIT: f32 = 1.5;
 

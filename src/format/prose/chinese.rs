@@ -3,6 +3,7 @@
 use super::marks::Width;
 use super::{Line, is_odd_space};
 use crate::house::Spacing;
+use crate::language::brackets::{Bracket, Depth};
 use crate::text::{half_width, is_han};
 
 pub(super) fn tidied(line: Line, width: Width, spacing: Spacing) -> Line {
@@ -64,18 +65,15 @@ fn half_width_words(mut line: Line) -> Line {
     let wide = |c: char| matches!(c, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ');
     let digit = |c: Option<char>| c.is_some_and(|c| matches!(c, '０'..='９'));
     let before = line.clone();
-    let mut depth = 0_usize;
+    let mut depth = Depth::default();
     for i in 0..before.chars.len() {
         let c = before.chars[i];
-        match c {
-            '《' | '〈' | '「' | '『' => depth += 1,
-            '》' | '〉' | '」' | '』' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
+        let bracket = Bracket::of(c).filter(|bracket| bracket.kind.is_of_titles_and_quotations());
+        bracket.into_iter().for_each(|bracket| depth.pass(bracket));
         let in_number = digit(i.checked_sub(1).and_then(|i| before.get(i))) && digit(before.get(i + 1));
         let behind = before.chars[i + 1..].iter().take_while(|&&c| digit(Some(c))).count();
         let is_mark = in_number && (c == '．' || c == '，' && behind == 3);
-        if depth == 0 && !before.kept[i] && (wide(c) || is_mark) {
+        if depth.depth() == 0 && !before.kept[i] && (wide(c) || is_mark) {
             line.chars[i] = half_width(c);
         }
     }

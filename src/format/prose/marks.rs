@@ -2,6 +2,7 @@
 
 use super::Line;
 use crate::house::Punctuation;
+use crate::language::brackets::Nesting;
 use crate::text::{is_han, is_wide};
 
 /// Which half-width marks become full-width.
@@ -91,13 +92,13 @@ fn behind_marks(line: &Line) -> Vec<Option<(usize, char)>> {
 
 /// Brackets round Chinese made full-width, pair by pair.
 fn with_full_brackets(mut line: Line) -> Line {
-    let mut open: Vec<usize> = Vec::new();
+    let mut open = Nesting::default();
     for i in 0..line.chars.len() {
         match line.chars[i] {
             _ if line.kept[i] => {}
-            '(' | '（' => open.push(i),
+            '(' | '（' => open.open((), i),
             ')' | '）' => {
-                let Some(start) = open.pop() else { continue };
+                let Some(start) = open.close(()) else { continue };
                 if line.chars[start..i].iter().any(|&c| is_han(c)) {
                     (line.chars[start], line.chars[i]) = ('（', '）');
                 }

@@ -2,10 +2,11 @@
 
 use super::Disagreement;
 use super::messages::Message;
+use crate::language::profile::{ENGLISH_PER_HAN, chinese_length};
 use crate::lexicon::Glossary;
 use crate::messages::Shared;
 use crate::rules::rule;
-use crate::text::{Span, is_han};
+use crate::text::Span;
 
 rule! {
     /// Reports an English point that is several times shorter or longer than its Chinese partner lets expect.
@@ -35,8 +36,6 @@ rule! {
     "agreement/length", Hint, Pair(between)
 }
 
-/// English characters for a Chinese one in translations.
-const USUAL: f64 = 4.25;
 /// How many times shorter or longer than usual is reported.
 const FAR: f64 = 4.0;
 /// Below so many Chinese characters on the longer side, counted as if both were Chinese, chance is too large.
@@ -48,7 +47,7 @@ fn between(zh: &str, en: &str, _: &Glossary) -> Vec<Disagreement> {
 
 fn far_out(zh: &str, en: &str) -> Option<Disagreement> {
     let ratio = {
-        let (zh, en) = (chinese_length(zh), en.chars().count() as f64 / USUAL);
+        let (zh, en) = (f64::from(chinese_length(zh)), en.chars().count() as f64 / ENGLISH_PER_HAN);
         if zh.max(en) < SHORTEST {
             return None;
         }
@@ -66,20 +65,6 @@ fn far_out(zh: &str, en: &str) -> Option<Disagreement> {
         message: message.into(),
         related: Shared::ChinesePartner.into(),
     })
-}
-
-/// Ideographs, and Latin letters and digits as the part of one that they are worth.
-fn chinese_length(text: &str) -> f64 {
-    let weight = |c: char| {
-        if is_han(c) {
-            1.0
-        } else if c.is_ascii_alphanumeric() {
-            0.4
-        } else {
-            0.0
-        }
-    };
-    text.chars().map(weight).sum()
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::messages::Message;
 use crate::brief::Language;
+use crate::language::brackets::{Bracket, BracketSide, Nesting};
 use crate::reading::address::{addresses, in_any};
 use crate::rules::passage::Passage;
 use crate::rules::{Finding, rule};
@@ -93,7 +94,7 @@ impl Pair {
 fn pairs(passage: &Passage) -> Vec<Pair> {
     let addresses: Vec<Span> = passage.lines.iter().flat_map(|&line| addresses(passage.text, line)).collect();
     let chars = passage.chars();
-    let mut open: Vec<(Mark, Span)> = Vec::new();
+    let mut open: Nesting<Mark, Span> = Nesting::default();
     let mut pairs = Vec::new();
     for (i, &(at, c)) in chars.iter().enumerate() {
         let Some(mark) = Mark::of(c).filter(|_| !in_any(&addresses, at)) else {
@@ -102,16 +103,16 @@ fn pairs(passage: &Passage) -> Vec<Pair> {
         let span = Span::new(at, at + c.len_utf8());
         let before = i.checked_sub(1).map(|i| chars[i].1);
         let behind = chars.get(i + 1).map(|&(_, c)| c);
-        let is_open = open.last().is_some_and(|&(last, _)| last == mark);
+        let is_open = open.innermost() == Some(mark);
         match side(mark, c, before, behind, is_open) {
-            Side::Opens => open.push((mark, span)),
-            Side::Closes if is_open => pairs.extend(open.pop().map(|(_, open)| Pair { open, close: span })),
+            Side::Opens => open.open(mark, span),
+            Side::Closes if is_open => pairs.extend(open.close(mark).map(|open| Pair { open, close: span })),
             // An apostrophe, or the mark of feet and inches.
             Side::Closes | Side::Neither if matches!(mark, Mark::Single | Mark::StraightSingle | Mark::Straight) => {}
             _ => return Vec::new(),
         }
     }
-    if open.iter().any(|&(mark, _)| !matches!(mark, Mark::Single | Mark::StraightSingle)) {
+    if open.into_open().any(|(mark, _)| !matches!(mark, Mark::Single | Mark::StraightSingle)) {
         return Vec::new();
     }
     pairs.sort_by_key(|pair| pair.open);
@@ -129,7 +130,8 @@ fn side(mark: Mark, c: char, before: Option<char>, behind: Option<char>, is_open
     let in_word = before.is_some_and(|c| c.is_ascii_alphanumeric());
     match mark {
         Mark::Corner | Mark::WhiteCorner | Mark::Double | Mark::Single => match c {
-            '「' | '『' | '“' | '„' | '‘' => Side::Opens,
+            '‘' => Side::Opens,
+            _ if Bracket::of(c).is_some_and(|bracket| bracket.side == BracketSide::Opens) => Side::Opens,
             _ => Side::Closes,
         },
         Mark::Straight if is_open => Side::Closes,

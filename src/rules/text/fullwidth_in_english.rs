@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::messages::Message;
 use super::{repeated_punctuation, some_of};
 use crate::brief::Language;
+use crate::language::brackets::{Bracket, BracketSide, Nesting};
 use crate::reading::address::{addresses, in_any};
 use crate::rules::passage::Passage;
 use crate::rules::{Finding, rule};
@@ -92,7 +93,7 @@ fn is_digit(c: char) -> bool {
 
 /// Han, and the marks that only stand beside Han.
 fn is_chinese(c: char) -> bool {
-    is_han(c) || matches!(c, '、' | '「' | '」' | '『' | '』' | '《' | '》' | '〈' | '〉' | '【' | '】')
+    is_han(c) || c == '、' || Bracket::of(c).is_some_and(|bracket| bracket.kind.is_chinese())
 }
 
 /// Ideographs of a sentence, below which it may be a name among English words.
@@ -170,16 +171,16 @@ impl Chars {
 
     fn groups(&self) -> Groups {
         let mut groups = Groups { at: vec![None; self.all.len()], in_chinese: vec![false; self.all.len()] };
-        let mut open: Vec<(usize, usize)> = Vec::new();
+        let mut open = Nesting::default();
         let mut chinese = 0;
         // How many groups with Chinese begin, less how many end.
         let mut steps = vec![0_isize; self.all.len() + 1];
         for (i, &(_, c)) in self.all.iter().enumerate() {
             chinese += usize::from(is_han(c));
-            match c {
-                '(' | '（' | '[' | '“' | '「' | '『' | '《' | '〈' | '【' => open.push((i, chinese)),
-                ')' | '）' | ']' | '”' | '」' | '』' | '》' | '〉' | '】' => {
-                    let Some((start, before)) = open.pop() else { continue };
+            match Bracket::of(c).map(|bracket| bracket.side) {
+                Some(BracketSide::Opens) => open.open((), (i, chinese)),
+                Some(BracketSide::Closes) => {
+                    let Some((start, before)) = open.close(()) else { continue };
                     let group = Group { open: start, close: i, is_chinese: chinese > before };
                     (groups.at[start], groups.at[i]) = (Some(group), Some(group));
                     if group.is_chinese {

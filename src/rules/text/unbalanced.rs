@@ -4,6 +4,7 @@ use std::sync::{Arc, LazyLock};
 
 use super::messages::Message;
 use crate::brief::Language;
+use crate::language::brackets::{Bracket, BracketKind as Kind, BracketSide as Side, Nesting};
 use crate::reading::address::{addresses, in_any};
 use crate::rules::passage::{Located, Passage, passages};
 use crate::rules::{Context, Finding, rule};
@@ -54,62 +55,15 @@ fn check(cx: &Context) -> Vec<Finding> {
 #[derive(Debug)]
 struct Marks {
     /// The mark that it begins with.
-    first: Option<(Kind, Side)>,
+    first: Option<Bracket>,
     lone: Vec<Lone>,
 }
 
 impl Marks {
     fn of(passage: &Passage) -> Marks {
         let first = passage.lines.first().and_then(|&line| passage.text[line].chars().next());
-        Marks { first: first.and_then(kind_of), lone: lone_marks(passage) }
+        Marks { first: first.and_then(Bracket::of), lone: lone_marks(passage) }
     }
-}
-
-/// A kind of bracket or quotation mark: eight of them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Corner,
-    WhiteCorner,
-    Title,
-    Article,
-    Lenticular,
-    Round,
-    Square,
-    /// Curly and straight ones together: they are mixed too often to be told apart.
-    Double,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Side {
-    Opens,
-    Closes,
-    /// A straight quotation mark.
-    Either,
-}
-
-fn kind_of(c: char) -> Option<(Kind, Side)> {
-    use Kind::*;
-    use Side::*;
-    Some(match c {
-        '「' => (Corner, Opens),
-        '」' => (Corner, Closes),
-        '『' => (WhiteCorner, Opens),
-        '』' => (WhiteCorner, Closes),
-        '《' => (Title, Opens),
-        '》' => (Title, Closes),
-        '〈' => (Article, Opens),
-        '〉' => (Article, Closes),
-        '【' => (Lenticular, Opens),
-        '】' => (Lenticular, Closes),
-        '(' | '（' => (Round, Opens),
-        ')' | '）' => (Round, Closes),
-        '[' | '［' => (Square, Opens),
-        ']' | '］' => (Square, Closes),
-        '“' | '„' | '‟' | '〝' => (Double, Opens),
-        '”' | '〞' | '〟' => (Double, Closes),
-        '"' | '＂' => (Double, Either),
-        _ => return None,
-    })
 }
 
 /// A mark without its partner.
@@ -117,15 +71,14 @@ fn kind_of(c: char) -> Option<(Kind, Side)> {
 struct Lone {
     span: Span,
     mark: char,
-    kind: Kind,
-    side: Side,
+    bracket: Bracket,
 }
 
 impl Lone {
     fn message(&self) -> Message {
         let mark = self.mark.to_string();
-        let partner = partner(self.mark).to_string();
-        match self.side {
+        let partner = self.bracket.partner.to_string();
+        match self.bracket.side {
             Side::Opens => Message::Unclosed { mark, partner },
             Side::Closes => Message::Unopened { mark, partner },
             Side::Either => Message::OddQuotationMark { mark },
@@ -133,45 +86,35 @@ impl Lone {
     }
 }
 
-fn partner(mark: char) -> char {
-    const PAIRS: [&str; 14] =
-        ["「」", "『』", "《》", "〈〉", "【】", "()", "（）", "[]", "［］", "“”", "„”", "‟”", "〝〞", "〝〟"];
-    let other = |pair: &str| {
-        let mut chars = pair.chars();
-        let (open, close) = (chars.next()?, chars.next()?);
-        (mark == open).then_some(close).or((mark == close).then_some(open))
-    };
-    PAIRS.into_iter().find_map(other).unwrap_or(mark)
-}
-
 /// Marks of that text that are alone, one a kind: the first cause mostly explains the others.
 fn lone_marks(passage: &Passage) -> Vec<Lone> {
     let text = passage.text;
-    if !passage.lines.iter().any(|&line| text[line].contains(|c| kind_of(c).is_some())) {
+    if !passage.lines.iter().any(|&line| text[line].contains(|c| Bracket::of(c).is_some())) {
         return Vec::new();
     }
     let addresses: Vec<Span> = passage.lines.iter().flat_map(|&line| addresses(text, line)).collect();
     let chars = passage.chars();
     let mut lone: Vec<Lone> = Vec::new();
-    let mut open: [Vec<Lone>; 8] = Default::default();
+    let mut open = Nesting::default();
     let mut quotes: Vec<Lone> = Vec::new();
     let mut inches = false;
     for (i, &(at, c)) in chars.iter().enumerate() {
-        let Some((kind, side)) = kind_of(c) else {
+        let Some(bracket) = Bracket::of(c) else {
             continue;
         };
+        let Bracket { kind, side, .. } = bracket;
         if in_any(&addresses, at) {
             continue;
         }
-        let mark = Lone { span: Span::new(at, at + c.len_utf8()), mark: c, kind, side };
+        let mark = Lone { span: Span::new(at, at + c.len_utf8()), mark: c, bracket };
         match side {
             _ if kind == Kind::Double => {
                 inches |=
                     side != Side::Opens && is_behind_digit(&chars, i) && (side == Side::Either || quotes.is_empty());
                 quotes.push(mark);
             }
-            Side::Opens => open[kind as usize].push(mark),
-            _ => match open[kind as usize].pop() {
+            Side::Opens => open.open(kind, mark),
+            _ => match open.close(kind) {
                 Some(_) => {}
                 None if ends_interval(text, &mark, &mut open) => {}
                 None if is_list_number(&chars, i) || is_smiley(&chars, i) => {}
@@ -181,9 +124,9 @@ fn lone_marks(passage: &Passage) -> Vec<Lone> {
     }
     let smiley = |lone: &Lone| {
         let i = chars.partition_point(|&(at, _)| at < lone.span.start);
-        lone.kind == Kind::Round && is_smiley(&chars, i)
+        lone.bracket.kind == Kind::Round && is_smiley(&chars, i)
     };
-    lone.extend(open.into_iter().flatten().filter(|lone| !smiley(lone)));
+    lone.extend(open.into_open().map(|(_, lone)| lone).filter(|lone| !smiley(lone)));
     lone.extend(lone_quote(&quotes).filter(|_| !inches));
     one_a_cause(lone)
 }
@@ -193,18 +136,18 @@ fn is_behind_digit(chars: &[(usize, char)], i: usize) -> bool {
 }
 
 /// `[0, 1)`: the bracket of the other kind that opens two numbers is closed by this one.
-fn ends_interval(text: &str, close: &Lone, open: &mut [Vec<Lone>; 8]) -> bool {
-    let other = match close.kind {
+fn ends_interval(text: &str, close: &Lone, open: &mut Nesting<Kind, Lone>) -> bool {
+    let other = match close.bracket.kind {
         Kind::Round => Kind::Square,
         Kind::Square => Kind::Round,
         _ => return false,
     };
     let is_number = |c: char| c.is_ascii_digit() || matches!(c, ' ' | ',' | '.' | '-' | '%');
-    let opens = open[other as usize].last().is_some_and(|open| {
+    let opens = open.innermost_of(other).is_some_and(|open| {
         let inside = &text[open.span.end..close.span.start];
         inside.contains(',') && inside.chars().all(is_number)
     });
-    opens && open[other as usize].pop().is_some()
+    opens && open.close(other).is_some()
 }
 
 /// Where the number of quotation marks is odd, the one that is most likely alone.
@@ -214,7 +157,7 @@ fn lone_quote(quotes: &[Lone]) -> Option<Lone> {
     }
     let mut open: Option<Lone> = None;
     for &quote in quotes {
-        match (open, quote.side) {
+        match (open, quote.bracket.side) {
             (None, Side::Closes) => return Some(quote),
             (Some(first), Side::Opens) => return Some(first),
             (Some(_), _) => open = None,
@@ -231,8 +174,10 @@ fn one_a_cause(lone: Vec<Lone>) -> Vec<Lone> {
     let mut kept: Vec<Lone> = Vec::new();
     for lone in sorted {
         let explained = kept.iter().any(|other| {
-            other.kind == lone.kind
-                || (other.side == Side::Opens && lone.side == Side::Closes && alike(other.kind, lone.kind))
+            other.bracket.kind == lone.bracket.kind
+                || (other.bracket.side == Side::Opens
+                    && lone.bracket.side == Side::Closes
+                    && alike(other.bracket.kind, lone.bracket.kind))
         });
         if !explained {
             kept.push(lone);
@@ -273,18 +218,20 @@ const LONGEST_QUOTATION: usize = 8;
 /// Whether text `i` is a part of a quotation that runs over several: the next one opens it again, or another closes what
 /// this one opens.
 fn runs_on(read: &[Arc<Marks>], i: usize, lone: &Lone) -> bool {
-    if !matches!(lone.kind, Kind::Double | Kind::Corner | Kind::WhiteCorner) {
+    if !matches!(lone.bracket.kind, Kind::Double | Kind::Corner | Kind::WhiteCorner) {
         return false;
     }
-    let of_kind = |marks: &Arc<Marks>| marks.lone.iter().find(|mark| mark.kind == lone.kind).map(|mark| mark.side);
+    let of_kind = |marks: &Arc<Marks>| {
+        marks.lone.iter().find(|mark| mark.bracket.kind == lone.bracket.kind).map(|mark| mark.bracket.side)
+    };
     let opened_again = (read.get(i + 1).and_then(|next| next.first))
-        .is_some_and(|(kind, side)| kind == lone.kind && side != Side::Closes);
+        .is_some_and(|first| first.kind == lone.bracket.kind && first.side != Side::Closes);
     let closed_later =
         read[i + 1..].iter().take(LONGEST_QUOTATION).find_map(of_kind).is_some_and(|side| side != Side::Opens);
     let opened_before =
         read[..i].iter().rev().take(LONGEST_QUOTATION).find_map(of_kind).is_some_and(|side| side != Side::Closes);
-    let opens = lone.side != Side::Closes && (opened_again || closed_later);
-    let closes = lone.side != Side::Opens && opened_before;
+    let opens = lone.bracket.side != Side::Closes && (opened_again || closed_later);
+    let closes = lone.bracket.side != Side::Opens && opened_before;
     opens || closes
 }
 
