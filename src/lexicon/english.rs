@@ -1,13 +1,14 @@
 //! English words as the dictionary and the text share them: without endings, in one spelling, a country for its people.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::LazyLock;
 
 use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
+
+use crate::language::table;
 
 /// Calls `each` with the stem of every word of `text` that says something; words of grammar are left out.
 pub fn stems(text: &str, mut each: impl FnMut(&str)) {
@@ -143,13 +144,13 @@ static COMMON: LazyLock<std::collections::HashSet<&str>> = LazyLock::new(|| "
     kind type ll re ve don doesn didn isn aren wasn weren won't wouldn couldn shouldn hasn haven hadn
 ".split_whitespace().collect());
 
-/// Irregular forms, peoples and languages by what dictionaries list.
-static FOLDED: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
-    let lines = FORMS.lines().filter_map(|line| line.trim().split_once(": "));
-    lines.flat_map(|(base, forms)| forms.split(' ').map(move |form| (form, base))).collect()
-});
+const FORMS: &str = include_str!("english_forms.tsv");
 
-const FORMS: &str = include_str!("english_forms.txt");
+/// Irregular forms, peoples and languages by what dictionaries list.
+static FOLDED: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| {
+    let rows = table::rows(FORMS);
+    rows.flat_map(|[base, forms]| table::values(forms).into_iter().map(move |form| (form, base))).collect()
+});
 
 #[cfg(test)]
 mod tests {
@@ -160,6 +161,16 @@ mod tests {
         let mut found = Vec::new();
         stems(text, |stem| found.push(stem.to_owned()));
         assert_eq!(found.join(" "), expected);
+    }
+
+    #[test]
+    fn a_form_has_one_base() {
+        table::tests::check(FORMS, "base forms");
+        let mut seen = std::collections::HashSet::new();
+        for [base, forms] in table::rows(FORMS) {
+            let forms = table::values(forms);
+            assert!(!forms.is_empty() && forms.iter().all(|form| seen.insert(*form) && *form != base), "{base}");
+        }
     }
 
     #[test]

@@ -63,6 +63,9 @@ fn money() {
     check("新台幣500億元", "50000000000NT$");
     check("NT$100", "100NT$");
     check("US$ 1.5億", "150000000US$");
+    check("EUR100萬；100元港幣", "1000000EUR 100HKD");
+    check("AU$30億", "3000000000AUD");
+    check("PLANT 100", "100");
     check("人民幣2000元", "2000RMB");
     check("RMB100", "100RMB");
     check("50歐元", "50EUR");

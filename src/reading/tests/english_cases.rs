@@ -54,6 +54,9 @@ fn money() {
     check("US$3 million", "3000000US$");
     check("$3 million", "3000000$");
     check("NT$1.5 billion", "1500000000NT$");
+    check("EUR 5 million, 100 GBP, RMB¥5 million", "5000000EUR 100GBP 5000000RMB");
+    check("an A100 and an HK416", "");
+    check("¥5 million", "5000000$");
     check("RMB120 billion", "120000000000RMB");
     check("€50", "50EUR");
     check("£20bn", "20000000000GBP");

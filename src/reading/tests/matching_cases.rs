@@ -172,6 +172,8 @@ fn sums_and_their_currencies() {
     agree("1,770億元人民幣", "$24.6 billion");
     agree("1,770億元人民幣", "177 billion yuan");
     agree("200億美元（約6,000億台幣）", "NT$600 billion");
+    differ("200億韓元", "20 billion rupees", &[("200億韓元", "20 billion rupees")]);
+    agree("200億港元", "HK$20 billion");
     agree("另有12國", "12 other countries");
 }
 
