@@ -13,7 +13,7 @@ pub enum MarkKind {
 
 /// A mark at the start of a line's content: lengths in bytes of the mark and of the blanks behind it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Found {
+pub(super) struct LineMark {
     pub kind: MarkKind,
     /// Counts by letters, as sentences and names may begin too: `a.` is a mark where `a` begins a list or goes on with it.
     pub is_lettered: bool,
@@ -22,7 +22,7 @@ pub(super) struct Found {
 }
 
 /// The mark that `content`, which has no blanks before it, begins with.
-pub(super) fn find(content: &str) -> Option<Found> {
+pub(super) fn find(content: &str) -> Option<LineMark> {
     let (kind, mark, needs_gap) = bullet(content).or_else(|| number(content)).or_else(|| lettered(content))?;
     let rest = &content[mark..];
     let gap = rest.len() - rest.trim_start_matches(is_blank).len();
@@ -31,7 +31,7 @@ pub(super) fn find(content: &str) -> Option<Found> {
     }
     let is_lettered =
         matches!(kind, MarkKind::Number(_)) && content[..mark].contains(|c: char| c.is_ascii_alphabetic());
-    Some(Found { kind, is_lettered, mark, gap })
+    Some(LineMark { kind, is_lettered, mark, gap })
 }
 
 /// Whether `text` is a mark and nothing else.

@@ -80,12 +80,12 @@ impl Reader<'_> {
     }
 
     /// Whether a letter begins a list that goes on below, or goes on with one; other marks need no company.
-    fn counts_on(&self, index: usize, found: &mark::Found) -> bool {
+    fn counts_on(&self, index: usize, found: &mark::LineMark) -> bool {
         let MarkKind::Number(number) = found.kind else { return true };
         let section = || self.file.briefs.last().and_then(|brief| brief.sections.last());
         let mut above = section().into_iter().flat_map(|section| section.points.iter().rev());
         let mut below = self.file.lines[index + 1..].iter().take(LINES_OF_LIST).map(|line| line.span.trim(self.text));
-        let follows = |next: mark::Found| next.is_lettered && next.kind == MarkKind::Number(2);
+        let follows = |next: mark::LineMark| next.is_lettered && next.kind == MarkKind::Number(2);
         match found.is_lettered {
             true if number == 1 => below.any(|line| mark::find(&self.text[line]).is_some_and(follows)),
             true => above.any(|point| point.mark_kind == MarkKind::Number(number - 1)),
@@ -248,7 +248,7 @@ impl Reader<'_> {
         Language::of_text(&self.text[self.file.lines[label].span.end..end])
     }
 
-    fn point(&mut self, index: usize, content: Span, found: mark::Found) -> LineKind {
+    fn point(&mut self, index: usize, content: Span, found: mark::LineMark) -> LineKind {
         let indent = Span::new(self.file.lines[index].span.start, content.start);
         let width = indent_width(&self.text[indent]);
         let mark = Span::new(content.start, content.start + found.mark);

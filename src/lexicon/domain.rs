@@ -21,7 +21,7 @@ impl Address {
     /// Whether it belongs to a site: a host, whose subdomains count, with a path where the host is not its own.
     pub fn is_on(&self, site: &str) -> bool {
         let (host, path) = split_host(site);
-        !host.is_empty() && is_within(&self.host, host, '.', Side::End) && is_within(&self.path, path, '/', Side::Start)
+        !host.is_empty() && is_host_of(&self.host, host) && is_below(&self.path, path)
     }
 }
 
@@ -36,18 +36,15 @@ fn split_host(address: &str) -> (&str, &str) {
     (host.strip_prefix("www.").unwrap_or(host), path.trim_matches('/'))
 }
 
-enum Side {
-    Start,
-    End,
+/// Whether the host is `site` or a subdomain of it.
+fn is_host_of(host: &str, site: &str) -> bool {
+    host.strip_suffix(site).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
 }
 
-/// Whether `text` is `part`, or has it at that side, cut at `separator`.
-fn is_within(text: &str, part: &str, separator: char, side: Side) -> bool {
-    let rest = match side {
-        Side::Start => text.strip_prefix(part).map(|rest| rest.is_empty() || rest.starts_with(separator)),
-        Side::End => text.strip_suffix(part).map(|rest| rest.is_empty() || rest.ends_with(separator)),
-    };
-    part.is_empty() || rest.unwrap_or(false)
+/// Whether the path is `folder` or lies below it; an empty one holds all.
+fn is_below(path: &str, folder: &str) -> bool {
+    let rest = path.strip_prefix(folder);
+    folder.is_empty() || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 #[cfg(test)]

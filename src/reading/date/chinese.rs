@@ -1,6 +1,6 @@
 //! The Chinese words and numbers of a date: 民國一一四年, 四月十七號, 週四.
 
-use super::token::{Found, Number, Token, UNKNOWN};
+use super::token::{Lexeme, Number, Token, UNKNOWN};
 use crate::language::numeral;
 
 /// Chinese words of a date: what they add to a shape; `_` nothing.
@@ -36,14 +36,14 @@ const WORDS: &[(&str, char)] = &[
 const WEEK: &[&str] = &["星期", "禮拜", "礼拜", "週", "周"];
 
 /// `(四)`
-pub fn bracketed_weekday(text: &str) -> Option<Found> {
+pub fn bracketed_weekday(text: &str) -> Option<Lexeme> {
     let mut chars = text.chars().skip(1);
     let weekday = weekday_of(chars.next()?)?;
     (chars.next() == Some(')')).then_some((Some(Token::Weekday(weekday)), "(四)".len()))
 }
 
 /// 星期四, 週四.
-pub fn weekday(text: &str) -> Option<Found> {
+pub fn weekday(text: &str) -> Option<Lexeme> {
     let week = WEEK.iter().find(|week| text.starts_with(**week))?;
     let day = text[week.len()..].chars().next()?;
     Some((Some(Token::Weekday(weekday_of(day)?)), week.len() + day.len_utf8()))
@@ -55,7 +55,7 @@ fn weekday_of(c: char) -> Option<i8> {
 }
 
 /// 二○二五, 十七, 一百一十四, and the 元 of 民國元年.
-pub fn number(text: &str) -> Option<Found> {
+pub fn number(text: &str) -> Option<Lexeme> {
     let run: Vec<char> = text.chars().take_while(|&c| numeral::digit(c).is_some() || is_unit(c)).collect();
     if run.is_empty() {
         let first_year = text.starts_with("元年");
@@ -75,7 +75,7 @@ fn is_unit(c: char) -> bool {
 }
 
 /// 年, 號, 民國, 底.
-pub fn word(text: &str) -> Option<Found> {
+pub fn word(text: &str) -> Option<Lexeme> {
     let (word, sign) = WORDS.iter().find(|(word, _)| text.starts_with(word))?;
     Some(((*sign != '_').then_some(Token::Sign(*sign)), word.len()))
 }

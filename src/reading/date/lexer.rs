@@ -1,7 +1,7 @@
 //! A date value cut into its words, numbers and signs.
 
 use super::chinese;
-use super::token::{Found, Number, Token, UNKNOWN};
+use super::token::{Lexeme, Number, Token, UNKNOWN};
 use crate::reading::MONTHS;
 use crate::text::{half_width, is_blank};
 
@@ -39,7 +39,7 @@ pub fn tokens(text: &str) -> Option<Vec<Token>> {
 }
 
 /// Digits and the `th` behind them.
-fn arabic(text: &str) -> Found {
+fn arabic(text: &str) -> Lexeme {
     let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let value = text[..digits].bytes().fold(0u32, |n, b| n.saturating_mul(10).saturating_add(u32::from(b - b'0')));
     let letters = letters(&text[digits..]);
@@ -49,7 +49,7 @@ fn arabic(text: &str) -> Found {
 }
 
 /// An English word with the stop of its abbreviation.
-fn word(text: &str) -> Option<Found> {
+fn word(text: &str) -> Option<Lexeme> {
     let letters = letters(text);
     let folded = letters.to_ascii_lowercase();
     let token = if let Some(month) = named(&MONTHS, &folded) {

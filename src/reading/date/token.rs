@@ -20,4 +20,4 @@ pub struct Number {
 pub const UNKNOWN: char = '?';
 
 /// A token, or nothing for what is passed over, and its length in bytes.
-pub type Found = (Option<Token>, usize);
+pub type Lexeme = (Option<Token>, usize);
