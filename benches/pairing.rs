@@ -3,8 +3,9 @@
 use std::cell::{Cell, RefCell};
 use std::hint::black_box;
 
+use brief_ls::language::Both;
 use brief_ls::lexicon::translations;
-use brief_ls::pairing::align_after;
+use brief_ls::pairing::{FeatureMemo, align_after};
 use criterion::{Criterion, criterion_group, criterion_main};
 
 /// Topics and actors that points are made of.
@@ -35,7 +36,7 @@ fn pairing(criterion: &mut Criterion) {
     for count in [12, 100, 2_000] {
         let (chinese, english) = points(count);
         let chinese: Vec<&str> = chinese.iter().map(String::as_str).collect();
-        let (typed, before) = (Cell::new(0), RefCell::new(None));
+        let (typed, before, memo) = (Cell::new(0), RefCell::new(None), FeatureMemo::default());
         group.bench_function(format!("{count} points"), |bench| {
             bench.iter(|| {
                 typed.set(typed.get() + 1);
@@ -43,8 +44,10 @@ fn pairing(criterion: &mut Criterion) {
                 let mut english: Vec<&str> = english.iter().map(String::as_str).collect();
                 english[count / 2] = &changed;
                 let scores = before.take();
-                let (alignment, scores) = align_after(scores.as_ref(), &chinese, &english, translations());
+                let (alignment, scores) =
+                    align_after(scores.as_ref(), Both::new(&chinese, &english), translations(), &memo);
                 before.replace(Some(scores));
+                memo.next_generation();
                 black_box(alignment)
             });
         });

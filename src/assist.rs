@@ -1,6 +1,5 @@
 //! What an editor asks for, a file a feature: pure functions over a snapshot, places in and out as byte offsets.
 
-pub mod answers;
 pub mod code_action;
 pub mod code_lens;
 pub mod completion;
@@ -10,6 +9,7 @@ pub mod folding;
 pub mod highlight;
 pub mod hover;
 pub mod inlay_hint;
+mod item;
 mod key;
 pub mod link;
 pub mod manual;

@@ -6,11 +6,13 @@
 mod label;
 mod mark;
 mod reader;
+mod segment;
 
 pub use crate::language::Language;
 pub use label::{FieldKind, Label, LabelKind, Labels};
 pub use mark::{MarkKind, is_bullet, is_mark, next as next_mark, with_number as mark_with_number};
 pub use reader::indent_width;
+pub use segment::{Segment, SegmentPosition};
 
 use std::ops::Range;
 use std::path::Path;
@@ -189,12 +191,6 @@ impl Section {
     pub fn is_labelled_right(&self) -> bool {
         let Label { kind, misspelt, both_sections, .. } = self.label;
         misspelt || both_sections || kind == Some(LabelKind::Section(self.language))
-    }
-
-    /// Lead and other paragraphs, then points: every text of the section.
-    pub fn texts(&self) -> impl Iterator<Item = Span> {
-        let paragraphs = self.lead.iter().chain(&self.extra).map(|paragraph| paragraph.text);
-        paragraphs.chain(self.points.iter().map(|point| point.text))
     }
 }
 

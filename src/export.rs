@@ -3,10 +3,9 @@
 pub mod html;
 pub mod markdown;
 
-mod agreement;
+mod links;
 mod notes;
 mod pieces;
-mod rows;
 
 mod messages;
 #[cfg(test)]

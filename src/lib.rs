@@ -26,6 +26,9 @@ pub mod house;
 /// Which Chinese point belongs to which English one: features, scores, alignment.
 pub mod pairing;
 
+/// What the two halves of a brief say to each other: segments, alignment, correspondence.
+pub mod bitext;
+
 /// The briefs of the workspace folders: what is kept of each, counts and look-ups.
 pub mod archive;
 

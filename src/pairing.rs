@@ -40,8 +40,8 @@
 //! `scores` keeps it would be 0.07, 3 and 40 ms.
 
 mod anchor;
-mod cache;
 pub mod evidence;
+mod feature_memo;
 pub mod features;
 mod grid;
 pub mod merging;
@@ -53,11 +53,12 @@ mod splitting;
 
 use std::ops::Range;
 
+pub use feature_memo::FeatureMemo;
 pub use order::Crossing;
 pub use scores::Scores;
 pub use splitting::{sentences, split_places};
 
-use crate::brief::Language;
+use crate::language::Both;
 use crate::lexicon::Translations;
 use merging::Found;
 use sides::Sides;
@@ -68,8 +69,7 @@ pub struct Alignment {
     /// In order of the Chinese points.
     pub beads: Vec<Bead>,
     /// Points that nothing on the other side answers.
-    pub lone_chinese: Vec<usize>,
-    pub lone_english: Vec<usize>,
+    pub lone: Both<Vec<usize>>,
     /// Beads that stand elsewhere on one side than on the other.
     pub crossings: Vec<Crossing>,
 }
@@ -77,8 +77,7 @@ pub struct Alignment {
 /// Points that answer each other: one and one, or one and two.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Bead {
-    pub chinese: Range<usize>,
-    pub english: Range<usize>,
+    pub points: Both<Range<usize>>,
     /// Of the pair, or of the likelier pair in it.
     pub score: f32,
     /// Little more speaks for the pair than for two points without partner.
@@ -103,18 +102,18 @@ const MERGED: f32 = 0.0;
 const MERGED_AMONG_EQUALS: f32 = 2.0;
 
 /// Aligns the points of both languages, each given by its text, with what words may be in the other language.
-pub fn align(chinese: &[&str], english: &[&str], translations: &Translations) -> Alignment {
-    align_after(None, chinese, english, translations).0
+pub fn align(points: Both<&[&str]>, translations: &Translations) -> Alignment {
+    align_after(None, points, translations, &FeatureMemo::default()).0
 }
 
 /// The same alignment in less time where the scores of the version before are known; with those of this one.
 pub fn align_after(
     before: Option<&Scores>,
-    chinese: &[&str],
-    english: &[&str],
+    points: Both<&[&str]>,
     translations: &Translations,
+    memo: &FeatureMemo,
 ) -> (Alignment, Scores) {
-    let sides = Sides::new(chinese, english, translations);
+    let sides = Sides::new(points, translations, memo);
     let scores = match before {
         Some(before) => before.next(&sides),
         None => sides.grid(|zh, en| sides.score(zh, en)),
@@ -145,35 +144,31 @@ impl Alignment {
     fn new(grid: &grid::Grid, pairs: &[search::Pair], merged: &[merging::Candidate], beyond_doubt: f32) -> Alignment {
         let bead = |&(zh, en): &search::Pair| {
             let score = grid.get(zh, en);
-            Bead { chinese: zh..zh + 1, english: en..en + 1, score, is_doubtful: score < beyond_doubt }
+            Bead { points: Both::new(zh..zh + 1, en..en + 1), score, is_doubtful: score < beyond_doubt }
         };
         let mut beads: Vec<Bead> = pairs.iter().map(bead).collect();
         for candidate in merged {
             let parts = candidate.alone.min(candidate.neighbour)..candidate.alone.max(candidate.neighbour) + 1;
-            let holds = |bead: &&mut Bead| match candidate.language {
-                Language::Chinese => bead.chinese == (candidate.neighbour..candidate.neighbour + 1),
-                Language::English => bead.english == (candidate.neighbour..candidate.neighbour + 1),
-            };
-            if let Some(bead) = beads.iter_mut().find(holds) {
-                *(if candidate.language == Language::Chinese { &mut bead.chinese } else { &mut bead.english }) = parts;
+            let neighbour = candidate.neighbour..candidate.neighbour + 1;
+            if let Some(bead) = beads.iter_mut().find(|bead| bead.points[candidate.language] == neighbour) {
+                bead.points[candidate.language] = parts;
             }
         }
-        let lone = |count: usize, side: fn(&Bead) -> &Range<usize>| {
-            let mut paired = vec![false; count];
-            beads.iter().for_each(|bead| paired[side(bead).clone()].fill(true));
-            (0..count).filter(|&point| !paired[point]).collect()
-        };
-        let lone_chinese = lone(grid.height(), |bead| &bead.chinese);
-        let lone_english = lone(grid.width(), |bead| &bead.english);
-        beads.sort_by_key(|bead| bead.chinese.start);
+        let counts = Both::new(grid.height(), grid.width());
+        let lone = Both::from_fn(|language| {
+            let mut paired = vec![false; counts[language]];
+            beads.iter().for_each(|bead| paired[bead.points[language].clone()].fill(true));
+            (0..counts[language]).filter(|&point| !paired[point]).collect()
+        });
+        beads.sort_by_key(|bead| bead.points.chinese.start);
         let crossings = order::crossings(&beads);
-        Alignment { beads, lone_chinese, lone_english, crossings }
+        Alignment { beads, lone, crossings }
     }
 }
 
 impl Bead {
     /// Whether one point on one side answers several on the other.
     pub fn is_merged(&self) -> bool {
-        self.chinese.len() + self.english.len() > 2
+        self.points.chinese.len() + self.points.english.len() > 2
     }
 }

@@ -9,9 +9,9 @@ mod chinese_numeral;
 pub mod date;
 pub mod date_format;
 pub mod english;
-mod kept;
 pub mod keyword_list;
 pub mod matching;
+mod readings;
 pub mod source_list;
 pub mod value;
 pub mod wording;
@@ -19,7 +19,7 @@ pub mod wording;
 #[cfg(test)]
 mod tests;
 
-pub use kept::{chinese_values, english_values};
+pub use readings::{Readings, values};
 
 /// The months' English names, in lower case; both readers of dates know them.
 pub const MONTHS: [&str; 12] = [

@@ -6,38 +6,38 @@
 
 pub mod agreement;
 pub mod author;
+pub mod brief_memo;
 pub mod consistency;
 pub mod date;
 pub mod file;
 pub mod header;
 pub mod keywords;
+pub mod memo;
 pub mod pairing;
 pub mod passage;
 pub mod points;
 pub mod section;
 pub mod source;
-pub mod study;
 pub mod style;
 pub mod text;
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use jiff::civil::Date;
 
 use crate::archive::Usage;
 use crate::archive::usage::Example;
+use crate::bitext::{Bitext, Correspondence, Pair};
 use crate::brief::{Brief, BriefFile, Field, FieldKind, Section};
 use crate::house::House;
 pub use crate::house::Severity;
-use crate::lexicon::Glossary;
 use crate::messages::Localized;
-use crate::text::cache::begin_pass;
 use crate::text::{Edit, Span, edit};
-use agreement::Disagreement;
-use pairing::Partners;
+use agreement::{Disagreement, PairTexts};
+use brief_memo::{BriefMemo, BriefMemos};
+pub use memo::Memo;
 use passage::Passage;
-use study::{Studies, Study};
 
 /// Every group, in the order of the manual.
 pub static GROUPS: &[&Group] = &[
@@ -86,8 +86,8 @@ pub enum Check {
     Field(FieldKind, fn(&Context, &Field) -> Vec<Finding>),
     /// A passage, whatever stands around it.
     Passage(fn(&Passage) -> Vec<Finding>),
-    /// The Chinese and the English text of a pair, by the terms that are known.
-    Pair(fn(&str, &str, &Glossary) -> Vec<Disagreement>),
+    /// The two texts of a pair, with what they say to each other.
+    Pair(fn(&PairTexts) -> Vec<Disagreement>),
 }
 
 /// What a rule may look at.
@@ -103,7 +103,8 @@ pub struct Context<'a> {
     pub today: Date,
     /// Which of the file's briefs it is.
     index: usize,
-    study: &'a Study,
+    memo: &'a Memo,
+    own_memo: &'a BriefMemo,
 }
 
 /// What a brief is judged by beside its own text.
@@ -114,6 +115,8 @@ pub struct Surroundings<'a> {
     /// What the other briefs of its archive do; empty for a brief by itself.
     pub usage: &'a Usage,
     pub today: Date,
+    /// What is known of the texts of this house.
+    pub memo: &'a Memo,
 }
 
 /// A fault: where, what, and what can be done.
@@ -166,18 +169,19 @@ pub const LARGEST_FILE: usize = 10 * 1024 * 1024;
 
 /// All that the rules find in `file`, which was read from `text`, by itself, in order of place.
 pub fn check(text: &str, file: &BriefFile, house: &House, today: Date) -> Vec<Finding> {
-    let usage = Usage::default();
-    check_with(text, file, &Studies::of(text, file), Surroundings { house, usage: &usage, today })
+    let (usage, memo) = (Usage::default(), Memo::default());
+    let around = Surroundings { house, usage: &usage, today, memo: &memo };
+    check_with(text, file, &BriefMemos::of(text, file), around)
 }
 
 /// [`check`] for a caller that keeps what was found out, and knows the archive.
-pub fn check_with(text: &str, file: &BriefFile, studies: &Studies, around: Surroundings) -> Vec<Finding> {
+pub fn check_with(text: &str, file: &BriefFile, memos: &BriefMemos, around: Surroundings) -> Vec<Finding> {
     if let Some(finding) = file::too_large::of_length(text.len()) {
         return vec![finding];
     }
-    begin_pass();
+    around.memo.next_generation();
     let mut findings: Vec<Finding> =
-        Context::all(text, file, studies, around).flat_map(|cx| cx.study.findings(&cx, || check_brief(&cx))).collect();
+        Context::all(text, file, memos, around).flat_map(|cx| cx.own_memo.findings(&cx, || check_brief(&cx))).collect();
     let lint = &around.house.lint;
     findings.retain(|finding| !lint.accepts(finding.rule.name, &text[finding.span]));
     for finding in &mut findings {
@@ -232,17 +236,37 @@ impl<'a> Context<'a> {
     pub fn all(
         text: &'a str,
         file: &'a BriefFile,
-        studies: &'a Studies,
+        memos: &'a BriefMemos,
         around: Surroundings<'a>,
     ) -> impl Iterator<Item = Context<'a>> {
-        let Surroundings { house, usage, today } = around;
-        let briefs = file.briefs.iter().zip(studies.iter()).enumerate();
-        briefs.map(move |(index, (brief, study))| Context { text, file, brief, house, usage, today, index, study })
+        let Surroundings { house, usage, today, memo } = around;
+        let briefs = file.briefs.iter().zip(memos.iter()).enumerate();
+        briefs.map(move |(index, (brief, own_memo))| Context {
+            text,
+            file,
+            brief,
+            house,
+            usage,
+            today,
+            index,
+            memo,
+            own_memo,
+        })
     }
 
-    /// Which points belong together; nothing while one of the sections has none.
-    pub fn partners(&self) -> Option<&'a Partners> {
-        self.study.partners(self)
+    /// The brief as what its two halves say to each other.
+    pub fn bitext(&self) -> Bitext<'a> {
+        Bitext::new(self.text, self.brief, self.house, &self.memo.bitext, self.own_memo.alignment())
+    }
+
+    /// What two texts of the brief that answer each other say, with what a person has accepted as agreed.
+    pub fn correspondence(&self, pair: &Pair) -> Arc<Correspondence> {
+        let (found, lint) = (self.bitext().correspondence(pair), &self.house.lint);
+        if lint.accepted.is_empty() {
+            return found;
+        }
+        let texts = pair.segments.map(|segment| &self.text[segment.span]);
+        Arc::new(found.settled(texts, |text| agreement::is_accepted(lint, text)))
     }
 
     /// What `look` sees in the brief once `edits` are made in it; nothing where it would not be one brief any more.
@@ -251,8 +275,8 @@ impl<'a> Context<'a> {
         let text = edit::apply(&self.text[lines], &edit::moved_left(edits, lines.start));
         let file = BriefFile::read_with(&text, &self.house.labels);
         let [brief] = &file.briefs[..] else { return None };
-        let study = self.study.next(&text, &file);
-        Some(look(&Context { text: &text, file: &file, brief, index: 0, study: &study, ..self.clone() }))
+        let own_memo = self.own_memo.next(&text, &file);
+        Some(look(&Context { text: &text, file: &file, brief, index: 0, own_memo: &own_memo, ..self.clone() }))
     }
 }
 

@@ -10,9 +10,9 @@ use crate::brief::{BriefFile, looks_like_brief};
 use crate::format;
 use crate::house::House;
 use crate::rules::agreement;
+use crate::rules::brief_memo::BriefMemos;
 use crate::rules::file::too_large;
-use crate::rules::study::Studies;
-use crate::rules::{self, Context, Finding, LARGEST_FILE, Surroundings};
+use crate::rules::{self, Context, Finding, LARGEST_FILE, Memo, Surroundings};
 use crate::text::{Edit, Span, Text};
 
 /// Today in the user's zone. Only border modules ask; everything inside is told.
@@ -30,9 +30,11 @@ pub struct Snapshot {
     today: Date,
     content: OnceLock<String>,
     file: OnceLock<BriefFile>,
-    studies: OnceLock<Studies>,
+    /// Shared by all versions of the document.
+    memo: Arc<Memo>,
+    brief_memos: OnceLock<BriefMemos>,
     /// Those of an earlier version of the same day.
-    before: Studies,
+    before: BriefMemos,
     findings: OnceLock<Vec<Finding>>,
     /// Where the last change ended, until some time has passed.
     typed_at: Option<usize>,
@@ -51,8 +53,9 @@ impl Snapshot {
             today,
             content: OnceLock::new(),
             file: OnceLock::new(),
-            studies: OnceLock::new(),
-            before: Studies::default(),
+            memo: Arc::default(),
+            brief_memos: OnceLock::new(),
+            before: BriefMemos::default(),
             findings: OnceLock::new(),
             typed_at: None,
         }
@@ -60,10 +63,10 @@ impl Snapshot {
 
     /// The same document with a new text: what has not changed is not worked out again.
     pub fn after(&self, text: Text, today: Date) -> Snapshot {
-        let known = self.studies.get().unwrap_or(&self.before);
-        let before = if today == self.today { known.clone() } else { Studies::default() };
-        let usage = self.usage.clone();
-        Snapshot { before, usage, ..Snapshot::new(text, self.declared, self.house.clone(), today) }
+        let known = self.brief_memos.get().unwrap_or(&self.before);
+        let before = if today == self.today { known.clone() } else { BriefMemos::default() };
+        let (usage, memo) = (self.usage.clone(), self.memo.clone());
+        Snapshot { before, usage, memo, ..Snapshot::new(text, self.declared, self.house.clone(), today) }
     }
 
     /// The same while somebody is typing at byte `offset`.
@@ -73,7 +76,7 @@ impl Snapshot {
 
     /// The same beside the briefs of an archive.
     pub fn beside(self, usage: Arc<Usage>) -> Snapshot {
-        Snapshot { usage, before: Studies::default(), ..self }
+        Snapshot { usage, before: BriefMemos::default(), ..self }
     }
 
     /// Tells this snapshot from every other one of the process: of another text, another day or another house.
@@ -109,7 +112,7 @@ impl Snapshot {
 
     /// Each brief with what is known of it; the study is the one that the findings were made with.
     pub fn contexts(&self) -> impl Iterator<Item = Context<'_>> {
-        Context::all(self.content(), self.file(), self.studies(), self.around())
+        Context::all(self.content(), self.file(), self.brief_memos(), self.around())
     }
 
     /// Index of the line that byte `offset` stands in, its end included.
@@ -118,11 +121,11 @@ impl Snapshot {
     }
 
     fn around(&self) -> Surroundings<'_> {
-        Surroundings { house: &self.house, usage: &self.usage, today: self.today }
+        Surroundings { house: &self.house, usage: &self.usage, today: self.today, memo: &self.memo }
     }
 
-    fn studies(&self) -> &Studies {
-        self.studies.get_or_init(|| self.before.after(self.content(), self.file()))
+    fn brief_memos(&self) -> &BriefMemos {
+        self.brief_memos.get_or_init(|| self.before.after(self.content(), self.file()))
     }
 
     /// In order of place.
@@ -130,7 +133,7 @@ impl Snapshot {
         self.findings.get_or_init(|| match (self.is_brief(), too_large::of_length(self.text.len())) {
             (false, _) => Vec::new(),
             (true, Some(finding)) => vec![finding],
-            (true, None) => rules::check_with(self.content(), self.file(), self.studies(), self.around()),
+            (true, None) => rules::check_with(self.content(), self.file(), self.brief_memos(), self.around()),
         })
     }
 

@@ -80,7 +80,15 @@ fn check(text: &str, strokes: &[(Stroke, bool)]) -> Result<(), TestCaseError> {
     let fresh = new(&content);
     prop_assert_eq!(format!("{:#?}", snapshot.findings()), format!("{:#?}", fresh.findings()), "{}", content);
     let partners = |snapshot: &Snapshot| -> Vec<String> {
-        snapshot.contexts().map(|cx| format!("{:?}", cx.partners().map(|partners| &partners.alignment))).collect()
+        snapshot
+            .contexts()
+            .map(|cx| {
+                format!(
+                    "{:?}",
+                    cx.bitext().alignment().map(|alignment| (&alignment.beads, &alignment.lone, &alignment.crossings))
+                )
+            })
+            .collect()
     };
     prop_assert_eq!(partners(&snapshot), partners(&fresh));
     Ok(())

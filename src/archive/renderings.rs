@@ -109,8 +109,10 @@ impl TermUse {
         if chinese.is_empty() || english.is_empty() {
             return Vec::new();
         }
-        let named: Vec<TermMatch> = chinese.iter().flat_map(|&span| glossary.search_chinese(&text[span])).collect();
-        let found: Vec<Vec<TermMatch>> = english.iter().map(|&span| glossary.search_english(&text[span])).collect();
+        let named: Vec<TermMatch> =
+            chinese.iter().flat_map(|&span| glossary.search(Language::Chinese, &text[span])).collect();
+        let found: Vec<Vec<TermMatch>> =
+            english.iter().map(|&span| glossary.search(Language::English, &text[span])).collect();
         let texts: Vec<(&str, &[TermMatch])> =
             english.iter().zip(&found).map(|(&span, found)| (&text[span], found.as_slice())).collect();
         let line = |(number, place): (usize, Span)| {

@@ -1,9 +1,9 @@
 //! A line over each section: how its points pair with the other half's, and what is found in it.
 
 use super::messages::Message;
-use crate::brief::Language;
+use crate::bitext::BriefAlignment;
+use crate::language::Both;
 use crate::rules::Context;
-use crate::rules::pairing::Partners;
 use crate::snapshot::Snapshot;
 use crate::text::Span;
 
@@ -61,27 +61,27 @@ fn found(count: usize) -> Option<Message> {
 
 /// How the two halves go together; nothing while one of them has no points.
 fn pairs(cx: &Context) -> Option<Message> {
-    let (chinese, english) = (cx.brief.section(Language::Chinese)?, cx.brief.section(Language::English)?);
-    let (zh, en) = (chinese.points.len(), english.points.len());
-    if zh == 0 || en == 0 {
+    let bitext = cx.bitext();
+    let counts = bitext.sections()?.map(|section| section.points.len());
+    let Both { chinese, english } = counts;
+    if chinese == 0 || english == 0 {
         return None;
     }
-    Some(match cx.partners().filter(|partners| partners.is_telling) {
-        Some(partners) => state(partners, zh, en),
-        None => Message::PointsOfHalves { chinese: zh, english: en },
+    Some(match bitext.alignment().filter(|alignment| alignment.is_told) {
+        Some(alignment) => state(alignment, counts),
+        None => Message::PointsOfHalves { chinese, english },
     })
 }
 
-fn state(partners: &Partners, chinese: usize, english: usize) -> Message {
-    let found = &partners.alignment;
-    let lone = found.lone_chinese.len() + found.lone_english.len();
+fn state(alignment: &BriefAlignment, Both { chinese, english }: Both<usize>) -> Message {
+    let lone = alignment.lone.chinese.len() + alignment.lone.english.len();
     if lone > 0 {
         return Message::PointsWithoutPartners { chinese, english, lone };
     }
-    if !found.crossings.is_empty() {
+    if !alignment.crossings.is_empty() {
         return Message::PointsInOtherOrder { chinese, english };
     }
-    if found.beads.iter().any(|bead| bead.is_merged()) {
+    if alignment.beads.iter().any(|bead| bead.is_merged()) {
         return Message::PointsMerged { chinese, english };
     }
     Message::PointsPaired { chinese, english }

@@ -1,8 +1,9 @@
 //! The word under the cursor as brief.toml may define it: a keyword, a source, a term.
 
-use super::answers::{What, item_at};
+use super::item::item_at;
 use super::reference::name_at;
 use crate::archive::NameKind;
+use crate::bitext::Subject;
 use crate::config::Entry;
 use crate::lexicon::SourceMatch;
 use crate::snapshot::Snapshot;
@@ -31,8 +32,8 @@ pub fn word_at(snapshot: &Snapshot, offset: usize) -> Vec<Entry<'_>> {
     if !named.is_empty() {
         return named;
     }
-    match item_at(snapshot, offset).map(|item| item.what) {
-        Some(What::Term(term)) if term.is_of_house => vec![Entry::Term(term.chinese)],
+    match item_at(snapshot, offset).map(|item| item.subject) {
+        Some(Subject::Term(term)) if term.is_of_house => vec![Entry::Term(term.chinese)],
         _ => Vec::new(),
     }
 }

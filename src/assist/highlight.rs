@@ -1,19 +1,20 @@
 //! What lights up with the cursor: a term, number or date on both sides, else a point with its partner.
 
-use crate::assist::answers::{Answer, item_at};
+use crate::assist::item::item_at;
 use crate::assist::partner;
+use crate::bitext::Status;
 use crate::snapshot::Snapshot;
 use crate::text::Span;
 
 /// The places that belong to what stands at byte `offset`, its own first.
 pub fn highlights(snapshot: &Snapshot, offset: usize) -> Vec<Span> {
     let item = item_at(snapshot, offset).map(|found| {
-        let answers = match found.answer {
-            Some(Answer::Given(places)) => places,
-            Some(Answer::Contradicted(place)) => vec![place],
-            Some(Answer::Missing) | None => Vec::new(),
+        let partners = match found.status {
+            Some(Status::Matched(places)) => places,
+            Some(Status::Mismatched(place)) => vec![place],
+            Some(Status::Hinted | Status::Missing) | None => Vec::new(),
         };
-        [vec![found.span], found.again, answers].concat()
+        [vec![found.span], found.again, partners].concat()
     });
     if let Some(places) = item.filter(|places| places.len() > 1) {
         return places;

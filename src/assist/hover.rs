@@ -5,8 +5,9 @@ use jiff::civil::{Date, Weekday};
 use super::messages::Message;
 use crate::archive::mention::mentions;
 use crate::archive::{Archive, Mention, NameKind};
-use crate::assist::answers::{Answer, What, item_at};
+use crate::assist::item::item_at;
 use crate::assist::partner;
+use crate::bitext::{Status, Subject};
 use crate::brief::FieldKind;
 use crate::house::House;
 use crate::lexicon::{Source, SourceMatch, Term};
@@ -81,19 +82,21 @@ fn of_point(snapshot: &Snapshot, offset: usize) -> Option<Hover> {
 /// A term, number or date: what is read there, whether the partner agrees, and the partner's text.
 fn of_item(snapshot: &Snapshot, offset: usize) -> Option<Hover> {
     let found = item_at(snapshot, offset)?;
-    let about = match found.what {
-        What::Term(term) => of_term(term),
-        What::Value(value) => of_value(&value)?,
-        What::Acronym => return None,
+    let about = match found.subject {
+        Subject::Term(term) => of_term(term),
+        Subject::Value(value) => of_value(&value)?,
+        Subject::Acronym(_) => return None,
     };
     let written = |place: Span| snapshot.content()[place].split_whitespace().collect::<Vec<_>>().join(" ");
-    let note = found.answer.map(|answer| match answer {
-        Answer::Given(places) => match places.first() {
+    let note = found.status.and_then(|status| match status {
+        Status::Matched(places) => Some(match places.first() {
             Some(&place) => Message::PartnerAgrees { text: written(place) },
             None => Message::PartnerAgreesInOtherWords,
-        },
-        Answer::Contradicted(place) => Message::PartnerDiffers { text: written(place) },
-        Answer::Missing => Message::PartnerIsSilent,
+        }),
+        Status::Mismatched(place) => Some(Message::PartnerDiffers { text: written(place) }),
+        Status::Missing => Some(Message::PartnerIsSilent),
+        // Nobody knows, so nothing is claimed.
+        Status::Hinted => None,
     });
     let partner = of_point(snapshot, offset).map(|partner| format!("\n\n---\n\n{}", partner.markdown));
     Some(Hover { span: found.span, markdown: about + &partner.unwrap_or_default(), note })

@@ -1,10 +1,9 @@
 //! Pair numbers before the points of both halves, where place alone does not tell which belongs to which.
 
-use std::ops::Range;
-
-use crate::brief::{Language, Point, Section};
+use crate::bitext::BriefAlignment;
+use crate::brief::{Point, Section};
+use crate::language::Both;
 use crate::rules::Context;
-use crate::rules::pairing::Partners;
 use crate::snapshot::Snapshot;
 use crate::text::Span;
 
@@ -41,38 +40,28 @@ pub fn pair_numbers(snapshot: &Snapshot, visible: Span, setting: PairNumbers) ->
 }
 
 fn of_brief(cx: &Context, setting: PairNumbers) -> Option<Vec<PairNumber>> {
-    let (chinese, english) = (cx.brief.section(Language::Chinese)?, cx.brief.section(Language::English)?);
-    let partners = cx.partners()?;
-    if setting == PairNumbers::WhenTheyDiffer && is_obvious(partners) {
+    let (sections, alignment) = (cx.bitext().sections()?, cx.bitext().alignment()?);
+    if setting == PairNumbers::WhenTheyDiffer && is_obvious(alignment) {
         return None;
     }
     let mut numbers = Vec::new();
-    for (index, (zh, en)) in groups(partners).into_iter().enumerate() {
-        let (zh, en) = (&chinese.points[zh], &english.points[en]);
-        numbers.extend(numbered(zh, en, index + 1).chain(numbered(en, zh, index + 1)));
+    for (index, bead) in alignment.beads.iter().enumerate() {
+        let points = sections.zip(bead.points.clone()).map(|(section, points)| &section.points[points]);
+        for (language, &own) in points.each() {
+            numbers.extend(numbered(own, points[language.other()], index + 1));
+        }
     }
-    if partners.is_telling {
-        numbers.extend(alone(chinese, &partners.alignment.lone_chinese));
-        numbers.extend(alone(english, &partners.alignment.lone_english));
+    for (language, lone) in alignment.lone.each() {
+        numbers.extend(alone(sections[language], lone));
     }
     Some(numbers)
 }
 
 /// Whether the first point answers the first, the second the second, or nothing better is known.
-fn is_obvious(partners: &Partners) -> bool {
-    let found = &partners.alignment;
-    let in_place = found.beads.iter().all(|bead| bead.chinese == bead.english);
-    !partners.is_telling
-        || partners.is_even() && in_place && found.lone_chinese.is_empty() && found.lone_english.is_empty()
-}
-
-/// Points that go together, in Chinese order; by place where the pairing is not to be believed.
-fn groups(partners: &Partners) -> Vec<(Range<usize>, Range<usize>)> {
-    if partners.is_telling {
-        let beads = partners.alignment.beads.iter();
-        return beads.map(|bead| (bead.chinese.clone(), bead.english.clone())).collect();
-    }
-    partners.pairs().into_iter().map(|(zh, en)| (zh..zh + 1, en..en + 1)).collect()
+fn is_obvious(alignment: &BriefAlignment) -> bool {
+    let Both { chinese, english } = &alignment.lone;
+    let mut beads = alignment.beads.iter();
+    beads.all(|bead| bead.points.chinese == bead.points.english) && chinese.is_empty() && english.is_empty()
 }
 
 fn numbered<'p>(own: &'p [Point], others: &'p [Point], number: usize) -> impl Iterator<Item = PairNumber> + 'p {

@@ -1,8 +1,6 @@
 //! From a point to its partner in the other language, and from lead to lead.
 
-use std::ops::Range;
-
-use crate::brief::{Language, Section};
+use crate::brief::{Section, Segment, SegmentPosition};
 use crate::rules::Context;
 use crate::snapshot::Snapshot;
 use crate::text::{Span, is_han};
@@ -16,20 +14,12 @@ pub struct Partner {
     pub others: Vec<Span>,
 }
 
-/// A lead or a point, and the brief that it stands in.
+/// A segment of a lead or point, and the brief that it stands in.
 #[derive(Debug, Clone)]
-pub struct Passage<'s> {
+pub struct SegmentAt<'s> {
     pub cx: Context<'s>,
     pub section: &'s Section,
-    pub part: Part,
-    pub text: Span,
-}
-
-/// Which text of its section a passage is, by index.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
-    Lead(usize),
-    Point(usize),
+    pub segment: Segment,
 }
 
 /// Ideographs and words from which on a text's own pairing is believed while it is written.
@@ -38,91 +28,65 @@ const ENOUGH_WORDS: usize = 5;
 
 /// The partner of the lead or point at byte `offset`; none where the pairing is not to be believed.
 pub fn partner(snapshot: &Snapshot, offset: usize) -> Option<Partner> {
-    let passage = passage(snapshot, offset)?;
-    let others = passage.partners();
-    (!others.is_empty()).then(|| Partner { own: passage.text.cover(Span::at(offset)), others })
+    let at = segment_at(snapshot, offset)?;
+    let others: Vec<Span> = at.cx.bitext().partners_of(&at.segment).iter().map(|partner| partner.span).collect();
+    (!others.is_empty()).then(|| Partner { own: at.segment.span.cover(Span::at(offset)), others })
 }
 
 /// The lead or point that is written at byte `offset`, the blanks behind its text included.
-pub fn passage(snapshot: &Snapshot, offset: usize) -> Option<Passage<'_>> {
+pub fn segment_at(snapshot: &Snapshot, offset: usize) -> Option<SegmentAt<'_>> {
     let line = snapshot.line_at(offset);
     let cx = snapshot.contexts().find(|cx| cx.brief.lines.contains(&line))?;
     let section = cx.brief.sections.iter().find(|section| section.lines.contains(&line))?;
     if let Some(index) = section.points.iter().position(|point| point.lines.contains(&line)) {
-        let point = &section.points[index];
-        let text = point.text;
-        return (offset >= point.mark.start).then_some(Passage { cx, section, part: Part::Point(index), text });
+        let segment = section.segment(SegmentPosition::Point(index));
+        return (offset >= section.points[index].mark.start).then_some(SegmentAt { cx, section, segment });
     }
     let index = section.lead.iter().position(|lead| lead.lines.contains(&line))?;
-    let text = section.lead[index].text;
-    (offset >= text.start).then_some(Passage { cx, section, part: Part::Lead(index), text })
+    let segment = section.segment(SegmentPosition::Lead(index));
+    (offset >= segment.span.start).then_some(SegmentAt { cx, section, segment })
 }
 
 /// The lead or point at byte `offset`, or the lead that may be begun on an empty line there.
-pub fn passage_to_write(snapshot: &Snapshot, offset: usize) -> Option<Passage<'_>> {
-    passage(snapshot, offset).or_else(|| {
+pub fn segment_to_write(snapshot: &Snapshot, offset: usize) -> Option<SegmentAt<'_>> {
+    segment_at(snapshot, offset).or_else(|| {
         let line = snapshot.line_at(offset);
         let cx = snapshot.contexts().find(|cx| cx.brief.lines.contains(&line))?;
         let section = cx.brief.sections.iter().find(|section| section.lines.contains(&line))?;
         let is_below_label = section.lead.is_empty() && snapshot.line_at(section.label.whole.start) < line;
         let is_above_points = section.points.first().is_none_or(|point| line < point.lines.start);
-        let text = Span::at(offset);
-        (is_below_label && is_above_points).then_some(Passage { cx, section, part: Part::Lead(0), text })
+        let (language, position, span) = (section.language, SegmentPosition::Lead(0), Span::at(offset));
+        let segment = Segment { language, position, span };
+        (is_below_label && is_above_points).then_some(SegmentAt { cx, section, segment })
     })
 }
 
-impl<'s> Passage<'s> {
-    /// The texts that answer it, none of them empty.
-    pub fn partners(&self) -> Vec<Span> {
-        let Some(other) = self.other_section() else { return Vec::new() };
-        let texts: Vec<Span> = match self.part {
-            Part::Lead(_) => other.lead.iter().map(|lead| lead.text).collect(),
-            Part::Point(index) => {
-                let points = self.answering(index).and_then(|range| other.points.get(range));
-                points.unwrap_or_default().iter().map(|point| point.text).collect()
-            }
-        };
-        texts.into_iter().filter(|text| !text.is_empty()).collect()
-    }
-
+impl SegmentAt<'_> {
     /// The texts that it answers or, where it is still being written, will answer by its place.
-    pub fn expected_partners(&self) -> Vec<Span> {
-        let Part::Point(index) = self.part else { return self.partners() };
-        let own = &self.cx.text[self.text];
+    pub fn expected_partners(&self) -> Vec<Segment> {
+        let answering = || self.cx.bitext().partners_of(&self.segment);
+        let Some(index) = self.segment.point() else { return answering() };
+        let own = &self.cx.text[self.segment.span];
         let is_written =
             own.chars().filter(|&c| is_han(c)).count() >= ENOUGH_HAN || own.split_whitespace().count() >= ENOUGH_WORDS;
         let expected = self.expected(index).filter(|_| !is_written);
-        let point = expected.and_then(|other| self.other_section()?.points.get(other));
-        match point.filter(|point| !point.text.is_empty()) {
-            Some(point) => vec![point.text],
-            None => self.partners(),
+        let other = self.cx.brief.section(self.section.language.other());
+        let point = expected.zip(other).filter(|&(index, other)| index < other.points.len());
+        match point.map(|(index, other)| other.segment(SegmentPosition::Point(index))) {
+            Some(partner) if !partner.span.is_empty() => vec![partner],
+            _ => answering(),
         }
     }
 
     /// The point as far behind the partner of the last paired point before this one, unless another answers that.
     fn expected(&self, index: usize) -> Option<usize> {
-        let before = (0..index).rev().find_map(|at| self.answering(at).map(|other| (at, other.end)));
+        let alignment = self.cx.bitext().alignment();
+        let answering = |at: usize| alignment?.answering(self.section.language, at);
+        let before = (0..index).rev().find_map(|at| answering(at).map(|other| (at, other.end)));
         let expected = before.map_or(index, |(at, end)| end + index - at - 1);
         let others = (0..self.section.points.len()).filter(|&at| at != index);
-        let is_taken = others.filter_map(|at| self.answering(at)).any(|other| other.contains(&expected));
+        let is_taken = others.filter_map(answering).any(|other| other.contains(&expected));
         (!is_taken).then_some(expected)
-    }
-
-    pub fn other_section(&self) -> Option<&'s Section> {
-        self.cx.brief.section(self.section.language.other())
-    }
-
-    /// Indices of the points that answer point `index`.
-    pub fn answering(&self, index: usize) -> Option<Range<usize>> {
-        let partners = self.cx.partners()?;
-        if !partners.is_telling {
-            return partners.is_even().then_some(index..index + 1);
-        }
-        let mut beads = partners.alignment.beads.iter().map(|bead| match self.section.language {
-            Language::Chinese => (&bead.chinese, &bead.english),
-            Language::English => (&bead.english, &bead.chinese),
-        });
-        beads.find(|(own, _)| own.contains(&index)).map(|(_, other)| other.clone())
     }
 }
 

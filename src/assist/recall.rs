@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::assist::partner::{Passage, passage};
+use crate::assist::partner::{SegmentAt, segment_at};
+use crate::bitext::Trust;
 use crate::brief::{FieldKind, Language, Section};
 use crate::memory::{Likeness, Piece, Question, differing_numbers};
 use crate::pairing::sentences;
@@ -56,21 +57,18 @@ pub struct Recalled {
 const MOST: usize = 3;
 const TRIED: usize = 8;
 
-/// Odds, as a logarithm, from which a pair is sure enough to be learned from.
-const SURE: f32 = 3.0;
-
 /// Asks about the lead or point at byte `offset`.
 pub fn about(snapshot: &Snapshot, offset: usize) -> Option<(Span, Ask)> {
-    let passage = passage(snapshot, offset)?;
-    let ask = Ask::about(&passage, passage.text, passage.section.language)?;
-    Some((passage.text.cover(Span::at(offset)), ask))
+    let at = segment_at(snapshot, offset)?;
+    let ask = Ask::about(&at, at.segment.span, at.segment.language)?;
+    Some((at.segment.span.cover(Span::at(offset)), ask))
 }
 
 impl Ask {
-    /// About a text of the passage's brief.
-    pub fn about(passage: &Passage, text: Span, language: Language) -> Option<Ask> {
-        let question = Question::of(&passage.cx.text[text], language)?;
-        Some(Ask { question, lines: passage.cx.brief.lines.clone() })
+    /// About a text of the segment's brief.
+    pub fn about(at: &SegmentAt, text: Span, language: Language) -> Option<Ask> {
+        let question = Question::of(&at.cx.text[text], language)?;
+        Some(Ask { question, lines: at.cx.brief.lines.clone() })
     }
 
     /// The texts of a file that are like it. `is_own` says that it is the file of the brief that asks, whose own texts do
@@ -150,32 +148,11 @@ fn rank(alike: &Alike) -> (u8, u8, Option<Date>) {
     (kind, percent, alike.date)
 }
 
-/// Texts of a brief that surely answer each other, the Chinese one first: one lead and the other, and points of which the
-/// pairing is sure.
-fn sure_pairs(cx: &Context) -> Vec<(Span, Span)> {
-    let sections = (cx.brief.section(Language::Chinese), cx.brief.section(Language::English));
-    let (Some(chinese), Some(english)) = sections else { return Vec::new() };
-    let lead = |section: &Section| match section.lead.as_slice() {
-        [lead] => Some(lead.text),
-        _ => None,
-    };
-    let partners = cx.partners().filter(|partners| partners.is_telling);
-    let beads = partners.map(|partners| partners.alignment.beads.as_slice()).unwrap_or_default();
-    let sure = beads.iter().filter(|bead| !bead.is_merged() && bead.score >= SURE);
-    let points = sure.map(|bead| (chinese.points[bead.chinese.start].text, english.points[bead.english.start].text));
-    lead(chinese)
-        .zip(lead(english))
-        .into_iter()
-        .chain(points)
-        .filter(|(zh, en)| !zh.is_empty() && !en.is_empty())
-        .collect()
-}
-
+/// The text that surely answers `text`.
 fn translation_of(cx: &Context, language: Language, text: Span) -> Option<Span> {
-    sure_pairs(cx).into_iter().find_map(|(chinese, english)| match language {
-        Language::Chinese => (chinese == text).then_some(english),
-        Language::English => (english == text).then_some(chinese),
-    })
+    let pairs = cx.bitext().pairs(Trust::Certain);
+    let pair = pairs.into_iter().find(|pair| pair.segments[language].span == text)?;
+    Some(pair.segments[language.other()].span)
 }
 
 /// The sentence of the same number, where both texts have equally many.

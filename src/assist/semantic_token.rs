@@ -1,13 +1,12 @@
 //! Colours by meaning: labels, dates, keywords, sources, marks, and in the points the numbers and terms that agree with
 //! the partner and those that do not.
 
-use crate::assist::answers::{Answer, Item, What, answers};
+use crate::bitext::{Item, Status, Subject, Trust};
 use crate::brief::{Brief, Field, FieldKind, LabelKind};
 use crate::lexicon::SourceMatch;
 use crate::reading::date;
 use crate::reading::keyword_list::KeywordList;
 use crate::rules::Context;
-use crate::rules::agreement::pairs;
 use crate::snapshot::Snapshot;
 use crate::text::Span;
 
@@ -105,32 +104,32 @@ fn sections(brief: &Brief, tokens: &mut Vec<Token>) {
 
 /// The items of leads and points that have a partner.
 fn agreement(cx: &Context, visible: Span, tokens: &mut Vec<Token>) {
-    for pair in pairs(cx) {
-        let is_in_sight = pair.chinese.touches(visible) || pair.english.touches(visible);
-        if !is_in_sight {
+    for pair in cx.bitext().pairs(Trust::Weak) {
+        let segments = pair.segments.each();
+        if !segments.iter().any(|(_, segment)| segment.span.touches(visible)) {
             continue;
         }
-        let answers = answers(&cx.text[pair.chinese], &cx.text[pair.english], cx.house);
-        let sides = [(pair.chinese, &answers.chinese), (pair.english, &answers.english)];
-        for (text, items) in sides {
-            tokens.extend(items.iter().filter_map(|item| item_token(item, text.start)));
+        let correspondence = cx.correspondence(&pair);
+        for (language, segment) in segments {
+            let items = correspondence.shown(language);
+            tokens.extend(items.filter_map(|item| item_token(item, segment.span.start)));
         }
     }
 }
 
 /// Small numbers and terms that a translation may leave out are nothing to be told about.
 fn item_token(item: &Item, base: usize) -> Option<Token> {
-    let kind = match item.what {
-        What::Value(value) if value.kind.is_date() => TokenKind::Date,
-        What::Value(_) => TokenKind::Number,
-        What::Term(_) | What::Acronym => TokenKind::Term,
+    let kind = match item.subject {
+        Subject::Value(value) if value.kind.is_date() => TokenKind::Date,
+        Subject::Value(_) => TokenKind::Number,
+        Subject::Term(_) | Subject::Acronym(_) => TokenKind::Term,
     };
-    let agreement = match (&item.answer, item.what) {
-        (Answer::Given(_), _) => Agreement::Agrees,
-        (Answer::Contradicted(_), _) => Agreement::Differs,
-        (Answer::Missing, What::Value(value)) if value.is_strong() => Agreement::Unanswered,
-        (Answer::Missing, What::Term(term)) if term.needs_counterpart => Agreement::Unanswered,
-        (Answer::Missing, _) => return None,
+    let agreement = match (&item.status, item.subject) {
+        (Status::Matched(_), _) => Agreement::Agrees,
+        (Status::Mismatched(_), _) => Agreement::Differs,
+        (Status::Missing, Subject::Value(value)) if value.is_strong() => Agreement::Unanswered,
+        (Status::Missing, Subject::Term(term)) if term.needs_counterpart => Agreement::Unanswered,
+        (Status::Hinted | Status::Missing, _) => return None,
     };
     Some(Token { span: item.span.shift(base), kind, agreement: Some(agreement) })
 }

@@ -7,12 +7,12 @@ use std::ops::Range;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::agreement::{Link, links, overlap};
+use super::links::{Link, links, overlap};
 use super::messages::Message;
 use super::notes::{Mark, Note, Notes};
 use super::pieces::{cut, one_line};
-use super::rows::{Entry, Role, Row, rows};
-use crate::brief::{Brief, Field, FieldKind, Label, Language};
+use crate::bitext::{Bitext, Row};
+use crate::brief::{Brief, Field, FieldKind, Label, Language, Segment};
 use crate::messages::Locale;
 use crate::rules::{Context, Finding, Severity};
 use crate::snapshot::Snapshot;
@@ -98,6 +98,7 @@ struct Sheet<'a> {
     text: &'a str,
     snapshot: &'a Snapshot,
     brief: &'a Brief,
+    bitext: Bitext<'a>,
     rows: Vec<Row>,
     notes: Notes<'a>,
     locale: Locale,
@@ -105,8 +106,15 @@ struct Sheet<'a> {
 
 impl<'a> Sheet<'a> {
     fn new(snapshot: &'a Snapshot, cx: &Context<'a>, locale: Locale) -> Sheet<'a> {
-        let mut sheet =
-            Sheet { text: cx.text, snapshot, brief: cx.brief, rows: rows(cx), notes: Notes::default(), locale };
+        let mut sheet = Sheet {
+            text: cx.text,
+            snapshot,
+            brief: cx.brief,
+            bitext: cx.bitext(),
+            rows: cx.bitext().rows(),
+            notes: Notes::default(),
+            locale,
+        };
         sheet.notes = Notes::new(&sheet.areas(), sheet.findings());
         sheet
     }
@@ -127,12 +135,17 @@ impl<'a> Sheet<'a> {
         let fields = self.brief.fields.iter().map(|field| self.field_area(field));
         let loose = self.brief.loose.iter().map(|&line| self.area(&(line..line + 1)));
         let labels = self.brief.sections.iter().map(|section| section.label.whole);
-        let texts = self.rows.iter().flat_map(Row::entries).map(|entry| self.area(&entry.lines));
+        let texts = self.rows.iter().flat_map(Row::all).map(|segment| self.area(self.lines_of(segment)));
         fields.chain(loose).chain(labels).chain(texts).collect()
     }
 
     fn area(&self, lines: &Range<usize>) -> Span {
         self.snapshot.file().lines_span(lines)
+    }
+
+    fn lines_of(&self, segment: &Segment) -> &'a Range<usize> {
+        let section = self.brief.section(segment.language).expect("a section that has the segment");
+        section.lines_of(segment)
     }
 
     fn field_area(&self, field: &Field) -> Span {
@@ -248,10 +261,9 @@ impl<'a> Sheet<'a> {
     }
 
     fn row(&self, row: &Row) -> Markup {
-        let texts = |entries: &[Entry]| entries.iter().map(|entry| entry.text).collect::<Vec<_>>();
-        let mut links = links(self.text, &texts(&row.chinese), &texts(&row.english), self.snapshot.house().terms());
-        links.retain(|link| !link.spans().any(|place| self.notes.contradict(place)));
-        let kind = if row.entries().any(|entry| entry.role == Role::Lead) { "lead" } else { "pair" };
+        let places = row.segments.as_ref().map(|segments| segments.iter().map(|it| it.span).collect::<Vec<_>>());
+        let links = links(&self.bitext.correspondence_between(places.as_ref().map(Vec::as_slice)));
+        let kind = if row.is_lead() { "lead" } else { "pair" };
         html! {
             tr role="row" class=(kind) {
                 (self.cell(Language::Chinese, row, &links))
@@ -261,46 +273,45 @@ impl<'a> Sheet<'a> {
     }
 
     fn cell(&self, language: Language, row: &Row, links: &[Link]) -> Markup {
-        let entries = if language == Language::Chinese { &row.chinese } else { &row.english };
+        let segments = &row.segments[language];
         let state = match row {
             _ if row.is_crossed => Some(Message::Crossed),
             _ if row.is_merged() => Some(Message::Merged),
             _ => None,
         };
         html! {
-            @if entries.is_empty() {
+            @if segments.is_empty() {
                 td.none role="cell" { p { (Message::NoPartner.text(self.locale)) } }
             } @else {
                 td role="cell" lang=(language_tag(language)) {
                     @if let Some(state) = state { p.state lang=(tag(self.locale)) { (state.text(self.locale)) } }
-                    @for entry in entries { (self.entry(entry, links)) }
+                    @for segment in segments { (self.segment(segment, links)) }
                 }
             }
         }
     }
 
-    fn entry(&self, entry: &Entry, links: &[Link]) -> Markup {
-        let depth = match entry.role {
-            Role::Point { depth, .. } => depth.min(3),
-            _ => 0,
-        };
+    fn segment(&self, segment: &Segment, links: &[Link]) -> Markup {
+        let point = segment.point().zip(self.brief.section(segment.language));
+        let depth = point.map_or(0, |(index, section)| section.points[index].depth.min(3));
+        let its_lines = self.lines_of(segment);
         html! {
-            div class={ "entry depth-" (depth) } data-lines=(lines(&entry.lines)) {
-                (self.number(entry.role))
-                @if entry.text.is_empty() {
+            div class={ "entry depth-" (depth) } data-lines=(lines(its_lines)) {
+                (self.number(segment))
+                @if segment.span.is_empty() {
                     p.quiet lang=(tag(self.locale)) { (Message::NoText.text(self.locale)) }
                 } @else {
-                    p dir="auto" { (self.marked(entry.text, links)) }
+                    p dir="auto" { (self.marked(segment.span, links)) }
                 }
-                (self.note_list(self.notes.at(self.area(&entry.lines))))
+                (self.note_list(self.notes.at(self.area(its_lines))))
             }
         }
     }
 
     /// The point's number, by which findings call it.
-    fn number(&self, role: Role) -> Markup {
+    fn number(&self, segment: &Segment) -> Markup {
         html! {
-            @if let Role::Point { number, .. } = role {
+            @if let Some(number) = segment.point().map(|index| index + 1) {
                 span.number role="img" aria-label=(Message::Point { number }.text(self.locale)) lang=(tag(self.locale)) {
                     (number)
                 }
@@ -337,8 +348,8 @@ impl<'a> Sheet<'a> {
 
     /// What stands on the other side.
     fn agreement(&self, link: &Link, here: Span) -> String {
-        let is_chinese = link.chinese.iter().any(|&place| overlap(place, here));
-        let partner = if is_chinese { &link.english } else { &link.chinese };
+        let is_chinese = link.0.chinese.iter().any(|&place| overlap(place, here));
+        let partner = if is_chinese { &link.0.english } else { &link.0.chinese };
         Message::Agrees { partner: one_line(self.text, partner[0]) }.text(self.locale)
     }
 

@@ -1,8 +1,9 @@
 //! Briefs as Markdown: as they stand, or both languages side by side in a table. Both read as briefs again.
 
 use super::pieces::one_line;
-use super::rows::{Entry, Role, Row, rows};
-use crate::brief::{Brief, Label, Language, MarkKind, Point, Section};
+use crate::bitext::Row;
+use crate::brief::{Brief, Label, MarkKind, Point, Section, Segment};
+use crate::language::{Both, Language};
 use crate::snapshot::Snapshot;
 use crate::text::{Span, split_lines};
 
@@ -19,7 +20,7 @@ pub fn table(snapshot: &Snapshot) -> String {
     let text = snapshot.content();
     let briefs: Vec<String> = (snapshot.contexts())
         .map(|cx| {
-            let rows: String = rows(&cx).iter().map(|row| table_row(text, row)).collect();
+            let rows: String = cx.bitext().rows().iter().map(|row| table_row(text, row)).collect();
             format!("{}{}{rows}", header(snapshot, cx.brief), table_head(text, cx.brief))
         })
         .collect();
@@ -83,26 +84,26 @@ fn lines(text: &str, span: Span, indent: &str) -> String {
 }
 
 fn table_head(text: &str, brief: &Brief) -> String {
-    let label = |language| {
+    let labels = Both::from_fn(|language: Language| {
         let words = brief.section(language).map(|section| section.label.words);
         words.map_or(String::new(), |words| cell(&text[words.range()]))
-    };
-    format!("| {} | {} |\n|---|---|\n", label(Language::Chinese), label(Language::English))
+    });
+    format!("| {} | {} |\n|---|---|\n", labels.chinese, labels.english)
 }
 
 fn table_row(text: &str, row: &Row) -> String {
-    let side = |entries: &[Entry]| {
-        let texts: Vec<String> = entries.iter().map(|entry| entry_text(text, entry)).collect();
+    let sides = row.segments.as_ref().map(|segments| {
+        let texts: Vec<String> = segments.iter().map(|segment| segment_text(text, segment)).collect();
         texts.join("<br>")
-    };
-    format!("| {} | {} |\n", side(&row.chinese), side(&row.english))
+    });
+    format!("| {} | {} |\n", sides.chinese, sides.english)
 }
 
-fn entry_text(text: &str, entry: &Entry) -> String {
-    let words = cell(&one_line(text, entry.text));
-    match entry.role {
-        Role::Point { number, .. } => format!("{number}\\. {words}").trim_end().to_owned(),
-        Role::Lead | Role::Extra => words,
+fn segment_text(text: &str, segment: &Segment) -> String {
+    let words = cell(&one_line(text, segment.span));
+    match segment.point() {
+        Some(index) => format!("{}\\. {words}", index + 1).trim_end().to_owned(),
+        None => words,
     }
 }
 

@@ -1,10 +1,10 @@
 //! The findings as footnotes: numbered in the order in which a page shows the texts they stand in.
 
-use crate::rules::agreement::{self, length};
+use crate::rules::agreement;
 use crate::rules::{Finding, Severity};
 use crate::text::Span;
 
-use super::agreement::overlap;
+use super::links::overlap;
 
 /// The findings of one brief, each at home in one of the areas that its page shows.
 #[derive(Debug, Default)]
@@ -55,16 +55,6 @@ impl<'f> Notes<'f> {
 
     pub fn count(&self, severity: Severity) -> usize {
         self.all.iter().filter(|note| note.finding.severity == severity).count()
-    }
-
-    /// Whether a finding says that this place and its partner differ.
-    pub fn contradict(&self, place: Span) -> bool {
-        let differs = |finding: &Finding| compares(finding) && *finding.rule != length::RULE;
-        let spans = |finding: &'f Finding| {
-            finding.related.iter().map(|related| related.span).chain(std::iter::once(finding.span))
-        };
-        let mut differing = self.all.iter().map(|note| note.finding).filter(|finding| differs(finding)).flat_map(spans);
-        differing.any(|span| overlap(span, place))
     }
 
     /// The marks inside `text`. A finding about all of it marks nothing: its note says enough.

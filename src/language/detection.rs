@@ -51,3 +51,21 @@ fn count(text: &str) -> Count {
     }
     count
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ZH: &str = "自2023年以來，中國藉由雙邊與多邊高層峰會推動替代性國際秩序。";
+    const EN: &str = "Since 2023, China has promoted its alternative order through summits.";
+
+    #[test]
+    fn only_clear_cases_have_a_language() {
+        assert_eq!(Language::of_text(ZH), Some(Language::Chinese));
+        assert_eq!(Language::of_text(EN), Some(Language::English));
+        assert_eq!(Language::of_text(&format!("{ZH}{EN}")), None);
+        for text in ["", "😀", "12,345 (67%)", "北京。", ")))」", "(((「"] {
+            assert_eq!(Language::of_text(text), None);
+        }
+    }
+}

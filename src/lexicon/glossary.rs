@@ -5,8 +5,8 @@ use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 use rustc_hash::FxHashSet;
 
 use super::grouped::Grouped;
-use crate::language::table;
-use crate::text::{Cache, Span, cache, is_latin};
+use crate::language::{Both, Language, table};
+use crate::text::{Cache, Span, is_latin};
 
 /// A term with all the names it goes by.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -53,13 +53,25 @@ impl TermMatch {
 /// All known terms.
 #[derive(Debug)]
 pub struct Glossary {
-    number: u64,
     all: Vec<&'static Term>,
-    chinese: Names,
-    english: Names,
-    /// By the text that was searched.
-    found_in_chinese: Cache<Vec<TermMatch>>,
-    found_in_english: Cache<Vec<TermMatch>>,
+    names: Both<Names>,
+}
+
+/// The terms that were found in texts, by text; of one house.
+#[derive(Debug, Default)]
+pub struct TermMemo {
+    found: Both<Cache<Vec<TermMatch>>>,
+}
+
+impl TermMemo {
+    /// What [`Glossary::search`] finds in a text of that language, or has found before.
+    pub fn find(&self, glossary: &Glossary, language: Language, text: &str) -> Arc<Vec<TermMatch>> {
+        self.found[language].get(text, |text| glossary.search(language, text))
+    }
+
+    pub fn next_generation(&self) {
+        self.found.each().iter().for_each(|(_, cache)| cache.next_generation());
+    }
 }
 
 /// Names by their first two characters, the longest first; NUL stands for a second one that is not there.
@@ -124,43 +136,24 @@ impl Glossary {
             let names = std::iter::once(&row.english).chain(&row.english_aliases);
             english.extend(names.map(of(Role::Own)));
         }
-        Glossary {
-            number: cache::new_kind(),
-            all,
-            chinese: by_beginning(chinese),
-            english: by_beginning(english),
-            found_in_chinese: Cache::default(),
-            found_in_english: Cache::default(),
-        }
+        Glossary { all, names: Both::new(by_beginning(chinese), by_beginning(english)) }
     }
 
     pub fn all(&self) -> &[&'static Term] {
         &self.all
     }
 
-    /// Tells it from every other one of the process: what is made of a text with it is a kind of its own.
-    pub fn number(&self) -> u64 {
-        self.number
+    /// The terms that a text of that language uses, from left to right; of those that begin at one place, the longest.
+    /// English names of capitals alone and short ones keep their case, and all stand as whole words, a plural s at most
+    /// behind them.
+    pub fn search(&self, language: Language, text: &str) -> Vec<TermMatch> {
+        match language {
+            Language::Chinese => self.find(text, &self.names.chinese, |_| true, |_| true),
+            Language::English => self.search_english(text),
+        }
     }
 
-    /// The terms that Chinese text uses, from left to right; of those that begin at one place, the longest.
-    pub fn in_chinese(&self, text: &str) -> Arc<Vec<TermMatch>> {
-        self.found_in_chinese.get(text, |text| self.search_chinese(text))
-    }
-
-    /// The same for a text that nobody asks about again: nothing is kept.
-    pub fn search_chinese(&self, text: &str) -> Vec<TermMatch> {
-        self.find(text, &self.chinese, |_| true, |_| true)
-    }
-
-    /// Likewise for English. Names of capitals alone and short ones keep their case, and all stand as whole words, a
-    /// plural s at most behind them.
-    pub fn in_english(&self, text: &str) -> Arc<Vec<TermMatch>> {
-        self.found_in_english.get(text, |text| self.search_english(text))
-    }
-
-    /// Likewise.
-    pub fn search_english(&self, text: &str) -> Vec<TermMatch> {
+    fn search_english(&self, text: &str) -> Vec<TermMatch> {
         let starts_word = |before: &str| !before.ends_with(is_latin);
         let ends_word = |behind: &str| {
             // US$1 million
@@ -170,7 +163,7 @@ impl Glossary {
             let plural = behind.strip_prefix("es").or(behind.strip_prefix('s'));
             !plural.filter(|rest| !rest.starts_with(is_latin)).unwrap_or(behind).starts_with(is_latin)
         };
-        self.find(text, &self.english, starts_word, ends_word)
+        self.find(text, &self.names.english, starts_word, ends_word)
     }
 
     /// The names that `may_start` behind what stands before them, and `may_end` before what stands behind.
@@ -282,6 +275,14 @@ impl Term {
         self.category = other.category;
     }
 
+    /// Its names in that language, the preferred one first and the mainland's last.
+    pub fn names(&self, language: Language) -> Box<dyn Iterator<Item = &'static str> + '_> {
+        match language {
+            Language::Chinese => Box::new(self.chinese_names()),
+            Language::English => Box::new(self.english_names()),
+        }
+    }
+
     /// Every Chinese name, the mainland's last.
     pub fn chinese_names(&self) -> impl Iterator<Item = &'static str> {
         std::iter::once(self.chinese).chain(self.chinese_aliases.iter().copied()).chain(self.mainland.iter().copied())
@@ -348,13 +349,15 @@ mod tests {
 
     #[track_caller]
     fn chinese(text: &str, expected: &[&str]) {
-        let found: Vec<&str> = glossary().in_chinese(text).iter().map(|found| &text[found.span]).collect();
+        let found: Vec<&str> =
+            glossary().search(Language::Chinese, text).iter().map(|found| &text[found.span]).collect();
         assert_eq!(found, expected, "{text}");
     }
 
     #[track_caller]
     fn english(text: &str, expected: &[&str]) {
-        let found: Vec<&str> = glossary().in_english(text).iter().map(|found| &text[found.span]).collect();
+        let found: Vec<&str> =
+            glossary().search(Language::English, text).iter().map(|found| &text[found.span]).collect();
         assert_eq!(found, expected, "{text}");
     }
 
@@ -381,7 +384,7 @@ mod tests {
     fn guards_keep_chance_apart() {
         chinese("引導彈藥", &[]);
         chinese("射程數百公里根據報導", &["公里"]);
-        assert!(glossary().in_chinese("試射導彈").iter().any(|found| found.in_mainland_words));
+        assert!(glossary().search(Language::Chinese, "試射導彈").iter().any(|found| found.in_mainland_words));
         chinese("馬里亞納海溝", &[]);
         chinese("撒哈拉以南非洲與南非", &["南非"]);
         chinese("拉美國家依法國有化", &["拉美"]);
@@ -393,26 +396,26 @@ mod tests {
         let terms =
             || vec![own(&["雲端觀測"], &["cloud gazing"]), own(&["全球南方"], &["developing world", "Global South"])];
         let house = Glossary::of_house(terms(), glossary());
-        let find = |text| house.in_chinese(text).first().copied();
+        let find = |text| house.search(Language::Chinese, text).first().copied();
         assert_eq!(find("雲端觀測").map(|found| found.term.english), Some("cloud gazing"));
-        assert_eq!(house.in_english("Cloud Gazing 😀").len(), 1);
+        assert_eq!(house.search(Language::English, "Cloud Gazing 😀").len(), 1);
         // The built-in term is the same, by another name.
-        let both = [find("全球南方國家"), house.in_english("the developing world").first().copied()];
+        let both = [find("全球南方國家"), house.search(Language::English, "the developing world").first().copied()];
         assert_eq!(both.map(|found| found.map(|found| found.term.english)), [Some("developing world"); 2]);
         assert!(find("北京").is_some_and(|found| !found.term.is_of_house));
-        assert_eq!(glossary().in_chinese("雲端觀測").len(), 0);
+        assert_eq!(glossary().search(Language::Chinese, "雲端觀測").len(), 0);
         let again = Glossary::of_house(terms(), glossary());
         let places =
             |glossary: &Glossary| glossary.all().iter().map(|&term| std::ptr::from_ref(term)).collect::<Vec<_>>();
         assert_eq!(places(&again), places(&house), "each term is kept once");
-        assert_ne!(again.number(), house.number());
     }
 
     #[test]
     fn the_house_may_write_what_the_mainland_does() {
         let own = Term::of_house(&["導彈"], &["missile"]).expect("names");
         let house = Glossary::of_house(vec![own], glossary());
-        let found: Vec<bool> = house.in_chinese("試射導彈").iter().map(|found| found.in_mainland_words).collect();
+        let found: Vec<bool> =
+            house.search(Language::Chinese, "試射導彈").iter().map(|found| found.in_mainland_words).collect();
         assert_eq!(found, [false]);
     }
 

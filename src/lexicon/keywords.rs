@@ -8,7 +8,7 @@ use super::names::{LONGEST, Names};
 use super::sound::{Sound, sounds};
 use super::spelling::Speller;
 use crate::language::table;
-use crate::text::{cache, intern, is_han};
+use crate::text::{intern, is_han};
 
 /// A keyword with the ways to find it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,7 +40,6 @@ pub struct KeywordMatch<'k> {
 /// All known keywords.
 #[derive(Debug)]
 pub struct Keywords {
-    number: u64,
     all: Vec<Keyword>,
     /// By index; true for English names.
     names: Names<(usize, bool)>,
@@ -68,7 +67,7 @@ impl Keywords {
         let chinese = all.iter().enumerate().map(|(i, keyword)| (keyword.chinese, (i, false)));
         let names = Names::new(chinese.chain(english_names(&all).map(|(name, i)| (name, (i, true)))), fold_whole);
         let slips = table::rows(slips).collect();
-        Keywords { number: cache::new_kind(), all, names, speller: OnceLock::new(), readings: OnceLock::new(), slips }
+        Keywords { all, names, speller: OnceLock::new(), readings: OnceLock::new(), slips }
     }
 
     /// Those of a house and, behind them, those of `others` that it does not name itself. One that it does lends it what
@@ -96,11 +95,6 @@ impl Keywords {
     /// Which of [`Keywords::all`] it is.
     pub fn index(&self, keyword: &Keyword) -> usize {
         self.all.iter().position(|other| std::ptr::eq(other, keyword)).unwrap_or_default()
-    }
-
-    /// Tells it from every other one of the process: what is made of a text with it is a kind of its own.
-    pub fn number(&self) -> u64 {
-        self.number
     }
 
     /// The keyword that `text` as a whole names, in either language; an English plural or singular counts as well.

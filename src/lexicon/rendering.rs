@@ -188,6 +188,7 @@ fn words(text: &str) -> Vec<Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Language;
 
     #[test]
     fn the_table_names_terms_of_the_glossary_by_their_names() {
@@ -202,7 +203,10 @@ mod tests {
     }
 
     fn found(chinese: &str, english: &str) -> Vec<Rendering> {
-        renderings(&glossary().in_chinese(chinese), &[(english, &glossary().in_english(english))])
+        renderings(
+            &glossary().search(Language::Chinese, chinese),
+            &[(english, &glossary().search(Language::English, english))],
+        )
     }
 
     /// The terms of both texts: Chinese name and English one.

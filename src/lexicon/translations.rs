@@ -9,7 +9,6 @@ use super::dictionary::{Dictionary, Gloss, Stem, dictionary};
 use super::english;
 use super::glossary::{Glossary, Term, glossary};
 use super::grouped::Grouped;
-use crate::text::cache;
 
 /// A word of the glossary or the dictionary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,7 +30,6 @@ pub struct Found {
 /// Both word lists, and the stems that only the glossary has.
 #[derive(Debug)]
 pub struct Translations {
-    number: u64,
     dictionary: &'static Dictionary,
     /// What a house adds to; numbers of names and stems go on behind its.
     others: Option<&'static Translations>,
@@ -75,7 +73,6 @@ impl Translations {
 
     fn new(terms: &[&'static Term], others: Option<&'static Translations>) -> Translations {
         let mut all = Translations {
-            number: cache::new_kind(),
             dictionary: dictionary(),
             others,
             names: Grouped::from_iter([]),
@@ -101,11 +98,6 @@ impl Translations {
         }
         all.names = names.into_iter().collect();
         all
-    }
-
-    /// Tells it from every other one of the process: what is made of a text with it is a kind of its own.
-    pub fn number(&self) -> u64 {
-        self.number
     }
 
     /// Names that the others have.

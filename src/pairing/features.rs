@@ -4,7 +4,6 @@ use super::anchor;
 use crate::language::profile::chinese_length;
 use crate::lexicon::dictionary::{Stem, fnv};
 use crate::lexicon::{Translations, english, translations};
-use crate::reading;
 use crate::reading::value::Value;
 
 /// A Latin word in lower case, by its hash: whether a text has it is all that is asked.
@@ -72,7 +71,7 @@ const GENEROSITY: f32 = 0.3;
 const MOST_WORDS: usize = u16::MAX as usize;
 
 impl Chinese {
-    pub fn of(text: &str, translations: &Translations) -> Chinese {
+    pub fn of(text: &str, values: Vec<Value>, translations: &Translations) -> Chinese {
         let mut found: Vec<translations::Found> = Vec::new();
         translations.scan(text, |word| found.push(word));
         found.sort_unstable_by(|a, b| a.word.cmp(&b.word).then(b.level.total_cmp(&a.level)));
@@ -80,7 +79,7 @@ impl Chinese {
         let mut features = Chinese {
             length: chinese_length(text),
             words: Vec::with_capacity(found.len()),
-            values: reading::chinese_values(text).to_vec(),
+            values,
             latin: sorted(anchor::latin(text).map(|word| LatinWord::of(&word, translations)).collect()),
             ..Chinese::default()
         };
@@ -139,13 +138,13 @@ impl Chinese {
 }
 
 impl English {
-    pub fn of(text: &str, translations: &Translations) -> English {
+    pub fn of(text: &str, values: Vec<Value>, translations: &Translations) -> English {
         let mut stems = Vec::new();
         english::stems(text, |stem| stems.extend(translations.find_stem(stem)));
         let stems = sorted(stems);
         let length = text.chars().count() as f32;
         let latin = sorted(anchor::latin(text).map(|word| fnv(word.as_bytes())).collect());
-        English { length, stems, values: reading::english_values(text).to_vec(), latin }
+        English { length, stems, values, latin }
     }
 
     pub fn merged(&self, other: &English) -> English {

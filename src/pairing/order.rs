@@ -26,7 +26,7 @@ pub fn crossings(beads: &[Bead]) -> Vec<Crossing> {
 /// The place of each bead in the English order.
 fn places(beads: &[Bead]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..beads.len()).collect();
-    order.sort_by_key(|&bead| beads[bead].english.start);
+    order.sort_by_key(|&bead| beads[bead].points.english.start);
     let mut places = vec![0; beads.len()];
     for (place, bead) in order.into_iter().enumerate() {
         places[bead] = place;
@@ -55,13 +55,13 @@ fn longest_rising(numbers: &[usize]) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Both;
     use Crossing::{Moved, Swapped};
 
     #[track_caller]
     fn check(english: &[usize], expected: &[Crossing]) {
         let bead = |(zh, &en): (usize, &usize)| Bead {
-            chinese: zh..zh + 1,
-            english: en..en + 1,
+            points: Both::new(zh..zh + 1, en..en + 1),
             score: 0.0,
             is_doubtful: false,
         };

@@ -51,8 +51,9 @@ mod tests {
     use proptest::prelude::*;
     use proptest::sample::Index;
 
+    use crate::language::Both;
     use crate::lexicon::translations;
-    use crate::pairing::{align, align_after};
+    use crate::pairing::{FeatureMemo, align, align_after};
 
     /// Texts that share words, numbers and names.
     const CHINESE: [&str; 6] = [
@@ -108,15 +109,16 @@ mod tests {
         #[test]
         fn what_is_kept_is_what_would_be_made(changes in prop::collection::vec(change(), 1..20)) {
             let (mut chinese, mut english) = (CHINESE.map(String::from).to_vec(), ENGLISH.map(String::from).to_vec());
-            let mut before = None;
+            let (mut before, memo) = (None, FeatureMemo::default());
             for (is_chinese, change) in changes {
                 match is_chinese {
                     true => change.apply(&mut chinese, &CHINESE),
                     false => change.apply(&mut english, &ENGLISH),
                 }
                 let [zh, en] = [&chinese, &english].map(|side| side.iter().map(String::as_str).collect::<Vec<_>>());
-                let (alignment, scores) = align_after(before.as_ref(), &zh, &en, translations());
-                prop_assert_eq!(alignment, align(&zh, &en, translations()));
+                let points = Both::new(&zh[..], &en[..]);
+                let (alignment, scores) = align_after(before.as_ref(), points, translations(), &memo);
+                prop_assert_eq!(alignment, align(points, translations()));
                 before = Some(scores);
             }
         }

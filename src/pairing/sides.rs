@@ -3,10 +3,11 @@
 use std::cell::OnceCell;
 use std::sync::Arc;
 
-use super::cache;
 use super::evidence::{ChineseView, EnglishView, Evidence, Vocabulary};
+use super::feature_memo::FeatureMemo;
 use super::features::{Chinese, English};
 use super::grid::Grid;
+use crate::language::Both;
 use crate::lexicon::Translations;
 
 #[derive(Debug)]
@@ -20,9 +21,9 @@ pub struct Sides {
 }
 
 impl Sides {
-    pub fn new(chinese: &[&str], english: &[&str], translations: &Translations) -> Sides {
-        let chinese: Vec<_> = chinese.iter().map(|text| cache::chinese(text, translations)).collect();
-        let english: Vec<_> = english.iter().map(|text| cache::english(text, translations)).collect();
+    pub fn new(texts: Both<&[&str]>, translations: &Translations, memo: &FeatureMemo) -> Sides {
+        let chinese: Vec<_> = texts.chinese.iter().map(|text| memo.chinese(text, translations)).collect();
+        let english: Vec<_> = texts.english.iter().map(|text| memo.english(text, translations)).collect();
         let vocabulary = Vocabulary::of(&english);
         let english_views = english.iter().map(|text| vocabulary.view_english(text)).collect();
         let chinese_views = chinese.iter().map(|_| OnceCell::new()).collect();

@@ -4,6 +4,7 @@ use super::evidence::{Evidence, Vocabulary};
 use super::features::{Chinese, English};
 use crate::brief::Language;
 use crate::lexicon::Translations;
+use crate::reading::values;
 use crate::text::{Span, is_blank, is_han};
 
 /// The blanks, or the places, between two sentences of `text`, that at which its halves answer both `parts` best first.
@@ -25,8 +26,8 @@ pub fn split_places(text: &str, language: Language, parts: &[&str], translations
 
 /// How well each Chinese half answers the English one beside it.
 fn together(chinese: [&str; 2], english: [&str; 2], translations: &Translations) -> f32 {
-    let chinese = chinese.map(|text| Chinese::of(text, translations));
-    let english = english.map(|text| English::of(text, translations));
+    let chinese = chinese.map(|text| Chinese::of(text, values(Language::Chinese, text), translations));
+    let english = english.map(|text| English::of(text, values(Language::English, text), translations));
     let vocabulary = Vocabulary::of(&english);
     let score = |(chinese, english): (&Chinese, &English)| {
         Evidence::of((chinese, &vocabulary.view_chinese(chinese)), (english, &vocabulary.view_english(english))).score()

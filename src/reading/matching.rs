@@ -5,21 +5,22 @@
 
 use super::amount::Amount;
 use super::value::{CalendarDate, Certainty, Dimension, Kind, Precision, Unit, Value};
+use crate::language::{Both, Language};
 
 /// How the values of two texts go together, as indices.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Matching {
-    pub pairs: Vec<(usize, usize)>,
+    pub pairs: Vec<Both<usize>>,
     /// Those that no value of the other text answers.
-    pub chinese: Vec<usize>,
-    pub english: Vec<usize>,
+    pub left: Both<Vec<usize>>,
 }
 
 /// A text with more values is a table; nobody compares it value by value.
 const MOST_VALUES: usize = 120;
 
 /// Matches equal values first, then those that may say the same.
-pub fn matching(chinese: &[Value], english: &[Value]) -> Matching {
+pub fn matching(values: Both<&[Value]>) -> Matching {
+    let Both { chinese, english } = values;
     if chinese.len().max(english.len()) > MOST_VALUES {
         return Matching::default();
     }
@@ -39,13 +40,16 @@ pub fn matching(chinese: &[Value], english: &[Value]) -> Matching {
     for (_, _, zh, en) in candidates {
         if zh_partner[zh].is_none() && en_partner[en].is_none() {
             (zh_partner[zh], en_partner[en]) = (Some(&english[en]), Some(&chinese[zh]));
-            pairs.push((zh, en));
+            pairs.push(Both::new(zh, en));
         }
     }
     pairs.sort_unstable();
-    let zh_left = unanswered(chinese, &zh_partner, english, &en_partner);
-    let en_left = unanswered(english, &en_partner, chinese, &zh_partner);
-    Matching { pairs, chinese: zh_left, english: en_left }
+    let partners = Both::new(zh_partner, en_partner);
+    let left = Both::from_fn(|language| {
+        let other = language.other();
+        unanswered(values[language], &partners[language], values[other], &partners[other])
+    });
+    Matching { pairs, left }
 }
 
 /// The values without a partner that no value of the other text answers a second time.
@@ -247,19 +251,19 @@ fn near(a: f64, b: f64) -> bool {
     (a - b).abs() <= 1e-9 * a.abs().max(b.abs())
 }
 
-/// Pairs of values that contradict each other, Chinese and English.
-pub fn contradictions(chinese: &[Value], english: &[Value]) -> Vec<(usize, usize)> {
-    let matching = matching(chinese, english);
-    let converted =
-        |values: &[Value], left: &[usize]| left.iter().any(|&at| values[at].unit.dimension == Dimension::Customary);
-    let converts = converted(chinese, &matching.chinese) || converted(english, &matching.english);
+/// Pairs of values, as indices, that contradict each other.
+pub fn contradictions(values: Both<&[Value]>, matching: &Matching) -> Vec<Both<usize>> {
+    let is_converted = |values: &[Value], at: usize| values[at].unit.dimension == Dimension::Customary;
+    let converts = Language::ALL
+        .iter()
+        .any(|&language| matching.left[language].iter().any(|&at| is_converted(values[language], at)));
     let judged = |value: &Value| value.certainty > Certainty::Faint && !(converts && is_measure(value));
-    let mut left = Left {
-        zh: matching.chinese.into_iter().filter(|&at| judged(&chinese[at])).map(|at| (at, chinese[at])).collect(),
-        en: matching.english.into_iter().filter(|&at| judged(&english[at])).map(|at| (at, english[at])).collect(),
-        found: Vec::new(),
-    };
-    left.loose_parts(chinese, english, &matching.pairs);
+    let left = Both::from_fn(|language| {
+        let left = matching.left[language].iter().map(|&at| (at, values[language][at]));
+        left.filter(|(_, value)| judged(value)).collect()
+    });
+    let mut left = Left { values: left, found: Vec::new() };
+    left.loose_parts(values, &matching.pairs);
     left.strong_dates();
     left.strong_amounts();
     left.lone_values();
@@ -276,43 +280,40 @@ fn is_measure(value: &Value) -> bool {
 
 /// The values that nothing answers.
 struct Left {
-    zh: Vec<(usize, Value)>,
-    en: Vec<(usize, Value)>,
-    found: Vec<(usize, usize)>,
+    values: Both<Vec<(usize, Value)>>,
+    found: Vec<Both<usize>>,
 }
 
 impl Left {
     /// Of dates that go together, the parts that only one side has and that stand nowhere on the other: the 2 of 2月26日
     /// and "the 26th". They may contradict one that is left.
-    fn loose_parts(&mut self, chinese: &[Value], english: &[Value], pairs: &[(usize, usize)]) {
-        let loose =
-            |own: &[Value], other: &[Value], pairs: &mut dyn Iterator<Item = (usize, usize)>| -> Vec<(usize, Value)> {
-                pairs
-                    .flat_map(|(at, answer)| loose_parts(&own[at], &other[answer], other).map(move |value| (at, value)))
-                    .collect()
+    fn loose_parts(&mut self, values: Both<&[Value]>, pairs: &[Both<usize>]) {
+        let mut loose = Both::from_fn(|language| -> Vec<(usize, Value)> {
+            let (own, other) = (values[language], values[language.other()]);
+            let of_pair = |pair: &Both<usize>| {
+                let (at, answer) = (pair[language], pair[language.other()]);
+                loose_parts(&own[at], &other[answer], other).map(move |value| (at, value))
             };
-        let mut zh = loose(chinese, english, &mut pairs.iter().copied());
-        let mut en = loose(english, chinese, &mut pairs.iter().map(|&(zh, en)| (en, zh)));
+            pairs.iter().flat_map(of_pair).collect()
+        });
         // A month is often said on one side only; a year seldom.
-        if zh.is_empty() || en.is_empty() {
+        if loose.chinese.is_empty() || loose.english.is_empty() {
             let is_year =
                 |(_, value): &(usize, Value)| matches!(value.kind, Kind::Date(CalendarDate { year: Some(_), .. }));
-            zh.retain(is_year);
-            en.retain(is_year);
+            loose.as_mut().map(|loose| loose.retain(is_year));
         }
-        self.zh.append(&mut zh);
-        self.en.append(&mut en);
+        self.values.as_mut().zip(loose).map(|(values, mut loose)| values.append(&mut loose));
     }
 
     fn take(&mut self, zh: usize, en: usize) {
-        self.found.push((self.zh.remove(zh).0, self.en.remove(en).0));
+        self.found.push(Both::new(self.values.chinese.remove(zh).0, self.values.english.remove(en).0));
     }
 
-    /// The best pair of what is left, as indices into `zh` and `en`.
+    /// The best pair of what is left, as indices into the values of each language.
     fn best(&self, score: impl Fn(&Value, &Value) -> Option<usize>) -> Option<(usize, usize)> {
         let mut best = None;
-        for (i, (zh, c)) in self.zh.iter().enumerate() {
-            for (j, (en, e)) in self.en.iter().enumerate() {
+        for (i, (zh, c)) in self.values.chinese.iter().enumerate() {
+            for (j, (en, e)) in self.values.english.iter().enumerate() {
                 let Some(score) = score(c, e) else { continue };
                 let rank = (score, std::cmp::Reverse(zh.abs_diff(*en)));
                 if best.is_none_or(|(other, _)| rank > other) {
@@ -372,15 +373,16 @@ impl Left {
             is_comparable(c, e) && c.kind == e.kind && counted_alike || same_date_part(c, e)
         };
         for comparable in [&same_unit as &dyn Fn(&Value, &Value) -> bool, &same_kind] {
+            let Both { chinese, english } = &self.values;
             let lone = |zh: usize, en: usize| {
-                let (c, e) = (&self.zh[zh].1, &self.en[en].1);
+                let (c, e) = (&chinese[zh].1, &english[en].1);
                 comparable(c, e)
                     && (c.kind == Kind::Percent || c.classified && e.classified)
-                    && self.zh.iter().filter(|(_, other)| comparable(other, e)).count() == 1
-                    && self.en.iter().filter(|(_, other)| comparable(c, other)).count() == 1
+                    && chinese.iter().filter(|(_, other)| comparable(other, e)).count() == 1
+                    && english.iter().filter(|(_, other)| comparable(c, other)).count() == 1
             };
-            let found = (0..self.zh.len())
-                .flat_map(|zh| (0..self.en.len()).map(move |en| (zh, en)))
+            let found = (0..chinese.len())
+                .flat_map(|zh| (0..english.len()).map(move |en| (zh, en)))
                 .find(|&(zh, en)| lone(zh, en));
             if let Some((zh, en)) = found {
                 self.take(zh, en);

@@ -10,13 +10,13 @@ pub mod separator;
 pub mod unknown;
 
 use std::collections::HashMap;
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 use crate::brief::Field;
 use crate::lexicon::{Keyword, KeywordMatch, Keywords, fold_prose, has_simplified};
 use crate::reading::keyword_list::KeywordList;
 use crate::rules::{Context, Group};
-use crate::text::{Cache, Span, is_han};
+use crate::text::{Span, is_han};
 
 pub static GROUP: Group = Group {
     name: "keywords",
@@ -73,21 +73,20 @@ fn distinct_items<'a>(cx: &Context<'a>, keywords: &Field) -> impl Iterator<Item 
 
 /// A value as it was read, by itself.
 #[derive(Debug)]
-struct Read {
+pub(super) struct KeywordReading {
     list: KeywordList,
     /// Of each item, the keyword by index, and the first item that says the same.
     meanings: Vec<(Meaning<usize>, Option<usize>)>,
 }
 
 /// What stands in the field, places from its value's start; kept by its text, so that the rules together read it once.
-fn read(cx: &Context, keywords: &Field) -> Arc<Read> {
-    static KNOWN: LazyLock<Cache<Read>> = LazyLock::new(Cache::default);
+fn read(cx: &Context, keywords: &Field) -> Arc<KeywordReading> {
     let known = cx.house.keywords();
-    KNOWN.get_of_kind(known.number(), &cx.text[keywords.value], |text| Read::of(text, known))
+    cx.memo.keywords.get(&cx.text[keywords.value], |text| KeywordReading::of(text, known))
 }
 
-impl Read {
-    fn of(text: &str, known: &Keywords) -> Read {
+impl KeywordReading {
+    fn of(text: &str, known: &Keywords) -> KeywordReading {
         let list = KeywordList::read(text, Span::new(0, text.len()), known);
         let mut first_of: HashMap<String, usize> = HashMap::new();
         let mut meanings = Vec::with_capacity(list.items.len());
@@ -98,7 +97,7 @@ impl Read {
             let first = *first_of.entry(identity).or_insert(i);
             meanings.push((meaning.map(|keyword| known.index(keyword)), (first != i).then_some(first)));
         }
-        Read { list, meanings }
+        KeywordReading { list, meanings }
     }
 }
 
@@ -148,9 +147,9 @@ mod tests {
     use crate::archive::Usage;
     use crate::brief::BriefFile;
     use crate::house::House;
-    use crate::rules::study::Studies;
+    use crate::rules::brief_memo::BriefMemos;
     use crate::rules::tests::{TODAY, check_any, check_quiet, run};
-    use crate::rules::{Rule, Surroundings, compatible_edits};
+    use crate::rules::{Memo, Rule, Surroundings, compatible_edits};
     use crate::text::edit;
 
     /// Applies the safe fixes of all keyword rules in rounds, as `--fix` does.
@@ -159,9 +158,9 @@ mod tests {
         let mut text = format!("關鍵字/Keywords: {value}\n");
         for _ in 0..10 {
             let file = BriefFile::read(&text);
-            let (studies, house) = (Studies::of(&text, &file), House::default());
-            let around = Surroundings { house: &house, usage: &Usage::default(), today: TODAY };
-            let contexts = Context::all(&text, &file, &studies, around);
+            let (memos, house, memo) = (BriefMemos::of(&text, &file), House::default(), Memo::default());
+            let around = Surroundings { house: &house, usage: &Usage::default(), today: TODAY, memo: &memo };
+            let contexts = Context::all(&text, &file, &memos, around);
             let findings: Vec<_> =
                 contexts.flat_map(|cx| GROUP.rules.iter().flat_map(move |rule| rule.check(&cx))).collect();
             let fixes = findings.iter().filter_map(|finding| finding.fixes.iter().find(|fix| fix.safe));

@@ -7,13 +7,10 @@ pub mod merged;
 mod messages;
 mod numbering;
 pub mod order;
-mod partners;
 pub mod unpaired;
 pub mod untranslated;
 
 use super::Group;
-pub(super) use partners::says_enough;
-pub use partners::{Pairing, Partners};
 
 pub static GROUP: Group = Group {
     name: "pairing",

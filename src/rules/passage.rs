@@ -2,12 +2,13 @@
 //! look at one passage and nothing else, so what they find is kept by its text and a keystroke costs one passage.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::sync::LazyLock;
+use std::sync::Arc;
 
-use super::{Check, Context, Finding, Points, RULES};
+use super::{Check, Context, Finding, Memo, Points, RULES};
 use crate::brief::{FieldKind, Language};
-use crate::lexicon::Glossary;
-use crate::text::{Cache, LineEnd, Span, split_lines};
+use crate::house::House;
+use crate::lexicon::TermMatch;
+use crate::text::{LineEnd, Span, split_lines};
 
 /// Places in a passage, and those of its findings, are bytes from its start.
 #[derive(Debug)]
@@ -16,8 +17,8 @@ pub struct Passage<'a> {
     pub place: Place,
     /// How the lines of the file end.
     pub line_end: LineEnd,
-    /// The terms that are known.
-    pub terms: &'a Glossary,
+    house: &'a House,
+    memo: &'a Memo,
     /// Without blanks at their ends: those are the layout's business. None is empty.
     pub lines: Vec<Span>,
 }
@@ -39,9 +40,14 @@ pub struct Located {
 }
 
 impl<'a> Passage<'a> {
-    pub fn new(text: &'a str, place: Place, line_end: LineEnd, terms: &'a Glossary) -> Passage<'a> {
+    fn new(text: &'a str, place: Place, cx: &Context<'a>) -> Passage<'a> {
         let lines = split_lines(text).map(|(line, _)| line.trim(text)).filter(|line| !line.is_empty()).collect();
-        Passage { text, place, line_end, terms, lines }
+        Passage { text, place, line_end: cx.file.line_end(), house: cx.house, memo: cx.memo, lines }
+    }
+
+    /// The terms that its text uses, read as text of that language.
+    pub fn terms_in(&self, language: Language) -> Arc<Vec<TermMatch>> {
+        self.memo.bitext.terms(self.house.terms(), language, self.text)
     }
 
     /// The section's language; none in the header.
@@ -70,7 +76,7 @@ impl Place {
 
 impl Located {
     pub fn passage<'a>(&self, cx: &Context<'a>) -> Passage<'a> {
-        Passage::new(&cx.text[self.span], self.place, cx.file.line_end(), cx.house.terms())
+        Passage::new(&cx.text[self.span], self.place, cx)
     }
 
     /// A finding in the passage, as one in the file.
@@ -89,12 +95,8 @@ pub fn passages(cx: &Context) -> Vec<Located> {
     let values = cx.brief.fields.iter().map(|field| (field.value, Place::Value(field.kind()), None));
     let mut all: Vec<_> = values.collect();
     for section in &cx.brief.sections {
-        let lead = section.lead.iter().map(|lead| (lead.text, Some(0)));
-        let points = (1..).zip(&section.points).map(|(number, point)| (point.text, Some(number)));
-        let extra = section.extra.iter().map(|extra| (extra.text, None));
-        let mut texts: Vec<_> = lead.chain(points).chain(extra).collect();
-        texts.sort_by_key(|&(span, _)| span);
-        all.extend(texts.into_iter().map(|(span, number)| (span, Place::Section(section.language), number)));
+        let place = Place::Section(section.language);
+        all.extend(section.segments_in_order().iter().map(|segment| (segment.span, place, segment.number())));
     }
     let located = all.into_iter().map(|(span, place, number)| Located { span, place, number });
     located.filter(|located| !located.span.trim(cx.text).is_empty()).collect()
@@ -102,12 +104,10 @@ pub fn passages(cx: &Context) -> Vec<Located> {
 
 /// What the rules that look at one passage find in those of the brief.
 pub fn findings(cx: &Context) -> Vec<Finding> {
-    static KNOWN: LazyLock<Cache<Vec<Finding>>> = LazyLock::new(Cache::default);
     let in_file = |located: Located| {
-        let (line_end, terms) = (cx.file.line_end(), cx.house.terms());
-        let kind = kind(located.place, line_end, terms);
-        let make = |text: &str| all_in(&Passage::new(text, located.place, line_end, terms));
-        let found = KNOWN.get_of_kind(kind, &cx.text[located.span], make);
+        let kind = kind(located.place, cx.file.line_end());
+        let make = |_: &str| all_in(&located.passage(cx));
+        let found = cx.memo.passages.get_of_kind(kind, &cx.text[located.span], make);
         found.iter().map(|finding| located.finding(finding.clone())).collect::<Vec<_>>()
     };
     passages(cx).into_iter().flat_map(in_file).collect()
@@ -130,8 +130,8 @@ fn all_in(passage: &Passage) -> Vec<Finding> {
 }
 
 /// What tells passages of the same text from one another.
-fn kind(place: Place, line_end: LineEnd, terms: &Glossary) -> u64 {
+fn kind(place: Place, line_end: LineEnd) -> u64 {
     let mut hasher = DefaultHasher::new();
-    (place, line_end, terms.number()).hash(&mut hasher);
+    (place, line_end).hash(&mut hasher);
     hasher.finish()
 }

@@ -25,14 +25,24 @@ pub fn check(rule: &'static Rule, marked: &str, fixed: Option<&str>) {
 /// The same where a house has decided something.
 #[track_caller]
 pub fn check_in(house: &House, rule: &'static Rule, marked: &str, fixed: Option<&str>) {
-    check_around(Surroundings { house, usage: &Usage::default(), today: TODAY }, rule, marked, fixed);
+    check_around(
+        Surroundings { house, usage: &Usage::default(), today: TODAY, memo: &Memo::default() },
+        rule,
+        marked,
+        fixed,
+    );
 }
 
 /// The same beside an archive of briefs with these headers: so many of each, `;` for a line's end.
 #[track_caller]
 pub fn check_beside(archive: &[(usize, &str)], rule: &'static Rule, marked: &str, fixed: Option<&str>) {
     let usage = usage_of(archive);
-    check_around(Surroundings { house: &House::default(), usage: &usage, today: TODAY }, rule, marked, fixed);
+    check_around(
+        Surroundings { house: &House::default(), usage: &usage, today: TODAY, memo: &Memo::default() },
+        rule,
+        marked,
+        fixed,
+    );
 }
 
 #[track_caller]
@@ -81,18 +91,18 @@ pub fn run(rule: &Rule, text: &str) -> Vec<Finding> {
 }
 
 fn run_in(house: &House, rule: &Rule, text: &str) -> Vec<Finding> {
-    run_around(Surroundings { house, usage: &Usage::default(), today: TODAY }, rule, text)
+    run_around(Surroundings { house, usage: &Usage::default(), today: TODAY, memo: &Memo::default() }, rule, text)
 }
 
 fn run_around(around: Surroundings, rule: &Rule, text: &str) -> Vec<Finding> {
     let file = BriefFile::read(text);
-    let studies = Studies::of(text, &file);
-    Context::all(text, &file, &studies, around).flat_map(|cx| rule.check(&cx)).collect()
+    let memos = BriefMemos::of(text, &file);
+    Context::all(text, &file, &memos, around).flat_map(|cx| rule.check(&cx)).collect()
 }
 
 /// The findings of one rule beside an archive.
 pub fn run_beside(archive: &[(usize, &str)], house: &House, rule: &Rule, text: &str) -> Vec<Finding> {
-    run_around(Surroundings { house, usage: &usage_of(archive), today: TODAY }, rule, text)
+    run_around(Surroundings { house, usage: &usage_of(archive), today: TODAY, memo: &Memo::default() }, rule, text)
 }
 
 fn usage_of(headers: &[(usize, &str)]) -> Usage {
@@ -154,7 +164,7 @@ fn manuals_show_a_bad_and_a_good_example() {
     let house = house_of_manuals();
     let usage = usage_of(ARCHIVE_OF_MANUALS);
     let run = |rule: &'static Rule, text: &str| {
-        run_around(Surroundings { house: &house, usage: &usage, today: TODAY }, rule, text)
+        run_around(Surroundings { house: &house, usage: &usage, today: TODAY, memo: &Memo::default() }, rule, text)
     };
     for rule in RULES.iter() {
         let (bad, good) = (examples(rule, "bad"), examples(rule, "good"));

@@ -13,7 +13,7 @@ pub mod simplified;
 pub mod unbalanced;
 
 use super::Group;
-use crate::text::{Span, is_latin};
+use crate::text::Span;
 
 pub static GROUP: Group = Group {
     name: "text",
@@ -63,17 +63,4 @@ fn some_of(strings: impl IntoIterator<Item = String>, between: &str) -> String {
     let more = if distinct.len() > SHOWN { "…" } else { "" };
     distinct.truncate(SHOWN);
     distinct.join(between) + more
-}
-
-/// Every place where a term of the house stands: Latin words whole and in any case, Han anywhere.
-pub(super) fn places_of<'t>(text: &'t str, term: &'t str) -> Box<dyn Iterator<Item = Span> + 't> {
-    if !term.is_ascii() || term.is_empty() {
-        return Box::new(text.match_indices(term).map(|(at, found)| Span::new(at, at + found.len())));
-    }
-    let starts = text.char_indices().map(|(at, _)| at);
-    Box::new(starts.filter_map(move |at| {
-        let found = text.get(at..at + term.len())?;
-        let is_whole = !text[..at].ends_with(is_latin) && !text[at + term.len()..].starts_with(is_latin);
-        (is_whole && found.eq_ignore_ascii_case(term)).then(|| Span::new(at, at + term.len()))
-    }))
 }

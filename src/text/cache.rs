@@ -1,12 +1,12 @@
-//! What was made of a text, kept by the text: a keystroke then costs the work on one point and not on all.
+//! What was made of a text, kept by the text: a keystroke then costs the work on one segment and not on all.
 
 use std::hash::BuildHasher;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-/// Texts with what was made of them. One that several passes in a row did not ask for is forgotten when room is needed.
+/// Texts with what was made of them. One that several generations in a row did not ask for is forgotten when room is
+/// needed.
 #[derive(Debug)]
 pub struct Cache<T> {
     kept: Mutex<Kept<T>>,
@@ -17,6 +17,7 @@ struct Kept<T> {
     entries: FxHashMap<u64, Entry<T>>,
     /// How many entries there may be before the stale ones are looked for.
     room: usize,
+    generation: u64,
 }
 
 #[derive(Debug)]
@@ -25,31 +26,18 @@ struct Entry<T> {
     kind: u64,
     text: Box<str>,
     made: Arc<T>,
-    /// The last pass that asked for it.
-    pass: u64,
+    /// The last one that asked for it.
+    generation: u64,
 }
 
-/// Passes after which a text is stale.
+/// Generations after which a text is stale.
 const RECENT: u64 = 8;
 /// Entries that are never too many.
 const LEAST_ROOM: usize = 64;
 
-static PASS: AtomicU64 = AtomicU64::new(0);
-
-/// A kind that nothing else of the process has, for [`Cache::get_of_kind`].
-pub fn new_kind() -> u64 {
-    static NEXT: AtomicU64 = AtomicU64::new(0);
-    NEXT.fetch_add(1, Ordering::Relaxed)
-}
-
-/// Says that a whole text is gone through once more: what the last passes did not ask for is stale.
-pub fn begin_pass() {
-    PASS.fetch_add(1, Ordering::Relaxed);
-}
-
 impl<T> Default for Cache<T> {
     fn default() -> Self {
-        let kept = Kept { entries: FxHashMap::default(), room: LEAST_ROOM };
+        let kept = Kept { entries: FxHashMap::default(), room: LEAST_ROOM, generation: 0 };
         Cache { kept: Mutex::new(kept) }
     }
 }
@@ -60,32 +48,47 @@ impl<T> Cache<T> {
         self.get_of_kind(0, text, make)
     }
 
-    /// Likewise where different things are made of one text, each with a `kind` of its own.
+    /// [`Cache::get`] where different things are made of one text, each with a `kind` of its own.
     pub fn get_of_kind(&self, kind: u64, text: &str, make: impl FnOnce(&str) -> T) -> Arc<T> {
         let hash = FxBuildHasher.hash_one((kind, text));
-        let pass = PASS.load(Ordering::Relaxed);
-        if let Some(known) = self.find(hash, kind, text, pass) {
+        if let Some(known) = self.find(hash, kind, text) {
             return known;
         }
         // Made outside the lock: two threads may both make it, neither waits.
         let made = Arc::new(make(text));
-        let entry = Entry { kind, text: text.into(), made: Arc::clone(&made), pass };
-        self.kept.lock().unwrap_or_else(PoisonError::into_inner).put(hash, entry);
+        let mut kept = self.lock();
+        let entry = Entry { kind, text: text.into(), made: Arc::clone(&made), generation: kept.generation };
+        kept.put(hash, entry);
         made
     }
 
-    fn find(&self, hash: u64, kind: u64, text: &str, pass: u64) -> Option<Arc<T>> {
-        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+    /// [`Cache::get`] for what is made of two texts together.
+    pub fn get_of_two(&self, one: &str, other: &str, make: impl FnOnce() -> T) -> Arc<T> {
+        self.get(&[one, "\u{0}", other].concat(), |_| make())
+    }
+
+    /// Begins to go through a whole text once more: what the last few times did not ask for is stale.
+    pub fn next_generation(&self) {
+        self.lock().generation += 1;
+    }
+
+    fn find(&self, hash: u64, kind: u64, text: &str) -> Option<Arc<T>> {
+        let mut kept = self.lock();
+        let generation = kept.generation;
         let entry = kept.entries.get_mut(&hash).filter(|entry| entry.kind == kind && *entry.text == *text)?;
-        entry.pass = pass;
+        entry.generation = generation;
         Some(Arc::clone(&entry.made))
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Kept<T>> {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl<T> Kept<T> {
     fn put(&mut self, hash: u64, entry: Entry<T>) {
         if self.entries.len() >= self.room {
-            self.entries.retain(|_, kept| kept.pass + RECENT >= entry.pass);
+            self.entries.retain(|_, kept| kept.generation + RECENT >= entry.generation);
             self.room = (2 * self.entries.len()).max(LEAST_ROOM);
         }
         self.entries.insert(hash, entry);
@@ -110,21 +113,21 @@ mod tests {
         let first = cache.get("中國", str::len);
         let stale = cache.get("俄國", str::len);
         for number in 0..10 * LEAST_ROOM {
-            begin_pass();
+            cache.next_generation();
             assert!(Arc::ptr_eq(&first, &cache.get("中國", str::len)));
             cache.get(&number.to_string(), str::len);
         }
         assert!(!Arc::ptr_eq(&stale, &cache.get("俄國", str::len)));
-        assert!(cache.kept.lock().expect("a lock").entries.len() <= LEAST_ROOM);
+        assert!(cache.lock().entries.len() <= LEAST_ROOM);
     }
 
     #[test]
     fn a_long_text_is_kept_whole() {
         let cache: Cache<usize> = Cache::default();
         let points: Vec<String> = (0..10 * LEAST_ROOM).map(|number| number.to_string()).collect();
-        begin_pass();
+        cache.next_generation();
         let made: Vec<_> = points.iter().map(|point| cache.get(point, str::len)).collect();
-        begin_pass();
+        cache.next_generation();
         assert!(points.iter().zip(&made).all(|(point, made)| Arc::ptr_eq(made, &cache.get(point, str::len))));
     }
 }

@@ -6,27 +6,29 @@
 use super::blocks::{Blocks, texts};
 use super::{Action, ActionKind};
 use crate::assist::messages::Message;
-use crate::assist::partner::{Part, Passage, passage};
-use crate::brief::{Language, Section};
+use crate::assist::partner::{SegmentAt, segment_at};
+use crate::bitext::Trust;
+use crate::brief::{Language, Section, SegmentPosition};
 use crate::rules::Context;
 use crate::snapshot::Snapshot;
 use crate::text::{Edit, Span};
 
 /// The changes that are offered where `span` is selected.
 pub(super) fn actions(snapshot: &Snapshot, span: Span) -> Vec<Action<'_>> {
-    let Some(passage) = passage(snapshot, span.start) else { return Vec::new() };
-    let Some(sides) = Sides::of(&passage.cx) else { return Vec::new() };
+    let Some(at) = segment_at(snapshot, span.start) else { return Vec::new() };
+    let Some(sides) = Sides::of(&at.cx) else { return Vec::new() };
     let mut found = Vec::new();
-    match passage.part {
-        Part::Lead(_) => found.extend(sides.insert_first(passage.section.language)),
-        Part::Point(index) => {
-            if let Some(pair) = sides.pair_of(passage.section.language, index) {
+    match at.segment.position {
+        SegmentPosition::Lead(_) => found.extend(sides.insert_first(at.segment.language)),
+        SegmentPosition::Point(index) => {
+            if let Some(pair) = sides.pair_of(at.segment.language, index) {
                 found.extend([sides.moved(pair, Way::Up), sides.moved(pair, Way::Down)].into_iter().flatten());
-                found.extend(sides.insert_below(pair, passage.section.language));
+                found.extend(sides.insert_below(pair, at.segment.language));
                 found.extend(sides.delete(pair));
             }
-            found.extend(swap(&passage, index, span));
+            found.extend(swap(&at, index, span));
         }
+        SegmentPosition::Extra(_) => {}
     }
     found
 }
@@ -113,28 +115,20 @@ impl<'a> Sides<'a> {
 
 /// The pairs that nobody would doubt, both points of which stand at one depth.
 fn certain(cx: &Context, chinese: &Section, english: &Section) -> Vec<Pair> {
-    let Some(partners) = cx.partners() else { return Vec::new() };
-    let is_even = partners.is_even();
-    let mut pairs: Vec<Pair> = if partners.is_telling {
-        let beads = partners.alignment.beads.iter().filter(|bead| !bead.is_merged());
-        let pairs = beads.map(|bead| ((bead.chinese.start, bead.english.start), bead.score));
-        pairs.filter(|&((zh, en), score)| score >= 0.0 || is_even && zh == en).map(|(pair, _)| pair).collect()
-    } else {
-        partners.pairs()
-    };
-    // What is not written yet belongs to what stands in the same place.
-    let is_open = |at: &usize| chinese.points[*at].text.is_empty() || english.points[*at].text.is_empty();
-    let open = (0..chinese.points.len().min(english.points.len())).filter(|at| is_even && is_open(at));
-    pairs.extend(open.map(|at| (at, at)));
+    let Some(alignment) = cx.bitext().alignment() else { return Vec::new() };
+    let beads = alignment.beads.iter().filter(|bead| !bead.is_merged() && bead.trust >= Trust::ByPlace);
+    let mut pairs: Vec<Pair> = beads.map(|bead| (bead.points.chinese.start, bead.points.english.start)).collect();
+    if alignment.is_even() {
+        pairs.extend(alignment.left_to_place().into_iter().map(|at| (at, at)));
+    }
     pairs.sort_unstable();
-    pairs.dedup();
     pairs.retain(|&(zh, en)| chinese.points[zh].depth == english.points[en].depth);
     pairs
 }
 
 /// Exchanges two siblings in one language: those selected, or the one at the cursor with the next.
-fn swap<'s>(passage: &Passage, index: usize, selected: Span) -> Option<Action<'s>> {
-    let (cx, section) = (&passage.cx, passage.section);
+fn swap<'s>(at: &SegmentAt, index: usize, selected: Span) -> Option<Action<'s>> {
+    let (cx, section) = (&at.cx, at.section);
     let blocks = Blocks { cx, section };
     let label = cx.text[section.label.words].to_owned();
     let touched = |at: &usize| section.points[*at].mark.cover(section.points[*at].text).touches(selected);

@@ -4,6 +4,7 @@ use super::About;
 use crate::assist::hover;
 use crate::assist::messages::Message;
 use crate::house::House;
+use crate::language::Language;
 use crate::snapshot::Snapshot;
 use crate::text::Span;
 
@@ -46,7 +47,7 @@ fn plain(text: &str) -> String {
 }
 
 fn origin(written: &str, house: &House) -> Message {
-    let found = [house.terms().in_chinese(written), house.terms().in_english(written)];
+    let found = Language::ALL.map(|language| house.terms().search(language, written));
     let whole = found.iter().flat_map(|found| found.iter()).find(|found| found.span.len() == written.len());
     match whole {
         Some(found) if found.term.is_of_house => Message::FromHouse,

@@ -6,9 +6,10 @@ use std::collections::{HashMap, HashSet};
 use super::{About, Completion, CompletionKind, with_use};
 use crate::archive::Known;
 use crate::assist::key::{self, Fit};
-use crate::brief::{Brief, Field, Language};
-use crate::lexicon::{Glossary, Keyword, Keywords, fold_name};
+use crate::brief::{Brief, Field};
+use crate::lexicon::{Keyword, Keywords, fold_name};
 use crate::reading::keyword_list::KeywordList;
+use crate::rules::Context;
 use crate::snapshot::Snapshot;
 use crate::text::{Span, is_han};
 
@@ -24,7 +25,8 @@ pub(super) fn complete(
     let span = item(content, value, known);
     let typed = &content[span];
     let used = used(content, field, span, known);
-    let spoken_of = SpokenOf::of(content, brief, snapshot.house().terms());
+    let spoken_of =
+        snapshot.contexts().find(|cx| std::ptr::eq(cx.brief, brief)).map(|cx| SpokenOf::of(&cx)).unwrap_or_default();
     let mut in_archive: HashMap<String, Known> =
         in_archive.into_iter().map(|known| (known.identity(), known)).collect();
     let listed = known.all().iter().map(|keyword| {
@@ -130,6 +132,7 @@ fn names(keyword: &Keyword) -> Vec<&str> {
 }
 
 /// What the sections of a brief speak of.
+#[derive(Default)]
 struct SpokenOf<'c> {
     texts: Vec<&'c str>,
     /// Under whatever name, in either language.
@@ -137,14 +140,11 @@ struct SpokenOf<'c> {
 }
 
 impl<'c> SpokenOf<'c> {
-    fn of(content: &'c str, brief: &Brief, known: &Glossary) -> SpokenOf<'c> {
+    fn of(cx: &Context<'c>) -> SpokenOf<'c> {
         let mut spoken_of = SpokenOf { texts: Vec::new(), terms: HashSet::new() };
-        for section in &brief.sections {
-            for text in section.texts().map(|text| &content[text]) {
-                let terms = match section.language {
-                    Language::Chinese => known.in_chinese(text),
-                    Language::English => known.in_english(text),
-                };
+        for section in &cx.brief.sections {
+            for text in section.texts().map(|text| &cx.text[text]) {
+                let terms = cx.bitext().terms(section.language, text);
                 spoken_of.terms.extend(terms.iter().flat_map(|found| found.term.chinese_names()));
                 spoken_of.texts.push(text);
             }

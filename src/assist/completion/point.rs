@@ -5,25 +5,26 @@
 //! is offered only where a person asks.
 
 use super::{About, Completion, CompletionKind, Trigger, key};
-use crate::assist::answers::{Answer, What, answers};
-use crate::assist::partner::{Passage, passage_to_write};
-use crate::brief::Language;
+use crate::assist::partner::{SegmentAt, segment_to_write};
+use crate::bitext::{Status, Subject};
 use crate::house::House;
+use crate::language::{Both, Language};
 use crate::lexicon::currencies;
 use crate::reading::{MONTHS, wording};
+use crate::rules::Context;
 use crate::snapshot::Snapshot;
 use crate::text::{Span, is_han, is_latin};
 
 pub(super) fn complete(snapshot: &Snapshot, offset: usize, trigger: Trigger) -> Vec<Completion> {
-    let Some(passage) = passage_to_write(snapshot, offset).filter(|_| trigger != Trigger::Character) else {
+    let Some(at) = segment_to_write(snapshot, offset).filter(|_| trigger != Trigger::Character) else {
         return Vec::new();
     };
     let content = snapshot.content();
-    let before = Span::new(passage.text.start.min(offset), offset);
+    let before = Span::new(at.segment.span.start.min(offset), offset);
     if is_inside_word(content, offset) {
         return Vec::new();
     }
-    let said = offers(&passage, content, "");
+    let said = offers(&at, content, "");
     for typed in starts(content, before).into_iter().map(|start| Span::new(start, offset)) {
         let written = &content[typed];
         let begun: Vec<&Offer> = said.iter().filter(|offer| offer.names_for(written).next().is_some()).collect();
@@ -35,7 +36,7 @@ pub(super) fn complete(snapshot: &Snapshot, offset: usize, trigger: Trigger) -> 
         if begun.is_empty() || !is_worth(written) {
             continue;
         }
-        let missing = offers(&passage, content, &without(content, passage.text, typed));
+        let missing = offers(&at, content, &without(content, at.segment.span, typed));
         let named = missing.iter().flat_map(|offer| offer.names_for(written).map(move |name| (offer, name)));
         let found: Vec<_> = named.filter(|(_, name)| *name != written).collect();
         if !found.is_empty() {
@@ -51,7 +52,7 @@ pub(super) fn complete(snapshot: &Snapshot, offset: usize, trigger: Trigger) -> 
     if !may_begin {
         return Vec::new();
     }
-    let missing = offers(&passage, content, &without(content, passage.text, Span::at(offset)));
+    let missing = offers(&at, content, &without(content, at.segment.span, Span::at(offset)));
     let names = missing.iter().flat_map(|offer| offer.usual_names().map(move |name| (offer, name)));
     names.map(|(offer, name)| offer.completion(content, Span::at(offset), name)).collect()
 }
@@ -147,13 +148,14 @@ fn in_case_of(typed: &str, name: &str) -> String {
 }
 
 /// What the partner says and `own` does not, in the order in which the partner says it.
-fn offers(passage: &Passage, content: &str, own: &str) -> Vec<Offer> {
-    let (language, house) = (passage.section.language, passage.cx.house);
+fn offers(at: &SegmentAt, content: &str, own: &str) -> Vec<Offer> {
+    let language = at.section.language;
     let mut offers: Vec<Offer> = Vec::new();
-    for partner in passage.expected_partners() {
+    for partner in at.expected_partners() {
+        let partner = partner.span;
         let text = &content[partner];
-        let mut found = unanswered(language, own, text, house);
-        found.extend(keywords_of(language, own, text, &found, house));
+        let mut found = unanswered(&at.cx, language, own, text);
+        found.extend(keywords_of(language, own, text, &found, at.cx.house));
         found.sort_by_key(|offer| offer.place);
         for mut offer in found {
             offer.place = offer.place.shift(partner.start);
@@ -166,24 +168,18 @@ fn offers(passage: &Passage, content: &str, own: &str) -> Vec<Offer> {
 }
 
 /// The terms, values and acronyms of `partner` that `own`, which is written in `language`, does not have.
-fn unanswered(language: Language, own: &str, partner: &str, house: &House) -> Vec<Offer> {
-    let answers = match language {
-        Language::Chinese => answers(own, partner, house),
-        Language::English => answers(partner, own, house),
-    };
-    let items = match language {
-        Language::Chinese => &answers.english,
-        Language::English => &answers.chinese,
-    };
-    let items = items.iter().filter(|item| !matches!(item.answer, Answer::Given(_)));
-    items.filter_map(|item| offer(language, &partner[item.span], item.span, item.what)).collect()
+fn unanswered(cx: &Context, language: Language, own: &str, partner: &str) -> Vec<Offer> {
+    let correspondence = cx.bitext().correspondence_of(Both::of(language, own, partner));
+    let items = correspondence.shown(language.other());
+    let items = items.filter(|item| !matches!(item.status, Status::Matched(_)));
+    items.filter_map(|item| offer(language, &partner[item.span], item.span, item.subject)).collect()
 }
 
-fn offer(language: Language, written: &str, place: Span, what: What) -> Option<Offer> {
-    let (names, kind): (Vec<String>, _) = match what {
+fn offer(language: Language, written: &str, place: Span, subject: Subject) -> Option<Offer> {
+    let (names, kind): (Vec<String>, _) = match subject {
         // 透過 in one of its names, 通過, is what a parliament does to a bill.
-        What::Term(term) if term.english == "through" => return None,
-        What::Term(term) => {
+        Subject::Term(term) if term.english == "through" => return None,
+        Subject::Term(term) => {
             let names: Vec<&str> = match language {
                 Language::Chinese => term.chinese_names().filter(|name| !term.mainland.contains(name)).collect(),
                 Language::English => term.english_names().collect(),
@@ -191,17 +187,17 @@ fn offer(language: Language, written: &str, place: Span, what: What) -> Option<O
             (names.into_iter().map(|name| without_remark(name).to_owned()).collect(), CompletionKind::Term)
         }
         // What one counts points in is not in the value.
-        What::Value(_) if written.contains("點") || written.contains("point") => return None,
-        What::Value(value) => {
+        Subject::Value(_) if written.contains("點") || written.contains("point") => return None,
+        Subject::Value(value) => {
             let name = match language {
                 Language::Chinese => wording::in_chinese(&value),
                 Language::English => wording::in_english(&value),
             };
             (vec![name?], CompletionKind::Value)
         }
-        What::Acronym => (vec![written.to_owned()], CompletionKind::Term),
+        Subject::Acronym(_) => (vec![written.to_owned()], CompletionKind::Term),
     };
-    let is_date = matches!(what, What::Value(value) if value.kind.is_date());
+    let is_date = matches!(subject, Subject::Value(value) if value.kind.is_date());
     Some(Offer { names, written: written.to_owned(), place, kind, is_date })
 }
 

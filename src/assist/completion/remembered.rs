@@ -1,7 +1,7 @@
 //! In a lead or point of which nothing or little is written: what the translation memory has for its partner, whole.
 
 use super::{About, Completion, CompletionKind, Trigger, key, point};
-use crate::assist::partner::passage_to_write;
+use crate::assist::partner::segment_to_write;
 use crate::assist::recall::{Ask, Recalled};
 use crate::snapshot::Snapshot;
 use crate::text::{Span, first_words};
@@ -23,15 +23,15 @@ const WIDTH: usize = 48;
 /// What is asked of the memory before byte `offset`; nothing where it could not be offered.
 pub fn begun(snapshot: &Snapshot, offset: usize, trigger: Trigger) -> Option<Begun> {
     let content = snapshot.content();
-    let passage = passage_to_write(snapshot, offset).filter(|_| trigger != Trigger::Character)?;
-    let typed = Span::new(if passage.text.is_empty() { offset } else { passage.text.start.min(offset) }, offset);
-    let is_at_end = content[offset..passage.text.end.max(offset)].is_empty();
+    let at = segment_to_write(snapshot, offset).filter(|_| trigger != Trigger::Character)?;
+    let typed = Span::new(if at.segment.span.is_empty() { offset } else { at.segment.span.start.min(offset) }, offset);
+    let is_at_end = content[offset..at.segment.span.end.max(offset)].is_empty();
     let is_worth = trigger == Trigger::Person || !typed.is_empty() && point::is_worth(&content[typed]);
     if !is_at_end || !is_worth || typed.len() > LITTLE {
         return None;
     }
-    let &[partner] = passage.expected_partners().as_slice() else { return None };
-    let ask = Ask::about(&passage, partner, passage.section.language.other())?;
+    let &[partner] = at.expected_partners().as_slice() else { return None };
+    let ask = Ask::about(&at, partner.span, partner.language)?;
     Some(Begun { typed, ask })
 }
 

@@ -16,8 +16,8 @@ fn differ(zh: &str, en: &str, expected: &[(&str, &str)]) {
 
 fn contradictions(zh: &str, en: &str) -> Vec<(String, String)> {
     let (c, e) = (chinese::values(zh), english::values(en));
-    let found = matching::contradictions(&c, &e);
-    found.into_iter().map(|(at, other)| (zh[c[at].span].to_owned(), en[e[other].span].to_owned())).collect()
+    let found = super::contradictions(&c, &e);
+    found.into_iter().map(|pair| (zh[c[pair.chinese].span].to_owned(), en[e[pair.english].span].to_owned())).collect()
 }
 
 #[test]

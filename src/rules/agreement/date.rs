@@ -1,7 +1,6 @@
 //! `agreement/date`: partners state different dates.
 
-use super::{Disagreement, contradictions};
-use crate::lexicon::Glossary;
+use super::{Disagreement, PairTexts, contradictions};
 use crate::rules::rule;
 
 rule! {
@@ -31,8 +30,8 @@ rule! {
     "agreement/date", Warning, Pair(between)
 }
 
-fn between(zh: &str, en: &str, _: &Glossary) -> Vec<Disagreement> {
-    contradictions(zh, en, &RULE, |value| value.kind.is_date())
+fn between(pair: &PairTexts) -> Vec<Disagreement> {
+    contradictions(pair, &RULE, |value| value.kind.is_date())
 }
 
 #[cfg(test)]

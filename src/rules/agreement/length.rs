@@ -1,12 +1,10 @@
 //! `agreement/length`: a point is far too short or long for its partner.
 
-use super::Disagreement;
 use super::messages::Message;
+use super::{Disagreement, PairTexts};
 use crate::language::profile::{ENGLISH_PER_HAN, chinese_length};
-use crate::lexicon::Glossary;
 use crate::messages::Shared;
 use crate::rules::rule;
-use crate::text::Span;
 
 rule! {
     /// Reports an English point that is several times shorter or longer than its Chinese partner lets expect.
@@ -41,13 +39,14 @@ const FAR: f64 = 4.0;
 /// Below so many Chinese characters on the longer side, counted as if both were Chinese, chance is too large.
 const SHORTEST: f64 = 24.0;
 
-fn between(zh: &str, en: &str, _: &Glossary) -> Vec<Disagreement> {
-    far_out(zh, en).into_iter().collect()
+fn between(pair: &PairTexts) -> Vec<Disagreement> {
+    far_out(pair).into_iter().collect()
 }
 
-fn far_out(zh: &str, en: &str) -> Option<Disagreement> {
+fn far_out(pair: &PairTexts) -> Option<Disagreement> {
     let ratio = {
-        let (zh, en) = (f64::from(chinese_length(zh)), en.chars().count() as f64 / ENGLISH_PER_HAN);
+        let zh = f64::from(chinese_length(pair.texts.chinese));
+        let en = pair.texts.english.chars().count() as f64 / ENGLISH_PER_HAN;
         if zh.max(en) < SHORTEST {
             return None;
         }
@@ -57,11 +56,9 @@ fn far_out(zh: &str, en: &str) -> Option<Disagreement> {
         return None;
     }
     let message = if ratio < 1.0 { Message::EnglishIsShort } else { Message::EnglishIsLong };
-    let (chinese, english) = (Span::new(0, zh.len()), Span::new(0, en.len()));
     Some(Disagreement {
         rule: &RULE,
-        chinese,
-        english,
+        places: pair.whole(),
         message: message.into(),
         related: Shared::ChinesePartner.into(),
     })

@@ -1,16 +1,12 @@
 //! `agreement/term`: partners name different countries, places, persons, organizations or treaties.
 
-use std::cell::LazyCell;
-
-use super::counterpart::{Stems, is_hinted_at, is_written, kin};
 use super::messages::Message;
-use super::persons;
-use super::{Disagreement, Pair, pairs};
-use crate::lexicon::{Glossary, Term, TermMatch, is_body};
+use super::{Disagreement, PairTexts};
+use crate::bitext::{Item, NameClass, Status};
+use crate::language::Language;
+use crate::lexicon::Term;
 use crate::messages::Shared;
-use crate::rules::text::places_of;
-use crate::rules::{Context, Finding, rule};
-use crate::text::Span;
+use crate::rules::rule;
 
 rule! {
     /// Reports a term of the glossary in an English point that its Chinese partner lacks, where that one has another term
@@ -45,190 +41,78 @@ rule! {
     /// ## Options
     /// `glossary.terms` in brief.toml lists terms that your house always renders: each side of a pair that has one must have the
     /// other.
-    "agreement/term", Hint, Brief(check), Pair(between)
+    "agreement/term", Hint, Pair(between)
 }
 
-fn between(zh: &str, en: &str, terms: &Glossary) -> Vec<Disagreement> {
-    let disagreement = |(chinese, english): (Span, Span)| {
-        let message = Message::TermsDiffer { english: en[english].to_owned(), chinese: zh[chinese].to_owned() };
-        Disagreement { rule: &RULE, chinese, english, message: message.into(), related: Shared::ChinesePartner.into() }
-    };
-    let exchanged = exchanged(zh, en, terms).map(disagreement);
-    let alone = unanswered(zh, en, terms);
-    let is_new = |other: &Disagreement| {
-        exchanged.as_ref().is_none_or(|found| found.chinese != other.chinese && found.english != other.english)
-    };
-    let alone: Vec<_> = alone.into_iter().filter(is_new).collect();
-    exchanged.into_iter().chain(alone).collect()
+fn between(pair: &PairTexts) -> Vec<Disagreement> {
+    exchanged(pair).into_iter().chain(missing(pair)).collect()
 }
 
-fn check(cx: &Context) -> Vec<Finding> {
-    if !cx.house.glossary.has_terms() {
-        return Vec::new();
-    }
-    pairs(cx).into_iter().flat_map(|pair| terms_of_house(cx, pair)).collect()
+/// The one term of a kind that each text has alone.
+fn exchanged(pair: &PairTexts) -> Option<Disagreement> {
+    let items = pair.correspondence.mismatched().find(|items| items.english.term().is_some())?;
+    let written = pair.written(items).map(str::to_owned);
+    let message = Message::TermsDiffer { english: written.english, chinese: written.chinese };
+    let places = items.map(|item| item.span);
+    Some(Disagreement { rule: &RULE, places, message: message.into(), related: Shared::ChinesePartner.into() })
 }
 
-/// The terms of the house that only one of the two texts has, each once and none that was exchanged for another.
-fn terms_of_house(cx: &Context, pair: Pair) -> Vec<Finding> {
-    let (zh, en, terms) = (&cx.text[pair.chinese], &cx.text[pair.english], cx.house.terms());
-    let (in_chinese, in_english) = (terms.in_chinese(zh), terms.in_english(en));
-    let of_house = |found: &[TermMatch]| {
-        let mut first: Vec<TermMatch> = Vec::new();
-        found.iter().filter(|found| found.term.is_of_house).for_each(|found| {
-            if !has(&first, found.term) {
-                first.push(*found);
+/// The terms that only one of the two texts has and the other must: those of the house, and full names of organizations
+/// and treaties. The first of each.
+fn missing(pair: &PairTexts) -> Vec<Disagreement> {
+    let mut found = Vec::new();
+    for (language, text) in pair.texts.each() {
+        let mut told: Vec<&Item> = Vec::new();
+        for item in &pair.correspondence.items[language] {
+            let Some(term) = item.term().filter(|_| item.status == Status::Missing) else { continue };
+            let is_new = told.iter().all(|other| !other.is_same_term(item));
+            if is_new && (term.is_of_house || is_full_name(language, &text[item.span], term)) {
+                told.push(item);
+                found.push(unanswered(pair, language, item, term));
             }
-        });
-        first
-    };
-    let mut lone_chinese = of_house(&in_chinese);
-    let mut lone_english = of_house(&in_english);
-    lone_chinese.retain(|found| !has(&in_english, found.term) && !stands_in(en, found.term.english_names()));
-    lone_english.retain(|found| !has(&in_chinese, found.term) && !stands_in(zh, found.term.chinese_names()));
-    if let Some((chinese, english)) = exchanged(zh, en, terms) {
-        lone_chinese.retain(|found| found.span != chinese);
-        lone_english.retain(|found| found.span != english);
+        }
     }
-    let (zh_place, en_place) = pair.places;
-    let in_chinese = lone_chinese.iter().map(|found| missing_in_english(pair, found, zh));
-    let in_english = lone_english.iter().map(|found| missing_in_chinese(pair, found, en));
-    in_chinese.chain(in_english).map(|finding| finding.points(vec![zh_place], vec![en_place])).collect()
+    found
 }
 
-fn missing_in_english(pair: Pair, found: &TermMatch, zh: &str) -> Finding {
-    let (term, counterpart) = (zh[found.span].to_owned(), quoted(found.term.english_names()));
-    (RULE.at(pair.english, Message::TermMissingInEnglish { term, counterpart }))
-        .related(found.span.shift(pair.chinese.start), Shared::ChinesePartner)
-}
-
-fn missing_in_chinese(pair: Pair, found: &TermMatch, en: &str) -> Finding {
-    let usual = found.term.chinese_names().filter(|name| !found.term.mainland.contains(name));
-    let (term, counterpart) = (en[found.span].to_owned(), quoted(usual));
-    RULE.at(found.span.shift(pair.english.start), Message::TermMissing { term, counterpart })
-}
-
-/// Whether a text has one of the names, be it inside a longer term.
-fn stands_in<'n>(text: &str, mut names: impl Iterator<Item = &'n str>) -> bool {
-    names.any(|name| places_of(text, name).next().is_some())
+fn unanswered(pair: &PairTexts, language: Language, item: &Item, term: &Term) -> Disagreement {
+    let written = pair.texts[language][item.span].to_owned();
+    let usual = |language| term.names(language).filter(|name| !term.mainland.contains(name));
+    let message = match (language, term.is_of_house) {
+        (Language::Chinese, true) => {
+            Message::TermMissingInEnglish { term: written, counterpart: quoted(usual(Language::English)) }
+        }
+        (Language::English, true) => {
+            Message::TermMissing { term: written, counterpart: quoted(usual(Language::Chinese)) }
+        }
+        (Language::Chinese, false) => Message::TermUnansweredInEnglish {
+            term: written,
+            counterpart: quoted(term.names(Language::English).take(1)),
+        },
+        (Language::English, false) => {
+            Message::TermUnanswered { term: written, counterpart: quoted(term.names(Language::Chinese).take(1)) }
+        }
+    };
+    let mut places = pair.whole();
+    places[language] = item.span;
+    Disagreement { rule: &RULE, places, message: message.into(), related: Shared::ChinesePartner.into() }
 }
 
 fn quoted<'n>(names: impl Iterator<Item = &'n str>) -> String {
     names.map(|name| format!("“{name}”")).collect::<Vec<_>>().join(" / ")
 }
 
-/// Full names of organizations and treaties of which the other text has nothing, not even one word.
-fn unanswered(zh: &str, en: &str, terms: &Glossary) -> Vec<Disagreement> {
-    let (in_chinese, in_english) = (terms.in_chinese(zh), terms.in_english(en));
-    // Few texts have a term that makes anybody ask.
-    let said = LazyCell::new(|| Stems::of(en));
-    let is_proper = |term: &Term| matches!(kind(term), Some("org" | "treaty")) && !term.is_of_house;
-    let mut zh_alone = distinct(&in_chinese, |term| {
-        is_proper(term)
-            && !has(&in_english, term)
-            && !said.hint_at(term)
-            && !kin(term, terms).any(|other| has(&in_english, other) || said.hint_at(other))
-    });
-    zh_alone.retain(|found| zh[found.span].chars().count() >= FULL_NAME);
-    let mut en_alone = distinct(&in_english, |term| {
-        is_proper(term)
-            && !has(&in_chinese, term)
-            && !is_hinted_at(zh, term)
-            && !kin(term, terms).any(|other| has(&in_chinese, other) || is_written(zh, other))
-    });
-    en_alone.retain(|found| is_full_name(&en[found.span]) && !is_owner(en, found));
-    let (zh_whole, en_whole) = (Span::new(0, zh.len()), Span::new(0, en.len()));
-    let in_chinese = zh_alone.iter().map(|found| {
-        let (term, counterpart) = (zh[found.span].to_owned(), quoted(std::iter::once(found.term.english)));
-        (found.span, en_whole, Message::TermUnansweredInEnglish { term, counterpart })
-    });
-    let in_english = en_alone.iter().map(|found| {
-        let (term, counterpart) = (en[found.span].to_owned(), quoted(std::iter::once(found.term.chinese)));
-        (zh_whole, found.span, Message::TermUnanswered { term, counterpart })
-    });
-    let disagreement = |(chinese, english, message): (Span, Span, Message)| Disagreement {
-        rule: &RULE,
-        chinese,
-        english,
-        message: message.into(),
-        related: Shared::ChinesePartner.into(),
-    };
-    in_chinese.chain(in_english).map(disagreement).collect()
-}
-
 /// Ideographs of a name that is not shortened: 國會 may be any parliament, 聯合國憲章 is one treaty.
 const FULL_NAME: usize = 4;
 
-/// Whether an English name has several words and is written as a name.
-fn is_full_name(name: &str) -> bool {
-    name.contains(' ') && name.starts_with(char::is_uppercase)
-}
-
-/// Whether a body is named only as that which another one belongs to: the State Council's Taiwan Work Office.
-fn is_owner(en: &str, found: &TermMatch) -> bool {
-    let rest = &en[found.span.end..];
-    let owned = ["'s ", "’s ", "' ", "’ "].iter().find_map(|sign| rest.strip_prefix(sign));
-    let is_named = |owned: &str| {
-        let mut words = owned.split(' ').take_while(|word| word.starts_with(char::is_uppercase));
-        words.any(|word| is_body(word.trim_end_matches(|c: char| !c.is_alphanumeric())))
-    };
-    kind(found.term) == Some("org") && owned.is_some_and(is_named)
-}
-
-/// Places of the one term of a kind that each text has alone.
-pub fn exchanged(zh: &str, en: &str, terms: &Glossary) -> Option<(Span, Span)> {
-    let (in_chinese, in_english) = (terms.in_chinese(zh), terms.in_english(en));
-    let in_zh = |term: &Term| has(&in_chinese, term) || is_written(zh, term);
-    let mut en_alone = distinct(&in_english, |term| !in_zh(term));
-    if en_alone.is_empty() {
-        return None;
-    }
-    let said = Stems::of(en);
-    let in_en = |term: &Term| has(&in_english, term) || said.name(term);
-    let mut zh_alone = distinct(&in_chinese, |term| !in_en(term));
-    // A capital answers its country where nothing else answers the capital.
-    en_alone.retain(|found| !is_owner(en, found) && !kin(found.term, terms).any(|other| in_zh(other) && !in_en(other)));
-    zh_alone.retain(|found| !kin(found.term, terms).any(|other| in_en(other) && !in_zh(other)));
-    let is_no_person = |found: &TermMatch| kind(found.term) != Some("person");
-    let told_by_title = persons::has_title_alone(zh, en, &in_chinese);
-    en_alone.retain(|found| is_no_person(found) || !told_by_title && persons::is_meant(en, found, zh));
-    zh_alone.retain(|found| is_no_person(found) || !told_by_title && !said.hint_at(found.term));
-    // Several that are alone are a freer translation.
-    let lone = |found: &[TermMatch], place: &TermMatch| {
-        found.iter().filter(|other| kind(other.term) == kind(place.term)).count() == 1
-    };
-    let mut exchanged = zh_alone.iter().flat_map(|c| en_alone.iter().map(move |e| (c, e)));
-    let (chinese, english) =
-        exchanged.find(|(c, e)| kind(c.term) == kind(e.term) && lone(&zh_alone, c) && lone(&en_alone, e))?;
-    Some((chinese.span, english.span))
-}
-
-/// The terms that must have a counterpart and that `is_alone` holds for, the first place of each.
-fn distinct(found: &[TermMatch], is_alone: impl Fn(&Term) -> bool) -> Vec<TermMatch> {
-    let mut alone: Vec<TermMatch> = Vec::new();
-    for place in found.iter().filter(|place| place.term.needs_counterpart && kind(place.term).is_some()) {
-        if !has(&alone, place.term) && is_alone(place.term) {
-            alone.push(*place);
+/// Whether a name is the full one of an organization or a treaty.
+fn is_full_name(language: Language, name: &str, term: &Term) -> bool {
+    term.needs_counterpart
+        && matches!(NameClass::of(term), Some(NameClass::Organization | NameClass::Treaty))
+        && match language {
+            Language::Chinese => name.chars().count() >= FULL_NAME,
+            Language::English => name.contains(' ') && name.starts_with(char::is_uppercase),
         }
-    }
-    alone
-}
-
-fn has(found: &[TermMatch], term: &Term) -> bool {
-    found.iter().any(|other| other.term == term)
-}
-
-/// Terms of one kind can stand for each other by mistake.
-fn kind(term: &Term) -> Option<&'static str> {
-    match term.category {
-        "country" | "place" => Some("place"),
-        // Powers like states.
-        _ if matches!(term.english, "United Nations" | "European Union") => Some("place"),
-        "org" => Some("org"),
-        "treaty" => Some("treaty"),
-        "person" => Some("person"),
-        _ => None,
-    }
 }
 
 #[cfg(test)]

@@ -49,11 +49,10 @@ rule! {
 fn check(cx: &Context) -> Vec<Finding> {
     let sections = (cx.brief.section(Language::Chinese), cx.brief.section(Language::English));
     let (true, (Some(chinese), Some(english))) = (cx.usage.has_renderings(), sections) else { return Vec::new() };
-    let terms = cx.house.terms();
-    let named: Vec<TermMatch> =
-        chinese.texts().flat_map(|text| terms.in_chinese(&cx.text[text]).iter().copied().collect::<Vec<_>>()).collect();
+    let terms = |language, text: Span| cx.bitext().terms(language, &cx.text[text]);
+    let named: Vec<TermMatch> = chinese.texts().flat_map(|text| terms(Language::Chinese, text).to_vec()).collect();
     let texts: Vec<Span> = english.texts().collect();
-    let found: Vec<_> = texts.iter().map(|&text| terms.in_english(&cx.text[text])).collect();
+    let found: Vec<_> = texts.iter().map(|&text| terms(Language::English, text)).collect();
     let searched: Vec<(&str, &[TermMatch])> =
         texts.iter().zip(&found).map(|(&text, found)| (&cx.text[text], found.as_slice())).collect();
     let all = renderings(&named, &searched);

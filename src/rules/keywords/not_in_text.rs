@@ -1,13 +1,11 @@
 //! `keywords/not-in-text`: a keyword that the brief does not speak of.
 
-use std::sync::{Arc, LazyLock};
-
 use super::messages::Message;
 use super::{Item, Meaning, distinct_items};
 use crate::brief::{Field, FieldKind, Language};
 use crate::lexicon::{Glossary, Keyword, fold_name, fold_prose};
 use crate::rules::{Context, Finding, rule};
-use crate::text::{Cache, is_han, is_latin};
+use crate::text::{is_han, is_latin};
 
 rule! {
     /// Reports a keyword that occurs in neither section, in no spelling and in neither language.
@@ -72,12 +70,6 @@ struct Prose<'a> {
     folded: String,
 }
 
-/// Prose in the spelling that names are looked for in.
-fn folded(text: &str) -> Arc<String> {
-    static KNOWN: LazyLock<Cache<String>> = LazyLock::new(Cache::default);
-    KNOWN.get(text, fold_prose)
-}
-
 impl<'a> Prose<'a> {
     /// `None` while a section has no text: the keyword may be what is still to be written.
     fn of(cx: &Context<'a>) -> Option<Prose<'a>> {
@@ -91,7 +83,10 @@ impl<'a> Prose<'a> {
                 return None;
             }
         }
-        let folded = written.iter().map(|text| folded(text)).fold(String::new(), |all, text| all + &text + "\n");
+        let folded = written
+            .iter()
+            .map(|text| cx.memo.folded.get(text, fold_prose))
+            .fold(String::new(), |all, text| all + &text + "\n");
         Some(Prose { written, folded })
     }
 
@@ -104,7 +99,7 @@ impl<'a> Prose<'a> {
 
     /// Under another of the names that the term goes by.
     fn mentions_term(&self, text: &str, terms: &Glossary) -> bool {
-        let found = terms.in_chinese(text);
+        let found = terms.search(Language::Chinese, text);
         let mut meant = found.iter().filter(|found| found.span.len() == text.len()).map(|found| found.term);
         meant.any(|term| {
             term.chinese_names().any(|name| self.has_chinese(&fold_name(name)))

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::messages::Message;
 use super::numbering::counted_on;
-use super::partners::{Partners, has_text};
+use crate::bitext::BriefAlignment;
+use crate::bitext::alignment::has_text;
 use crate::brief::{Language, LineEnd, MarkKind, Point, Section};
 use crate::rules::{Context, Finding, rule};
 use crate::text::{Edit, Span};
@@ -62,8 +63,8 @@ fn unequal(cx: &Context) -> Option<Finding> {
         return None;
     }
     let sides = Sides { cx, chinese, english };
-    match cx.partners().filter(|partners| partners.is_telling) {
-        Some(partners) => sides.lone_points(partners),
+    match cx.bitext().alignment().filter(|alignment| alignment.is_told) {
+        Some(alignment) => sides.lone_points(alignment),
         None => Some(sides.shorter_section()),
     }
 }
@@ -84,16 +85,15 @@ struct Sides<'a> {
 
 impl Sides<'_> {
     /// Nothing where merged points explain the difference.
-    fn lone_points(&self, partners: &Partners) -> Option<Finding> {
-        let found = &partners.alignment;
+    fn lone_points(&self, found: &BriefAlignment) -> Option<Finding> {
         // Empty points that wait for the missing texts are reported by `points/empty`.
-        if found.lone_chinese.len() <= empty(self.english) && found.lone_english.len() <= empty(self.chinese) {
+        if found.lone.chinese.len() <= empty(self.english) && found.lone.english.len() <= empty(self.chinese) {
             return None;
         }
         let spans = |section: &Section, lone: &[usize]| -> Vec<(Span, usize)> {
             lone.iter().map(|&at| (section.points[at].text, at + 1)).collect()
         };
-        let (zh, en) = (spans(self.chinese, &found.lone_chinese), spans(self.english, &found.lone_english));
+        let (zh, en) = (spans(self.chinese, &found.lone.chinese), spans(self.english, &found.lone.english));
         let labelled = |section: &Section, lone: &[(Span, usize)]| -> Vec<(Span, String, usize)> {
             lone.iter().map(|&(span, number)| (span, self.label(section), number)).collect()
         };
@@ -115,11 +115,11 @@ impl Sides<'_> {
             finding = finding.related(*span, Message::NoPartner { label: label.clone(), number: *number });
         }
         for bead in found.beads.iter().take(MOST_RELATED) {
-            let (chinese, english) = (bead.chinese.start + 1, bead.english.start + 1);
-            let place = self.english.points[bead.english.start].text;
+            let (chinese, english) = (bead.points.chinese.start + 1, bead.points.english.start + 1);
+            let place = self.english.points[bead.points.english.start].text;
             finding = finding.related(place, Message::Answers { chinese, english });
         }
-        let edits = self.empty_partners(partners);
+        let edits = self.empty_partners(found);
         let title = Message::AddPartners { count: lone.len() };
         Some(finding.points(numbers(zh), numbers(en)).quick_fix(title, edits))
     }
@@ -145,13 +145,12 @@ impl Sides<'_> {
     }
 
     /// Marks on the other side of each lone point, behind the partner of the nearest paired point above it.
-    fn empty_partners(&self, partners: &Partners) -> Vec<Edit> {
-        let found = &partners.alignment;
+    fn empty_partners(&self, found: &BriefAlignment) -> Vec<Edit> {
         let beads: Vec<(usize, usize)> =
-            found.beads.iter().map(|bead| (bead.chinese.end - 1, bead.english.end - 1)).collect();
+            found.beads.iter().map(|bead| (bead.points.chinese.end - 1, bead.points.english.end - 1)).collect();
         let flipped: Vec<(usize, usize)> = beads.iter().map(|&(zh, en)| (en, zh)).collect();
-        let mut edits = self.empty_partners_in(self.english, self.chinese, &found.lone_chinese, &beads);
-        edits.extend(self.empty_partners_in(self.chinese, self.english, &found.lone_english, &flipped));
+        let mut edits = self.empty_partners_in(self.english, self.chinese, &found.lone.chinese, &beads);
+        edits.extend(self.empty_partners_in(self.chinese, self.english, &found.lone.english, &flipped));
         edits.sort_by_key(|edit| edit.span);
         edits
     }

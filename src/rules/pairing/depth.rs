@@ -44,8 +44,9 @@ fn differing(cx: &Context) -> Option<Finding> {
     let chinese = cx.brief.section(Language::Chinese)?;
     let english = cx.brief.section(Language::English)?;
     // Points that stand out of order are to be put in order first.
-    let partners = cx.partners().filter(|partners| partners.alignment.crossings.is_empty())?;
-    let pairs: Vec<(usize, usize)> = (partners.pairs().into_iter())
+    let alignment = cx.bitext().alignment().filter(|alignment| alignment.crossings.is_empty())?;
+    let single = alignment.beads.iter().filter(|bead| !bead.is_merged());
+    let pairs: Vec<(usize, usize)> = (single.map(|bead| (bead.points.chinese.start, bead.points.english.start)))
         .filter(|&(zh, en)| chinese.points[zh].depth != english.points[en].depth)
         .collect();
     let (&(zh, en), others) = pairs.split_first()?;

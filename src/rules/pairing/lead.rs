@@ -1,7 +1,6 @@
 //! `pairing/lead`: a lead that only one of the two sections has.
 
 use super::messages::Message;
-use super::partners::has_points;
 use crate::brief::{Language, Section};
 use crate::rules::{Context, Finding, rule};
 
@@ -58,6 +57,11 @@ fn missing(cx: &Context) -> Option<Finding> {
 
 fn has_lead(section: &Section) -> bool {
     !section.lead.is_empty()
+}
+
+/// Whether any point of the section has a text.
+fn has_points(section: &Section) -> bool {
+    section.points.iter().any(|point| !point.text.is_empty())
 }
 
 #[cfg(test)]

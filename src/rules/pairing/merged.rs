@@ -2,8 +2,9 @@
 
 use super::messages::Message;
 use super::numbering::counted_on;
+use crate::bitext::Bead;
 use crate::brief::{Language, Point, Section, next_mark};
-use crate::pairing::{Bead, split_places};
+use crate::pairing::split_places;
 use crate::rules::{Context, Finding, rule};
 use crate::text::{Edit, Span};
 
@@ -50,8 +51,7 @@ fn check(cx: &Context) -> Vec<Finding> {
 fn merged(cx: &Context) -> Option<Vec<Finding>> {
     let chinese = cx.brief.section(Language::Chinese)?;
     let english = cx.brief.section(Language::English)?;
-    let partners = cx.partners().filter(|partners| partners.is_telling)?;
-    let beads = partners.alignment.beads.iter().filter(|bead| bead.is_merged());
+    let beads = cx.bitext().alignment()?.beads.iter().filter(|bead| bead.is_merged());
     let tried = |at: usize| at < MOST_TRIED;
     Some(beads.enumerate().map(|(at, bead)| of_bead(cx, [chinese, english], bead, tried(at))).collect())
 }
@@ -62,17 +62,19 @@ const MOST_TRIED: usize = 12;
 const MOST_PLACES: usize = 3;
 
 fn of_bead(cx: &Context, [chinese, english]: [&Section; 2], bead: &Bead, is_tried: bool) -> Finding {
-    let (zh, en) = (bead.chinese.start + 1, bead.english.start + 1);
-    let english_is_whole = bead.english.len() == 1;
+    let (zh, en) = (bead.points.chinese.start + 1, bead.points.english.start + 1);
+    let english_is_whole = bead.points.english.len() == 1;
     let (whole, there, parts, message) = if english_is_whole {
-        let message = Message::Merged { language: Language::English, whole: en, first: zh, second: bead.chinese.end };
-        (&english.points[bead.english.start], chinese, &bead.chinese, message)
+        let second = bead.points.chinese.end;
+        let message = Message::Merged { language: Language::English, whole: en, first: zh, second };
+        (&english.points[bead.points.english.start], chinese, &bead.points.chinese, message)
     } else {
-        let message = Message::Merged { language: Language::Chinese, whole: zh, first: en, second: bead.english.end };
-        (&chinese.points[bead.chinese.start], english, &bead.english, message)
+        let second = bead.points.english.end;
+        let message = Message::Merged { language: Language::Chinese, whole: zh, first: en, second };
+        (&chinese.points[bead.points.chinese.start], english, &bead.points.english, message)
     };
     let numbers = |range: &std::ops::Range<usize>| range.clone().map(|at| at + 1).collect();
-    let mut finding = RULE.at(whole.text, message).points(numbers(&bead.chinese), numbers(&bead.english));
+    let mut finding = RULE.at(whole.text, message).points(numbers(&bead.points.chinese), numbers(&bead.points.english));
     let parts: Vec<Span> = there.points[parts.clone()].iter().map(|point| point.text).collect();
     for &part in &parts {
         finding = finding.related(part, Message::PartOfIt);
@@ -95,9 +97,9 @@ fn of_bead(cx: &Context, [chinese, english]: [&Section; 2], bead: &Bead, is_trie
 /// Whether fewer points are merged after the split, and no more without partner.
 fn resolves(cx: &Context, edits: &[Edit]) -> bool {
     let count = |cx: &Context| {
-        let found = cx.partners().filter(|partners| partners.is_telling).map(|partners| &partners.alignment)?;
+        let found = cx.bitext().alignment().filter(|alignment| alignment.is_told)?;
         let merged = found.beads.iter().filter(|bead| bead.is_merged()).count();
-        Some((merged, found.lone_chinese.len() + found.lone_english.len()))
+        Some((merged, found.lone.chinese.len() + found.lone.english.len()))
     };
     let after = cx.tried(edits, count).flatten();
     count(cx).zip(after).is_some_and(|(before, after)| after.0 < before.0 && after.1 <= before.1)

@@ -1,8 +1,9 @@
 //! `pairing/order`: points that answer each other crosswise.
 
 use super::messages::Message;
+use crate::bitext::Bead;
 use crate::brief::{Language, Section};
-use crate::pairing::{Bead, Crossing};
+use crate::pairing::Crossing;
 use crate::rules::{Context, Finding, rule};
 use crate::text::Edit;
 
@@ -45,9 +46,9 @@ fn check(cx: &Context) -> Vec<Finding> {
 fn out_of_order(cx: &Context) -> Option<Vec<Finding>> {
     let chinese = cx.brief.section(Language::Chinese)?;
     let english = cx.brief.section(Language::English)?;
-    let partners = cx.partners().filter(|partners| partners.is_telling)?;
-    let beads = &partners.alignment.beads;
-    let findings = partners.alignment.crossings.iter().map(|&crossing| {
+    let alignment = cx.bitext().alignment()?;
+    let beads = &alignment.beads;
+    let findings = alignment.crossings.iter().map(|&crossing| {
         let finding = crossed(chinese, english, beads, crossing);
         with_fixes(cx, finding, [chinese, english], beads, crossing)
     });
@@ -55,7 +56,7 @@ fn out_of_order(cx: &Context) -> Option<Vec<Finding>> {
 }
 
 fn crossed(chinese: &Section, english: &Section, beads: &[Bead], crossing: Crossing) -> Finding {
-    let place = |bead: usize| (beads[bead].chinese.start, beads[bead].english.start);
+    let place = |bead: usize| (beads[bead].points.chinese.start, beads[bead].points.english.start);
     let answers = |(zh, en): (usize, usize)| Message::Answers { chinese: zh + 1, english: en + 1 };
     match crossing {
         Crossing::Swapped(first, second) => {
@@ -85,7 +86,8 @@ fn crossed(chinese: &Section, english: &Section, beads: &[Bead], crossing: Cross
 /// Fixes only where every point between the places is plain: texts then change places and marks stay.
 fn with_fixes(cx: &Context, finding: Finding, sides: [&Section; 2], beads: &[Bead], crossing: Crossing) -> Finding {
     let [chinese, english] = sides;
-    let pairs: Vec<(usize, usize)> = beads.iter().map(|bead| (bead.chinese.start, bead.english.start)).collect();
+    let pairs: Vec<(usize, usize)> =
+        beads.iter().map(|bead| (bead.points.chinese.start, bead.points.english.start)).collect();
     let flipped: Vec<(usize, usize)> = {
         let mut flipped: Vec<_> = pairs.iter().map(|&(zh, en)| (en, zh)).collect();
         flipped.sort_unstable();

@@ -1,7 +1,7 @@
 //! `pairing/unpaired`: as many points on both sides, yet some have no partner.
 
 use super::messages::Message;
-use super::partners::says_enough;
+use crate::bitext::language::is_substantial;
 use crate::brief::{Language, Section};
 use crate::messages::Shared;
 use crate::rules::points::duplicate::duplicates;
@@ -61,11 +61,11 @@ fn check(cx: &Context) -> Vec<Finding> {
 fn unpaired(cx: &Context) -> Option<Vec<Finding>> {
     let chinese = cx.brief.section(Language::Chinese)?;
     let english = cx.brief.section(Language::English)?;
-    let partners = cx.partners().filter(|partners| partners.is_telling && partners.is_even())?;
-    let (zh, en) = (&partners.alignment.lone_chinese, &partners.alignment.lone_english);
-    let says_enough = |section: &Section, at: usize| says_enough(&cx.text[section.points[at].text]);
-    let doubtful = partners.alignment.beads.iter().filter(|bead| bead.is_doubtful && !bead.is_merged());
-    let doubtful = doubtful.map(|bead| (bead.chinese.start, bead.english.start));
+    let alignment = cx.bitext().alignment().filter(|alignment| alignment.is_even())?;
+    let (zh, en) = (&alignment.lone.chinese, &alignment.lone.english);
+    let says_enough = |section: &Section, at: usize| is_substantial(&cx.text[section.points[at].text]);
+    let doubtful = alignment.beads.iter().filter(|bead| bead.is_doubtful && !bead.is_merged());
+    let doubtful = doubtful.map(|bead| (bead.points.chinese.start, bead.points.english.start));
     let doubtful = doubtful.filter(|&(zh, en)| says_enough(chinese, zh) && says_enough(english, en));
     // Of a point that was pasted twice `points/duplicate` speaks, and nobody knows which of the two is right.
     if [chinese, english].iter().any(|section| !duplicates(cx, section).is_empty()) {

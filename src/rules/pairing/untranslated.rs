@@ -1,11 +1,8 @@
 //! `pairing/untranslated`: a point that stands beside its partner in the partner's language.
 
 use super::messages::Message;
-use super::partners::says_enough;
-use crate::brief::{Language, Section};
-use crate::rules::section::language::{is_foreign, written_in};
+use crate::brief::{Language, Section, Segment};
 use crate::rules::{Context, Finding, rule};
-use crate::text::is_han;
 
 rule! {
     /// Reports a point that was copied into the other section and not translated yet.
@@ -40,54 +37,23 @@ rule! {
 }
 
 fn check(cx: &Context) -> Vec<Finding> {
-    let sides = [Language::Chinese, Language::English].into_iter().filter_map(|side| cx.brief.section(side));
-    sides.flat_map(|section| of_section(cx, section)).collect()
+    let sections = Language::ALL.into_iter().filter_map(|language| cx.brief.section(language));
+    sections.flat_map(|section| of_section(cx, section)).collect()
 }
 
 fn of_section(cx: &Context, section: &Section) -> Vec<Finding> {
-    let other = cx.brief.section(section.language.other());
-    let untranslated = (0..section.points.len()).filter(|&at| speaks_of(cx, section.language, at));
-    untranslated
-        .map(|at| {
-            let (number, text) = (at + 1, section.points[at].text);
-            let finding = RULE.at(text, Message::Untranslated { language: section.language, number });
-            let partner = other.map(|other| other.points[at].text);
-            let finding = finding.points(vec![number], vec![number]);
-            partner.map_or(finding.clone(), |partner| finding.related(partner, Message::PartnerHere))
-        })
-        .collect()
+    let bitext = cx.bitext();
+    let untranslated = section.point_segments().filter(|segment| bitext.is_untranslated(segment));
+    untranslated.filter_map(|segment| of_point(cx, &segment)).collect()
 }
 
-/// Whether that point of that section is reported here.
-pub(in crate::rules) fn speaks_of(cx: &Context, language: Language, at: usize) -> bool {
-    let (Some(section), Some(other)) = (cx.brief.section(language), cx.brief.section(language.other())) else {
-        return false;
-    };
-    if section.points.len() != other.points.len() {
-        return false;
-    }
-    let (Some(point), Some(partner)) = (section.points.get(at), other.points.get(at)) else {
-        return false;
-    };
-    let (text, partner) = (&cx.text[point.text], &cx.text[partner.text]);
-    is_in(text, language.other(), text == partner)
-        && is_in(partner, language.other(), text == partner)
-        // A section that is wholly in the other language is one finding of `section/language`.
-        && !is_foreign(cx, section)
-}
-
-/// Whether a text is in that language; of one that is the same on both sides, less has to be seen.
-fn is_in(text: &str, language: Language, identical: bool) -> bool {
-    if !identical {
-        return written_in(text) == Some(language);
-    }
-    let has_han = text.contains(is_han);
-    let has_latin = text.contains(|c: char| c.is_ascii_alphabetic());
-    says_enough(text)
-        && match language {
-            Language::Chinese => has_han && !has_latin,
-            Language::English => !has_han && has_latin,
-        }
+fn of_point(cx: &Context, segment: &Segment) -> Option<Finding> {
+    let index = segment.point()?;
+    let number = index + 1;
+    let message = Message::Untranslated { language: segment.language, number };
+    let partner = cx.brief.section(segment.language.other())?.points[index].text;
+    let finding = RULE.at(segment.span, message).points(vec![number], vec![number]);
+    Some(finding.related(partner, Message::PartnerHere))
 }
 
 #[cfg(test)]

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use super::about;
 use super::messages::Message;
+use crate::bitext::language::is_substantial;
 use crate::brief::Section;
-use crate::rules::pairing::says_enough;
 use crate::rules::{Context, Finding, rule};
 use crate::text::Edit;
 
@@ -51,7 +51,7 @@ pub(in crate::rules) fn duplicates(cx: &Context, section: &Section) -> Vec<(usiz
         let text = &cx.text[point.text];
         match first_of.get(text) {
             Some(&first) => duplicates.push((at, first)),
-            None if says_enough(text) => _ = first_of.insert(text, at),
+            None if is_substantial(text) => _ = first_of.insert(text, at),
             None => {}
         }
     }

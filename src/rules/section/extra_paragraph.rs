@@ -2,7 +2,6 @@
 
 use super::messages::Message;
 use crate::brief::{Paragraph, Section};
-use crate::rules::section::language::written_in;
 use crate::rules::{Context, Finding, rule};
 use crate::text::{Edit, Span};
 
@@ -55,7 +54,7 @@ fn check(cx: &Context, section: &Section) -> Vec<Finding> {
 /// Those behind the lead. Text in the other language is section/language's, and an address is no lost point.
 fn extra_paragraphs<'b>(cx: &Context<'b>, section: &'b Section) -> Vec<&'b Paragraph> {
     let foreign = Some(section.language.other());
-    let own = |paragraph: &&Paragraph| written_in(&cx.text[paragraph.text]) != foreign;
+    let own = |paragraph: &&Paragraph| cx.memo.bitext.written_in(&cx.text[paragraph.text]) != foreign;
     let is_address = |paragraph: &&Paragraph| cx.text[paragraph.text].contains("://");
     let behind_lead = section.lead.iter().filter(own).skip(1);
     behind_lead.chain(section.extra.iter().filter(own)).filter(|paragraph| !is_address(paragraph)).collect()

@@ -1,13 +1,10 @@
 //! `section/language`: text in the language of the other section.
 
-use std::sync::LazyLock;
-
 use super::messages::Message;
-use crate::brief::{Language, Section};
+use crate::brief::{Language, Section, Segment};
 use crate::messages::Shared;
-use crate::rules::pairing::untranslated;
 use crate::rules::{Context, Finding, rule};
-use crate::text::{Cache, Edit, Span};
+use crate::text::Edit;
 
 rule! {
     /// Reports a paragraph or point that is clearly written in the other section's language.
@@ -43,9 +40,10 @@ fn in_section(cx: &Context, section: &Section) -> Vec<Finding> {
         return vec![finding];
     }
     let other = section.language.other();
-    let foreign: Vec<(Option<usize>, Span)> =
-        numbered_texts(section).filter(|&(_, text)| written_in(&cx.text[text]) == Some(other)).collect();
-    if foreign.len() > 1 && is_foreign(cx, section) {
+    let bitext = cx.bitext();
+    let foreign: Vec<Segment> =
+        section.segments().filter(|segment| bitext.memo.written_in(&cx.text[segment.span]) == Some(other)).collect();
+    if foreign.len() > 1 && bitext.is_foreign(section) {
         let label = cx.house.label(section.language);
         let finding = RULE.at(section.label.words, Message::SectionWrittenIn { label, language: other });
         return vec![match exchanged_labels(cx) {
@@ -53,24 +51,20 @@ fn in_section(cx: &Context, section: &Section) -> Vec<Finding> {
             None => finding,
         }];
     }
-    // A point beside its partner, in the partner's language, is `pairing/untranslated`'s.
-    let untranslated = |number: Option<usize>| {
-        let point = number.and_then(|number| number.checked_sub(1));
-        point.is_some_and(|point| untranslated::speaks_of(cx, section.language, point))
-    };
-    let half = unlabelled_half(cx, section);
-    (foreign.into_iter())
-        .filter(|&(number, _)| !untranslated(number))
+    let half = bitext.unlabelled_half(section);
+    (foreign.iter())
+        // A point beside its partner, in the partner's language, is `pairing/untranslated`'s.
+        .filter(|segment| !bitext.is_untranslated(segment))
         // The label that is missing there is `section/missing`'s.
-        .filter(|(_, text)| half.is_none_or(|line| text.start < cx.file.lines[line].span.start))
-        .map(|(number, text)| foreign_text(section.language, number, text))
+        .filter(|segment| half.is_none_or(|line| segment.span.start < cx.file.lines[line].span.start))
+        .map(foreign_text)
         .collect()
 }
 
 /// Each label put above the other section, where both are written in the other's language.
 fn exchanged_labels(cx: &Context) -> Option<Vec<Edit>> {
     let [first, second] = &cx.brief.sections[..] else { return None };
-    let both = is_foreign(cx, first) && is_foreign(cx, second);
+    let both = cx.bitext().is_foreign(first) && cx.bitext().is_foreign(second);
     let label = |section: &Section, of: &Section| Edit::replace(section.label.words, &cx.text[of.label.words]);
     both.then(|| vec![label(first, second), label(second, first)])
 }
@@ -87,54 +81,17 @@ fn wrong_label(cx: &Context, section: &Section) -> Option<Finding> {
     Some(RULE.at(words, message).quick_fix(Shared::RenameLabel { to: label }, rename))
 }
 
-fn foreign_text(section: Language, number: Option<usize>, text: Span) -> Finding {
-    let number = number.into_iter().collect();
-    match section {
-        Language::Chinese => RULE.at(text, Message::EnglishInChinese).points(number, Vec::new()),
-        Language::English => RULE.at(text, Message::ChineseInEnglish).points(Vec::new(), number),
+fn foreign_text(segment: &Segment) -> Finding {
+    let number = segment.number().into_iter().collect();
+    match segment.language {
+        Language::Chinese => RULE.at(segment.span, Message::EnglishInChinese).points(number, Vec::new()),
+        Language::English => RULE.at(segment.span, Message::ChineseInEnglish).points(Vec::new(), number),
     }
-}
-
-/// Every text of the section with the number of its point: 0 for the lead, none behind the points.
-fn numbered_texts(section: &Section) -> impl Iterator<Item = (Option<usize>, Span)> {
-    let lead = section.lead.iter().map(|paragraph| (Some(0), paragraph.text));
-    let points = section.points.iter().zip(1..).map(|(point, number)| (Some(number), point.text));
-    lead.chain(points).chain(section.extra.iter().map(|paragraph| (None, paragraph.text)))
-}
-
-/// The line from which on a section is written in the other language, where the brief has no section of that: its label is
-/// missing there.
-pub(in crate::rules) fn unlabelled_half(cx: &Context, section: &Section) -> Option<usize> {
-    let other = section.language.other();
-    if cx.brief.section(other).is_some() {
-        return None;
-    }
-    let paragraphs = section.lead.iter().chain(&section.extra).map(|it| (it.lines.start, it.text));
-    let mut texts: Vec<(usize, Span)> =
-        paragraphs.chain(section.points.iter().map(|it| (it.lines.start, it.text))).collect();
-    texts.sort_unstable();
-    let languages: Vec<Option<Language>> = texts.iter().map(|&(_, text)| written_in(&cx.text[text])).collect();
-    let start = languages.iter().position(|&language| language == Some(other))?;
-    let (own, others) = languages.split_at(start);
-    let is_half = own.contains(&Some(section.language)) && !others.contains(&Some(section.language));
-    (is_half && others.iter().flatten().count() > 1).then_some(texts[start].0)
-}
-
-/// Whether the section is written in the other language, all in all.
-pub(in crate::rules) fn is_foreign(cx: &Context, section: &Section) -> bool {
-    let written: Vec<Language> = section.texts().filter_map(|text| written_in(&cx.text[text])).collect();
-    !written.is_empty() && !written.contains(&section.language)
-}
-
-/// The language that a text is clearly written in; short and mixed texts have none.
-pub(in crate::rules) fn written_in(text: &str) -> Option<Language> {
-    static KNOWN: LazyLock<Cache<Option<Language>>> = LazyLock::new(Cache::default);
-    *KNOWN.get(text, Language::of_text)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Language, RULE, written_in};
+    use super::RULE;
     use crate::rules::Points;
     use crate::rules::tests::{check, check_quiet, run};
 
@@ -220,15 +177,5 @@ mod tests {
     fn each_in_its_place() {
         check_quiet(&RULE, &format!("摘要:\n{ZH}\n  • {ZH}\n  •\n\nSummary:\n{EN}\n  • {EN}\n"));
         check_quiet(&RULE, &format!("作者: X\n\n{EN}\n{ZH}\n"));
-    }
-
-    #[test]
-    fn only_clear_cases_have_a_language() {
-        assert_eq!(written_in(ZH), Some(Language::Chinese));
-        assert_eq!(written_in(EN), Some(Language::English));
-        assert_eq!(written_in(&format!("{ZH}{EN}")), None);
-        for text in ["", "😀", "12,345 (67%)", "北京。", ")))」", "(((「"] {
-            assert_eq!(written_in(text), None);
-        }
     }
 }

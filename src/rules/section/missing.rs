@@ -2,7 +2,6 @@
 
 use super::messages::Message;
 use crate::brief::{Language, LineKind, Section};
-use crate::rules::section::language::{unlabelled_half, written_in};
 use crate::rules::{Context, Finding, rule};
 use crate::text::Edit;
 
@@ -49,7 +48,7 @@ fn missing_section(cx: &Context, side: Language) -> Option<Finding> {
     let section = cx.brief.sections.first().map(|section| section.label.words);
     let place = section.or_else(|| cx.brief.fields.last().map(|field| field.label.words))?;
     let finding = RULE.at(place, Message::MissingSection { label });
-    let half = cx.brief.section(side.other()).and_then(|other| unlabelled_half(cx, other));
+    let half = cx.brief.section(side.other()).and_then(|other| cx.bitext().unlabelled_half(other));
     if let Some(line) = text_without_label(cx, side).or(half) {
         return Some(finding.quick_fix(Message::AddSectionLabel { label }, vec![insert_label(cx, side, line)]));
     }
@@ -67,7 +66,7 @@ fn text_without_label(cx: &Context, side: Language) -> Option<usize> {
     behind.into_iter().find(|&line| {
         let text = &cx.text[cx.file.lines[line].span];
         // Keywords that go on below their line have no such marks.
-        text.contains(['。', '，', '.', ',']) && written_in(text) == Some(side)
+        text.contains(['。', '，', '.', ',']) && cx.memo.bitext.written_in(text) == Some(side)
     })
 }
 

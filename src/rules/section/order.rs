@@ -2,7 +2,6 @@
 
 use super::messages::Message;
 use crate::brief::{Language, Section};
-use crate::rules::section::language::is_foreign;
 use crate::rules::{Context, Finding, rule};
 use crate::text::{Edit, Span};
 
@@ -36,7 +35,7 @@ fn check(cx: &Context) -> Vec<Finding> {
         return Vec::new();
     };
     // Where the labels are mixed up, the text stands in order; section/language reports them.
-    let mixed_up = || is_foreign(cx, english) && is_foreign(cx, chinese);
+    let mixed_up = || cx.bitext().is_foreign(english) && cx.bitext().is_foreign(chinese);
     if english.language != Language::English || mixed_up() {
         return Vec::new();
     }

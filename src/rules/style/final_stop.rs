@@ -1,14 +1,13 @@
 //! `style/final-stop`: a point without the full stop that the others have.
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
 
 use super::messages::Message;
 use crate::brief::{Language, Point, Section};
 use crate::messages::Shared;
 use crate::rules::points::about;
 use crate::rules::{Context, Finding, rule};
-use crate::text::{Cache, Edit, Span, is_han, is_wide};
+use crate::text::{Edit, Span, is_han, is_wide};
 
 rule! {
     /// Reports a point that lacks the full stop that most of its siblings end with, or has the one of the other language.
@@ -39,7 +38,7 @@ rule! {
 
 /// How a point ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum End {
+pub(in crate::rules) enum Ending {
     Stop,
     /// 。 is meant and something else stands there.
     WrongStop(Span),
@@ -48,11 +47,11 @@ enum End {
     Other,
 }
 
-impl End {
+impl Ending {
     /// The same end seen from `base` bytes further left.
-    fn shift(self, base: usize) -> End {
+    fn shift(self, base: usize) -> Ending {
         match self {
-            End::WrongStop(span) => End::WrongStop(span.shift(base)),
+            Ending::WrongStop(span) => Ending::WrongStop(span.shift(base)),
             end => end,
         }
     }
@@ -61,17 +60,17 @@ impl End {
 fn check(cx: &Context, section: &Section) -> Vec<Finding> {
     let has_children = |i: usize| section.points.get(i + 1).is_some_and(|next| next.depth > section.points[i].depth);
     let end = |(i, point): (usize, &Point)| match has_children(i) {
-        true => End::Other,
-        false => end_of(&cx.text[point.text], section.language).shift(point.text.start),
+        true => Ending::Other,
+        false => end_of(cx, &cx.text[point.text], section.language).shift(point.text.start),
     };
-    let ends: Vec<End> = section.points.iter().enumerate().map(end).collect();
+    let ends: Vec<Ending> = section.points.iter().enumerate().map(end).collect();
     let mut by_depth: HashMap<usize, Siblings> = HashMap::new();
     for (point, &end) in section.points.iter().zip(&ends) {
         by_depth.entry(point.depth).or_default().count(point, end);
     }
     let mut findings = Vec::new();
     for (i, (point, &end)) in section.points.iter().zip(&ends).enumerate() {
-        let is_alone = end != End::Missing || !is_in_list(cx.text, section, &ends, i);
+        let is_alone = end != Ending::Missing || !is_in_list(cx.text, section, &ends, i);
         if is_alone && by_depth.get(&point.depth).is_some_and(|siblings| siblings.want_stop(point)) {
             let finding = finding(cx.text, section.language, point, end);
             findings.extend(finding.map(|it| about(it, section.language, i + 1)));
@@ -81,9 +80,10 @@ fn check(cx: &Context, section: &Section) -> Vec<Finding> {
 }
 
 /// Whether a neighbour lacks the stop too, or the point before announces what comes.
-fn is_in_list(text: &str, section: &Section, ends: &[End], i: usize) -> bool {
+fn is_in_list(text: &str, section: &Section, ends: &[Ending], i: usize) -> bool {
     let neighbours = [i.checked_sub(1), Some(i + 1)].into_iter().flatten();
-    let lacks = |at: usize| ends.get(at) == Some(&End::Missing) && section.points[at].depth == section.points[i].depth;
+    let lacks =
+        |at: usize| ends.get(at) == Some(&Ending::Missing) && section.points[at].depth == section.points[i].depth;
     let before = i.checked_sub(1).map_or("", |before| &text[section.points[before].text]);
     neighbours.into_iter().any(lacks) || before.ends_with([':', '：'])
 }
@@ -98,15 +98,15 @@ struct Siblings {
 }
 
 impl Siblings {
-    fn count(&mut self, point: &Point, end: End) {
+    fn count(&mut self, point: &Point, end: Ending) {
         match end {
-            End::Stop => {
+            Ending::Stop => {
                 self.with_stop += 1;
                 let len = point.text.len();
                 self.shortest = Some(self.shortest.map_or(len, |shortest| shortest.min(len)));
             }
-            End::Missing | End::WrongStop(_) => self.lacking += 1,
-            End::Other => {}
+            Ending::Missing | Ending::WrongStop(_) => self.lacking += 1,
+            Ending::Other => {}
         }
     }
 
@@ -119,27 +119,26 @@ impl Siblings {
 }
 
 /// How a point of that text ends, by itself; kept by the text.
-fn end_of(text: &str, language: Language) -> End {
-    static KNOWN: LazyLock<Cache<End>> = LazyLock::new(Cache::default);
-    *KNOWN.get_of_kind(language as u64, text, |text| read_end(text, language))
+fn end_of(cx: &Context, text: &str, language: Language) -> Ending {
+    *cx.memo.endings[language].get(text, |text| read_end(text, language))
 }
 
-fn read_end(text: &str, language: Language) -> End {
+fn read_end(text: &str, language: Language) -> Ending {
     if text.is_empty() || names_its_source(text) || is_entry(text) {
-        return End::Other;
+        return Ending::Other;
     }
     let content = text.trim_end_matches(closes);
     let Some(last) = content.chars().next_back() else {
-        return End::Other;
+        return Ending::Other;
     };
     let before = content[..content.len() - last.len_utf8()].chars().next_back();
     let at = Span::new(content.len() - last.len_utf8(), content.len());
     match (language, last) {
-        (Language::Chinese, '。') | (Language::English, '.' | '。') => End::Stop,
-        (Language::Chinese, '.' | '．' | '｡') if before.is_some_and(is_wide) => End::WrongStop(at),
-        _ if ends_with_address(content) => End::Other,
-        _ if last.is_alphanumeric() || matches!(last, '%' | '％') => End::Missing,
-        _ => End::Other,
+        (Language::Chinese, '。') | (Language::English, '.' | '。') => Ending::Stop,
+        (Language::Chinese, '.' | '．' | '｡') if before.is_some_and(is_wide) => Ending::WrongStop(at),
+        _ if ends_with_address(content) => Ending::Other,
+        _ if last.is_alphanumeric() || matches!(last, '%' | '％') => Ending::Missing,
+        _ => Ending::Other,
     }
 }
 
@@ -199,21 +198,21 @@ fn ends_with_address(content: &str) -> bool {
     word.contains("://") || word.contains("www.") || word.contains('@') || is_host()
 }
 
-fn finding(text: &str, language: Language, point: &Point, end: End) -> Option<Finding> {
+fn finding(text: &str, language: Language, point: &Point, end: Ending) -> Option<Finding> {
     let stop = if language == Language::Chinese { "。" } else { "." };
     let message = Message::FinalStop { stop: stop.to_owned() };
     match end {
-        End::WrongStop(span) => {
+        Ending::WrongStop(span) => {
             let title = Shared::ReplaceBy { text: stop.to_owned() };
             Some(RULE.at(span, message).quick_fix(title, vec![Edit::replace(span, stop)]))
         }
-        End::Missing => {
+        Ending::Missing => {
             let last = text[point.text].chars().next_back().map_or(0, char::len_utf8);
             let span = Span::new(point.text.end - last, point.text.end);
             let title = Message::AddStop { stop: stop.to_owned() };
             Some(RULE.at(span, message).quick_fix(title, vec![Edit::insert(point.text.end, stop)]))
         }
-        End::Stop | End::Other => None,
+        Ending::Stop | Ending::Other => None,
     }
 }
 

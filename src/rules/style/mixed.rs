@@ -2,14 +2,15 @@
 
 mod spelling;
 
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 use super::messages::Message;
 use crate::brief::Language;
 use crate::rules::passage::{Located, passages};
 use crate::rules::{Context, Finding, rule};
-use crate::text::{Cache, Edit, Span};
-use spelling::{Found, Spelling, Subject};
+use crate::text::{Edit, Span};
+pub(in crate::rules) use spelling::Spelling;
+use spelling::Subject;
 
 rule! {
     /// Reports two spellings of one thing in one brief: 台灣 and 臺灣, `U.S.` and `US`, `2017年` and `2017 年`, `30%` and
@@ -52,13 +53,12 @@ fn check(cx: &Context) -> Vec<Finding> {
 
 /// Every spelling in the sections, in order of the text.
 fn places(cx: &Context) -> Vec<Place> {
-    static KNOWN: LazyLock<[Cache<Found>; 2]> = LazyLock::new(Default::default);
     let in_passage = |located: Located| {
         let text = &cx.text[located.span];
         let found = match located.place.language() {
             None => Arc::default(),
-            Some(Language::Chinese) => KNOWN[0].get(text, spelling::in_chinese),
-            Some(Language::English) => KNOWN[1].get(text, spelling::in_english),
+            Some(Language::Chinese) => cx.memo.spellings.chinese.get(text, spelling::in_chinese),
+            Some(Language::English) => cx.memo.spellings.english.get(text, spelling::in_english),
         };
         let place =
             move |&(span, spelling): &(Span, Spelling)| Place { span: span.shift(located.span.start), spelling };

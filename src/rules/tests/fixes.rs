@@ -69,8 +69,8 @@ fn of_fix(
 
 fn all(text: &str) -> Vec<Finding> {
     let (file, house, usage) = (BriefFile::read(text), house_of_manuals(), usage_of(ARCHIVE_OF_MANUALS));
-    let around = Surroundings { house: &house, usage: &usage, today: TODAY };
-    check_with(text, &file, &Studies::of(text, &file), around)
+    let around = Surroundings { house: &house, usage: &usage, today: TODAY, memo: &Memo::default() };
+    check_with(text, &file, &BriefMemos::of(text, &file), around)
 }
 
 #[track_caller]

@@ -2,9 +2,9 @@
 
 use super::messages::Message;
 use crate::house::Avoided;
+use crate::lexicon::occurrences;
 use crate::messages::Shared;
 use crate::rules::passage::{Located, passages};
-use crate::rules::text::places_of;
 use crate::rules::{Context, Finding, rule};
 use crate::text::{Edit, Span};
 
@@ -44,7 +44,7 @@ fn check(cx: &Context) -> Vec<Finding> {
 
 fn in_passage(text: &str, passage: &Located, avoided: &[Avoided]) -> Vec<Finding> {
     let mut found: Vec<(Span, &Avoided)> =
-        avoided.iter().flat_map(|word| places_of(text, &word.term).map(move |span| (span, word))).collect();
+        avoided.iter().flat_map(|word| occurrences(text, &word.term).map(move |span| (span, word))).collect();
     // Of words that begin at one place the longest is meant.
     found.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
     let mut end = 0;
@@ -67,7 +67,7 @@ fn finding(text: &str, span: Span, word: &Avoided) -> Finding {
 /// Where the house's own wording stands already.
 fn is_part_of_wanted(text: &str, span: Span, word: &Avoided) -> bool {
     let Some(instead) = &word.instead else { return false };
-    places_of(instead, &word.term).any(|inside| {
+    occurrences(instead, &word.term).any(|inside| {
         let start = span.start.checked_sub(inside.start);
         start.and_then(|start| text.get(start..start + instead.len())).is_some_and(|here| here == instead)
     })
@@ -88,7 +88,7 @@ mod tests {
     }
 
     #[test]
-    fn words_that_the_house_replaces_of() {
+    fn words_that_the_house_reoccurrences() {
         let house = house(&[("南韓", "韓國"), ("Mainland China", "China")]);
         check_in(
             &house,

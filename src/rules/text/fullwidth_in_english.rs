@@ -306,7 +306,9 @@ mod tests {
         check(
             &RULE,
             "Summary:\n• India buys oil«，»and more. «俄油占印度進口的35%左右，2021年還不到2%。»So it goes on and on。😀\n",
-            Some("Summary:\n• India buys oil, and more. 俄油占印度進口的35%左右，2021年還不到2%。So it goes on and on.😀\n"),
+            Some(
+                "Summary:\n• India buys oil, and more. 俄油占印度進口的35%左右，2021年還不到2%。So it goes on and on.😀\n",
+            ),
         );
         check(&RULE, "Summary:\n• The sanctions on Russia bite. «學界認為制裁的效果有限，𠮷。»\n", None);
     }

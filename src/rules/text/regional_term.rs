@@ -50,7 +50,7 @@ fn in_passage(passage: &Passage) -> Vec<Finding> {
 /// One finding a term, at its first place.
 fn terms(passage: &Passage) -> Vec<Finding> {
     let mut found: Vec<(&'static Term, Vec<Span>)> = Vec::new();
-    for term in passage.terms.in_chinese(passage.text).iter() {
+    for term in passage.terms_in(Language::Chinese).iter() {
         let is_wrong = term.in_mainland_words && term.term.mainland_is_strong && !is_in_title(passage.text, term.span);
         if !is_wrong {
             continue;
@@ -73,7 +73,7 @@ fn finding(text: &str, term: &Term, spans: &[Span]) -> Finding {
 pub fn is_one(word: &str, terms: &Glossary) -> bool {
     let whole = Span::new(0, word.len());
     let is_wrong = |term: &TermMatch| term.span == whole && term.in_mainland_words && term.term.mainland_is_strong;
-    terms.in_chinese(word).iter().any(is_wrong)
+    terms.search(Language::Chinese, word).iter().any(is_wrong)
 }
 
 /// Names that make Taiwan a part of China, at the end of a clause: `Taiwan, China and Japan` is a list.

@@ -1,6 +1,6 @@
 //! `text/unbalanced`: a bracket or quotation mark without its partner.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 use super::messages::Message;
 use crate::brief::Language;
@@ -8,7 +8,7 @@ use crate::language::brackets::{Bracket, BracketKind as Kind, BracketSide as Sid
 use crate::reading::address::{addresses, in_any};
 use crate::rules::passage::{Located, Passage, passages};
 use crate::rules::{Context, Finding, rule};
-use crate::text::{Cache, Span, half_width};
+use crate::text::{Span, half_width};
 
 rule! {
     /// Reports a bracket or double quotation mark that has no partner in its paragraph or point.
@@ -34,14 +34,13 @@ rule! {
 }
 
 fn check(cx: &Context) -> Vec<Finding> {
-    static KNOWN: LazyLock<Cache<Marks>> = LazyLock::new(Cache::default);
     let mut findings = Vec::new();
     for language in [Language::Chinese, Language::English] {
         let located: Vec<Located> =
             passages(cx).into_iter().filter(|located| located.place.language() == Some(language)).collect();
         let read: Vec<Arc<Marks>> = located
             .iter()
-            .map(|located| KNOWN.get(&cx.text[located.span], |_| Marks::of(&located.passage(cx))))
+            .map(|located| cx.memo.marks.get(&cx.text[located.span], |_| Marks::of(&located.passage(cx))))
             .collect();
         for (i, marks) in read.iter().enumerate() {
             let alone = marks.lone.iter().filter(|mark| !runs_on(&read, i, mark));
@@ -53,7 +52,7 @@ fn check(cx: &Context) -> Vec<Finding> {
 
 /// What counts of a passage's marks for its neighbours.
 #[derive(Debug)]
-struct Marks {
+pub(in crate::rules) struct Marks {
     /// The mark that it begins with.
     first: Option<Bracket>,
     lone: Vec<Lone>,

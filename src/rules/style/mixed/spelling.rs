@@ -10,7 +10,7 @@ use crate::text::{Edit, Span, is_blank, is_han};
 
 /// A thing that is spelt in two ways.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Subject {
+pub(in crate::rules) enum Subject {
     /// 台 or 臺 for Taiwan and its cities.
     Tai,
     /// Han beside digits: tight or with a blank.
@@ -28,16 +28,16 @@ pub(super) enum Subject {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Spelling {
+pub(in crate::rules) struct Spelling {
     pub subject: Subject,
     /// The second of the two ways.
     pub second: bool,
 }
 
 /// Spellings with their places.
-pub(super) type Found = Vec<(Span, Spelling)>;
+pub(super) type Spellings = Vec<(Span, Spelling)>;
 
-pub(super) fn in_chinese(text: &str) -> Found {
+pub(super) fn in_chinese(text: &str) -> Spellings {
     let addresses = addresses(text, Span::new(0, text.len()));
     let mut found = tai(text);
     found.extend(gaps(text));
@@ -45,7 +45,7 @@ pub(super) fn in_chinese(text: &str) -> Found {
     found
 }
 
-pub(super) fn in_english(text: &str) -> Found {
+pub(super) fn in_english(text: &str) -> Spellings {
     let addresses = addresses(text, Span::new(0, text.len()));
     let mut found = quotes(text);
     found.extend(patterns(text));
@@ -81,7 +81,7 @@ fn blank(text: &str, span: Span) -> Option<Span> {
 }
 
 /// 台 and 臺 before what makes them Taiwan or one of its cities, but for names with one spelling of their own.
-fn tai(text: &str) -> Found {
+fn tai(text: &str) -> Spellings {
     const PLACES: &str = "灣北中南東海澎商獨幣";
     const NAMES: [&str; 18] = [
         "灣大學",
@@ -116,8 +116,8 @@ fn tai(text: &str) -> Found {
 }
 
 /// Where Han meets a digit or Latin letter: both characters, and the blank between.
-fn gaps(text: &str) -> Found {
-    let mut found = Found::new();
+fn gaps(text: &str) -> Spellings {
+    let mut found = Spellings::new();
     let mut last: Option<(usize, char)> = None;
     let mut blanks = 0;
     for (at, c) in text.char_indices() {
@@ -168,7 +168,7 @@ fn meeting(left: char, right: char) -> Option<Subject> {
     }
 }
 
-fn patterns(text: &str) -> Found {
+fn patterns(text: &str) -> Spellings {
     static PATTERN: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(
             r"(?x)
@@ -179,7 +179,7 @@ fn patterns(text: &str) -> Found {
         .expect("a pattern")
     });
     if !text.contains(['U', '%', '-', '–']) && !text.contains("per") {
-        return Found::new();
+        return Spellings::new();
     }
     let spelling = |found: regex::Captures| {
         let span = |name| found.name(name).map(|part| Span::new(part.start(), part.end()));
@@ -229,8 +229,8 @@ fn dotted(text: &str, span: Span, is_dotted: bool) -> Edit {
 }
 
 /// Apostrophes between letters and double quotation marks; those of feet and inches are neither.
-fn quotes(text: &str) -> Found {
-    let mut found = Found::new();
+fn quotes(text: &str) -> Spellings {
+    let mut found = Spellings::new();
     for (at, c) in text.char_indices().filter(|(_, c)| matches!(c, '\'' | '’' | '‘' | '"' | '“' | '”')) {
         let before = text[..at].chars().next_back();
         if matches!(c, '\'' | '"') && before.is_some_and(|c| c.is_ascii_digit()) {

@@ -1,23 +1,23 @@
-//! What was found out about each brief of a file. A brief that a change leaves as it is takes it along into the next
-//! version, so that a keystroke in a digest costs one brief and not all.
+//! What is remembered of each brief of a file. A brief that a change leaves as it is takes it along into the next version,
+//! so that a keystroke in a digest costs one brief and not all.
 
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-use super::pairing::{Pairing, Partners};
 use super::{Context, Finding};
+use crate::bitext::AlignmentMemo;
 use crate::brief::{BriefFile, LineEnd, LineKind};
 use crate::text::Span;
 
-/// Of each brief of a file, in order.
+/// What is remembered of each brief of a file, in order.
 #[derive(Debug, Clone, Default)]
-pub struct Studies(Vec<Arc<Study>>);
+pub struct BriefMemos(Vec<Arc<BriefMemo>>);
 
-/// Of one brief. Versions of a file share it as long as the brief, its house, its archive and the day are the same.
+/// What is remembered of one brief. Versions of a file share it as long as the brief, its house, its archive and the day are the same.
 #[derive(Debug)]
-pub struct Study {
+pub struct BriefMemo {
     ground: Ground,
-    pairing: Pairing,
+    alignment: AlignmentMemo,
     findings: OnceLock<Findings>,
 }
 
@@ -39,48 +39,49 @@ struct Findings {
     all: Vec<Finding>,
 }
 
-impl Studies {
-    /// Nothing is found out yet.
-    pub fn of(text: &str, file: &BriefFile) -> Studies {
-        Studies::default().after(text, file)
+impl BriefMemos {
+    /// Those of a text of which nothing is known yet.
+    pub fn of(text: &str, file: &BriefFile) -> BriefMemos {
+        BriefMemos::default().after(text, file)
     }
 
     /// Those of the next version: briefs at both ends of the file that are as they were keep what is known of them, and of
     /// those between it is kept how their points scored.
-    pub fn after(&self, text: &str, file: &BriefFile) -> Studies {
+    pub fn after(&self, text: &str, file: &BriefFile) -> BriefMemos {
         let (old, new) = (&self.0, file.briefs.len());
-        let is_same = |old: &Arc<Study>, index: usize| old.ground.is_of(text, file, index);
+        let is_same = |old: &Arc<BriefMemo>, index: usize| old.ground.is_of(text, file, index);
         let before = (0..new).zip(old).take_while(|&(index, old)| is_same(old, index)).count();
         let left = new.min(old.len()) - before;
         let behind =
             (0..new).rev().zip(old.iter().rev()).take(left).take_while(|&(index, old)| is_same(old, index)).count();
         let changed = (before..new - behind).map(|index| {
             let old = old[..old.len() - behind].get(index);
-            Arc::new(Study::new(Ground::of(text, file, index), old))
+            Arc::new(BriefMemo::new(Ground::of(text, file, index), old))
         });
         let (before, behind) = (&old[..before], &old[old.len() - behind..]);
-        Studies(before.iter().cloned().chain(changed).chain(behind.iter().cloned()).collect())
+        BriefMemos(before.iter().cloned().chain(changed).chain(behind.iter().cloned()).collect())
     }
 
-    pub fn iter(&self) -> impl Iterator<Item = &Study> {
+    pub fn iter(&self) -> impl Iterator<Item = &BriefMemo> {
         self.0.iter().map(Arc::as_ref)
     }
 }
 
-impl Study {
-    fn new(ground: Ground, before: Option<&Arc<Study>>) -> Study {
-        let pairing = before.map(|before| before.pairing.next()).unwrap_or_default();
-        Study { ground, pairing, findings: OnceLock::new() }
+impl BriefMemo {
+    fn new(ground: Ground, before: Option<&Arc<BriefMemo>>) -> BriefMemo {
+        let alignment = before.map(|before| before.alignment.next()).unwrap_or_default();
+        BriefMemo { ground, alignment, findings: OnceLock::new() }
     }
 
     /// That of the next version of the brief, which stands alone in `file`.
-    pub fn next(&self, text: &str, file: &BriefFile) -> Study {
-        Study { ground: Ground::of(text, file, 0), pairing: self.pairing.next(), findings: OnceLock::new() }
+    pub fn next(&self, text: &str, file: &BriefFile) -> BriefMemo {
+        let (ground, alignment) = (Ground::of(text, file, 0), self.alignment.next());
+        BriefMemo { ground, alignment, findings: OnceLock::new() }
     }
 
-    /// Which points of the brief, the one that `cx` is of, belong together.
-    pub fn partners(&self, cx: &Context) -> Option<&Partners> {
-        self.pairing.partners(cx)
+    /// How its points go together.
+    pub fn alignment(&self) -> &AlignmentMemo {
+        &self.alignment
     }
 
     /// What `check` finds in the brief, the one that `cx` is of, or has found before.

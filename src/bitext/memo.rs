@@ -1,0 +1,43 @@
+//! What was made of texts, by text, so that a keystroke costs the work on one segment.
+
+use std::sync::Arc;
+
+use super::Correspondence;
+use crate::language::{Both, Language};
+use crate::lexicon::{Glossary, TermMatch, TermMemo};
+use crate::pairing::FeatureMemo;
+use crate::text::Cache;
+
+/// What is remembered of the texts of one house.
+#[derive(Debug, Default)]
+pub struct Memo {
+    pub features: FeatureMemo,
+    terms: TermMemo,
+    languages: Cache<Option<Language>>,
+    correspondences: Cache<Correspondence>,
+}
+
+impl Memo {
+    /// The terms that a text of that language uses, as [`Glossary::search`] finds them.
+    pub fn terms(&self, glossary: &Glossary, language: Language, text: &str) -> Arc<Vec<TermMatch>> {
+        self.terms.find(glossary, language, text)
+    }
+
+    /// The language that a text is clearly written in; short and mixed texts have none.
+    pub fn written_in(&self, text: &str) -> Option<Language> {
+        *self.languages.get(text, Language::of_text)
+    }
+
+    pub(super) fn correspondence(&self, texts: Both<&str>, glossary: &Glossary) -> Arc<Correspondence> {
+        let make = || Correspondence::of(texts, glossary, self);
+        self.correspondences.get_of_two(texts.chinese, texts.english, make)
+    }
+
+    /// Begins to go through a whole text once more: what the last few times did not ask for is forgotten in time.
+    pub fn next_generation(&self) {
+        self.features.next_generation();
+        self.terms.next_generation();
+        self.languages.next_generation();
+        self.correspondences.next_generation();
+    }
+}
