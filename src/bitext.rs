@@ -3,10 +3,11 @@
 //! One account for all who ask: rules report from it, editors colour by it, the page is laid out by it. It knows no rule,
 //! no finding, no editor and no protocol.
 
-pub mod acronyms;
+mod acronyms;
 pub mod alignment;
 pub mod correspondence;
 mod counterpart;
+mod item;
 pub mod language;
 mod memo;
 mod persons;
@@ -16,7 +17,8 @@ mod terms;
 use std::sync::Arc;
 
 pub use alignment::{AlignmentMemo, Bead, BriefAlignment, Trust};
-pub use correspondence::{Correspondence, Item, Status, Subject};
+pub use correspondence::Correspondence;
+pub use item::{Item, Status, Subject};
 pub use memo::Memo;
 pub use rows::Row;
 pub use terms::NameClass;

@@ -1,8 +1,8 @@
 //! brief.toml: what a house has decided, read from the nearest such file above a brief.
 //!
-//! A text is parsed with the place of each key, compared with the schema, and made a [`Configuration`]; what is wrong is
-//! told at its place, and then nothing of the file counts. [`Configurations`] finds the file of a brief and keeps it.
-//! While a text is typed, which is seldom TOML then, its [words](words) and the schema tell what can stand at a place.
+//! A text is parsed with the place of each key, compared with the schema, and made a `Configuration`; what is wrong is
+//! told at its place, and then nothing of the file counts. `Configurations` finds the file of a brief and keeps it.
+//! While a text is typed, which is seldom TOML then, its `words` and the schema tell what can stand at a place.
 
 mod comparison;
 mod completion;

@@ -1,7 +1,7 @@
 //! What is known: sources and keywords, and how to find them by any of their names.
 //!
 //! The lists are data files beside the code, built into the program and read once, when first asked for. Names are
-//! compared folded ([`fold_name`]), so that width, case, an article or 台 for 臺 make no difference.
+//! compared folded (`fold_name`), so that width, case, an article or 台 for 臺 make no difference.
 
 mod bodies;
 mod currencies;

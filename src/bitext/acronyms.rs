@@ -1,6 +1,6 @@
 //! Acronyms: which of them the other text has, and which two were exchanged.
 
-use super::correspondence::{Item, Status, Subject};
+use super::item::{Item, Status, Subject};
 use super::terms::TextTerms;
 use crate::language::{Both, Language};
 use crate::lexicon::{Glossary, Term};

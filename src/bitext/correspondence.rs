@@ -1,11 +1,13 @@
 //! What one text of a pair says to the other: its terms, values and acronyms, each with what the other has of it.
 
 use std::cell::LazyCell;
+use std::sync::Arc;
 
+use super::acronyms;
+use super::item::{Item, Status, Subject};
 use super::terms::{self, TextTerms};
-use super::{Memo, acronyms};
 use crate::language::{Both, Language};
-use crate::lexicon::{Glossary, Term, TermMatch};
+use crate::lexicon::{Glossary, TermMatch};
 use crate::reading::matching::{contradictions, matching};
 use crate::reading::value::{Certainty, Value};
 use crate::text::Span;
@@ -16,42 +18,17 @@ pub struct Correspondence {
     pub items: Both<Vec<Item>>,
 }
 
-/// A term, value or acronym of one text.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Item {
-    pub span: Span,
-    pub subject: Subject,
-    pub status: Status,
-    /// It shares characters with a longer item, which says more.
-    pub is_covered: bool,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Subject {
-    Term(&'static Term),
-    Value(Value),
-    /// With what the glossary knows it as.
-    Acronym(Option<&'static Term>),
-}
-
-/// What the other text has of an item.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Status {
-    /// The same, at these places; nowhere in particular where only parts of words say it (Chinese for 中國).
-    Matched(Vec<Span>),
-    /// Some of its words, which may say it or not (援助 for foreign aid).
-    Hinted,
-    /// Something else, at this place.
-    Mismatched(Span),
-    Missing,
-}
-
 impl Correspondence {
-    /// `memo` is of the house that `glossary` belongs to.
-    pub fn of(texts: Both<&str>, glossary: &Glossary, memo: &Memo) -> Correspondence {
-        let terms = Both::from_fn(|language| TextTerms::of(language, texts[language], glossary, memo));
+    /// Compares two texts by the terms and values that were read in each; `glossary` is the one that the terms are of.
+    pub fn of(
+        texts: Both<&str>,
+        terms: Both<Arc<Vec<TermMatch>>>,
+        values: Both<&[Value]>,
+        glossary: &Glossary,
+    ) -> Correspondence {
+        let terms = Both::from_fn(|language| TextTerms::of(language, texts[language], terms[language].clone()));
         let mut items = term_items(&terms, glossary);
-        for more in [value_items(texts, memo), acronyms::items(&terms, glossary)] {
+        for more in [value_items(values), acronyms::items(&terms, glossary)] {
             items.chinese.extend(more.chinese);
             items.english.extend(more.english);
         }
@@ -109,44 +86,6 @@ impl Correspondence {
     }
 }
 
-impl Item {
-    pub(super) fn new(span: Span, subject: Subject, status: Status) -> Item {
-        Item { span, subject, status, is_covered: false }
-    }
-
-    /// The value, if it is one.
-    pub fn value(&self) -> Option<&Value> {
-        match &self.subject {
-            Subject::Value(value) => Some(value),
-            _ => None,
-        }
-    }
-
-    /// The term, if it is one.
-    pub fn term(&self) -> Option<&'static Term> {
-        match self.subject {
-            Subject::Term(term) => Some(term),
-            _ => None,
-        }
-    }
-
-    /// Whether both are the same term.
-    pub fn is_same_term(&self, other: &Item) -> bool {
-        self.term().zip(other.term()).is_some_and(|(own, other)| std::ptr::eq(own, other))
-    }
-}
-
-impl Status {
-    /// With its places where `place` puts them.
-    pub fn moved(&self, place: impl Fn(Span) -> Span) -> Status {
-        match self {
-            Status::Matched(places) => Status::Matched(places.iter().map(|&span| place(span)).collect()),
-            Status::Mismatched(span) => Status::Mismatched(place(*span)),
-            status => status.clone(),
-        }
-    }
-}
-
 fn term_items(texts: &Both<TextTerms>, glossary: &Glossary) -> Both<Vec<Item>> {
     let exchanged = LazyCell::new(|| terms::exchanged(texts, glossary));
     Both::from_fn(|language| {
@@ -160,11 +99,9 @@ fn term_items(texts: &Both<TextTerms>, glossary: &Glossary) -> Both<Vec<Item>> {
     })
 }
 
-fn value_items(texts: Both<&str>, memo: &Memo) -> Both<Vec<Item>> {
-    let values = Both::from_fn(|language| memo.features.readings.values(language, texts[language]));
-    let read = values.as_ref().map(|values| &values[..]);
-    let matching = matching(read);
-    let contradictions = contradictions(read, &matching);
+fn value_items(values: Both<&[Value]>) -> Both<Vec<Item>> {
+    let matching = matching(values);
+    let contradictions = contradictions(values, &matching);
     Both::from_fn(|language| {
         let other = language.other();
         // A value said twice is answered by what answers it the first time.
@@ -209,6 +146,7 @@ fn in_order(mut items: Vec<Item>) -> Vec<Item> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::bitext::Memo;
     use crate::lexicon::glossary;
 
     /// `text` with = round what is matched, ~ round what is hinted at, ≠ round what differs, ? round what is missing.
@@ -231,7 +169,7 @@ mod tests {
     fn check_with(change: impl Fn(Correspondence, Both<&str>) -> Correspondence, chinese: &str, english: &str) {
         let plain = Both::new(chinese, english).map(|text| text.replace(['=', '~', '≠', '?'], ""));
         let texts = plain.as_ref().map(String::as_str);
-        let found = change(Correspondence::of(texts, glossary(), &Memo::default()), texts);
+        let found = change((*Memo::default().correspondence(texts, glossary())).clone(), texts);
         let shown =
             Both::from_fn(|language| marked(texts[language], found.shown(language).collect::<Vec<_>>().into_iter()));
         assert_eq!(shown, Both::new(chinese.to_owned(), english.to_owned()));
@@ -290,7 +228,7 @@ mod tests {
 
     #[test]
     fn the_answering_places() {
-        let found = Correspondence::of(Both::new("中國與日本", "Japan and China"), glossary(), &Memo::default());
+        let found = Memo::default().correspondence(Both::new("中國與日本", "Japan and China"), glossary());
         assert_eq!(found.items.chinese[0].status, Status::Matched(vec![Span::new(10, 15)]));
     }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Correspondence;
+use super::correspondence::Correspondence;
 use crate::language::{Both, Language};
 use crate::lexicon::{Glossary, TermMatch, TermMemo};
 use crate::pairing::FeatureMemo;
@@ -28,8 +28,13 @@ impl Memo {
         *self.languages.get(text, Language::of_text)
     }
 
-    pub(super) fn correspondence(&self, texts: Both<&str>, glossary: &Glossary) -> Arc<Correspondence> {
-        let make = || Correspondence::of(texts, glossary, self);
+    /// What two texts say to each other, by the terms of the house.
+    pub fn correspondence(&self, texts: Both<&str>, glossary: &Glossary) -> Arc<Correspondence> {
+        let make = || {
+            let terms = Both::from_fn(|language| self.terms(glossary, language, texts[language]));
+            let values = Both::from_fn(|language| self.features.readings.values(language, texts[language]));
+            Correspondence::of(texts, terms, values.as_ref().map(|values| &values[..]), glossary)
+        };
         self.correspondences.get_of_two(texts.chinese, texts.english, make)
     }
 

@@ -4,9 +4,8 @@
 use std::cell::OnceCell;
 use std::sync::Arc;
 
-use super::Memo;
-use super::correspondence::Status;
 use super::counterpart::{Stems, is_hinted_at, is_written, kin};
+use super::item::Status;
 use super::persons;
 use crate::language::{Both, Language};
 use crate::lexicon::{Glossary, Term, TermMatch, is_body, occurrences};
@@ -22,8 +21,8 @@ pub struct TextTerms<'t> {
 }
 
 impl<'t> TextTerms<'t> {
-    pub fn of(language: Language, text: &'t str, glossary: &Glossary, memo: &Memo) -> TextTerms<'t> {
-        TextTerms { language, text, found: memo.terms(glossary, language, text), stems: OnceCell::new() }
+    pub fn of(language: Language, text: &'t str, found: Arc<Vec<TermMatch>>) -> TextTerms<'t> {
+        TextTerms { language, text, found, stems: OnceCell::new() }
     }
 
     /// Where the text uses the term by one of its names.

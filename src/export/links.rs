@@ -50,7 +50,7 @@ mod tests {
     #[track_caller]
     fn check(chinese: &str, english: &str, expected: &[(&[&str], &[&str])]) {
         let texts = Both::new(chinese, english);
-        let links = links(&Correspondence::of(texts, glossary(), &Memo::default()));
+        let links = links(&Memo::default().correspondence(texts, glossary()));
         let written = |link: &Link| {
             let written =
                 texts.zip(link.0.as_ref()).map(|(text, spans)| spans.iter().map(|&span| &text[span]).collect());

@@ -28,7 +28,7 @@ pub struct Question {
 /// The most alike last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Likeness {
-    /// Percent, [`LEAST`] to 99.
+    /// Percent, `LEAST` to 99.
     Near(u8),
     /// One of the question's sentences is there: where, and which of the text's sentences it is.
     Sentence(Span, usize),
@@ -82,7 +82,7 @@ impl Question {
         }
     }
 
-    /// Of the characters or words of the longer text that need not be changed; none below [`LEAST`].
+    /// Of the characters or words of the longer text that need not be changed; none below `LEAST`.
     pub fn percent(&self, other: &str) -> Option<u8> {
         self.percent_of(keys(&tokens(other)))
     }
