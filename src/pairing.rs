@@ -40,6 +40,7 @@
 //! `scores` keeps it would be 0.07, 3 and 40 ms.
 
 mod anchor;
+mod compared_points;
 pub mod evidence;
 mod feature_memo;
 pub mod features;
@@ -48,7 +49,6 @@ pub mod merging;
 mod order;
 mod scores;
 mod search;
-mod sides;
 mod splitting;
 
 use std::ops::Range;
@@ -60,27 +60,29 @@ pub use splitting::{sentences, split_places};
 
 use crate::language::Both;
 use crate::lexicon::Translations;
-use merging::Found;
-use sides::Sides;
+use compared_points::ComparedPoints;
+use grid::Grid;
+use merging::{Merger, PairedPoints};
+use search::Cell;
 
 /// How the points of a brief go together, by index.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Alignment {
     /// In order of the Chinese points.
-    pub beads: Vec<Bead>,
-    /// Points that nothing on the other side answers.
+    pub beads: Vec<ScoredBead>,
+    /// Points without partner.
     pub lone: Both<Vec<usize>>,
-    /// Beads that stand elsewhere on one side than on the other.
+    /// Beads that stand elsewhere in one language than in the other.
     pub crossings: Vec<Crossing>,
 }
 
-/// Points that answer each other: one and one, or one and two.
+/// Points that are translations of each other: one and one, or one and two.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Bead {
+pub struct ScoredBead {
     pub points: Both<Range<usize>>,
     /// Of the pair, or of the likelier pair in it.
     pub score: f32,
-    /// Little more speaks for the pair than for two points without partner.
+    /// The pair scores little better than two points without partner.
     pub is_doubtful: bool,
 }
 
@@ -106,52 +108,53 @@ pub fn align(points: Both<&[&str]>, translations: &Translations) -> Alignment {
     align_after(None, points, translations, &FeatureMemo::default()).0
 }
 
-/// The same alignment in less time where the scores of the version before are known; with those of this one.
+/// [`align`] in less time where the scores of the version before are known. Returns those of this one as well.
 pub fn align_after(
     before: Option<&Scores>,
     points: Both<&[&str]>,
     translations: &Translations,
     memo: &FeatureMemo,
 ) -> (Alignment, Scores) {
-    let sides = Sides::new(points, translations, memo);
+    let points = ComparedPoints::new(points, translations, memo);
     let scores = match before {
-        Some(before) => before.next(&sides),
-        None => sides.grid(|zh, en| sides.score(zh, en)),
+        Some(before) => before.next(&points),
+        None => points.grid(|pair| points.score(pair)),
     };
-    let alignment = alignment(&sides, &scores.centred());
-    (alignment, Scores::new(sides, scores))
+    let alignment = alignment(&points, &scores.centred());
+    (alignment, Scores::new(points, scores))
 }
 
-fn alignment(sides: &Sides, grid: &grid::Grid) -> Alignment {
-    let (alone, least) =
-        if grid.height() == grid.width() { (ALONE_AMONG_EQUALS, MERGED_AMONG_EQUALS) } else { (ALONE, MERGED) };
+fn alignment(points: &ComparedPoints, grid: &Grid) -> Alignment {
+    let is_equal = grid.height() == grid.width();
+    let (alone, least) = if is_equal { (ALONE_AMONG_EQUALS, MERGED_AMONG_EQUALS) } else { (ALONE, MERGED) };
     let closer = closeness(grid, &search::best_pairs(grid, ALONE)) - USUAL_CLOSENESS.0;
     let alone = (alone + ALONE_BY_CLOSENESS * closer).clamp(ALONE_RANGE.0, ALONE_RANGE.1);
-    let pairs = search::best_pairs(grid, alone);
-    let merged = merging::merged(sides, &Found { grid, pairs: &pairs }, least);
-    Alignment::new(grid, &pairs, &merged, 2.0 * alone + DOUBT)
+    let pairs: Vec<Both<usize>> =
+        search::best_pairs(grid, alone).into_iter().map(|(row, column)| Both::new(row, column)).collect();
+    let mergers = merging::mergers(points, &PairedPoints { grid, pairs: &pairs }, least);
+    Alignment::new(grid, &pairs, &mergers, 2.0 * alone + DOUBT)
 }
 
-/// How closely the points of a brief follow each other: the mean score of the pairs.
-fn closeness(grid: &grid::Grid, pairs: &[search::Pair]) -> f32 {
+/// Mean score of a brief's pairs: how closely its points follow each other.
+fn closeness(grid: &Grid, cells: &[Cell]) -> f32 {
     let (usual, weight) = USUAL_CLOSENESS;
-    let scores = pairs.iter().map(|&(zh, en)| grid.get(zh, en)).filter(|&score| score > PAIRED);
+    let scores = cells.iter().map(|&(row, column)| grid.get(row, column)).filter(|&score| score > PAIRED);
     let (sum, count) = scores.fold((usual * weight, weight), |(sum, count), score| (sum + score, count + 1.0));
     sum / count
 }
 
 impl Alignment {
-    fn new(grid: &grid::Grid, pairs: &[search::Pair], merged: &[merging::Candidate], beyond_doubt: f32) -> Alignment {
-        let bead = |&(zh, en): &search::Pair| {
-            let score = grid.get(zh, en);
-            Bead { points: Both::new(zh..zh + 1, en..en + 1), score, is_doubtful: score < beyond_doubt }
+    fn new(grid: &Grid, pairs: &[Both<usize>], mergers: &[Merger], beyond_doubt: f32) -> Alignment {
+        let bead = |&pair: &Both<usize>| {
+            let score = grid.get(pair.chinese, pair.english);
+            ScoredBead { points: pair.map(|point| point..point + 1), score, is_doubtful: score < beyond_doubt }
         };
-        let mut beads: Vec<Bead> = pairs.iter().map(bead).collect();
-        for candidate in merged {
-            let parts = candidate.alone.min(candidate.neighbour)..candidate.alone.max(candidate.neighbour) + 1;
-            let neighbour = candidate.neighbour..candidate.neighbour + 1;
-            if let Some(bead) = beads.iter_mut().find(|bead| bead.points[candidate.language] == neighbour) {
-                bead.points[candidate.language] = parts;
+        let mut beads: Vec<ScoredBead> = pairs.iter().map(bead).collect();
+        for merger in mergers {
+            let parts = merger.alone.min(merger.neighbour)..merger.alone.max(merger.neighbour) + 1;
+            let neighbour = merger.neighbour..merger.neighbour + 1;
+            if let Some(bead) = beads.iter_mut().find(|bead| bead.points[merger.language] == neighbour) {
+                bead.points[merger.language] = parts;
             }
         }
         let counts = Both::new(grid.height(), grid.width());
@@ -166,8 +169,8 @@ impl Alignment {
     }
 }
 
-impl Bead {
-    /// Whether one point on one side answers several on the other.
+impl ScoredBead {
+    /// Whether one point of one language answers several of the other.
     pub fn is_merged(&self) -> bool {
         self.points.chinese.len() + self.points.english.len() > 2
     }

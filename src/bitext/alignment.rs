@@ -108,7 +108,7 @@ impl BriefAlignment {
         scores: Arc<Scores>,
     ) -> BriefAlignment {
         let is_even = counts.chinese == counts.english;
-        let bead = |bead: pairing::Bead| {
+        let bead = |bead: pairing::ScoredBead| {
             let points = bead.points.zip(compared.as_ref()).map(|(range, of)| of[range.start]..of[range.end - 1] + 1);
             let is_in_place = is_even && points.chinese == points.english;
             let trust = match bead.score {
@@ -170,7 +170,7 @@ fn by_place(count: usize) -> Vec<Bead> {
 
 /// Whether half of the points that could have a partner have one, in texts that are long enough to tell.
 fn tells_enough(alignment: &Alignment, texts: &Both<Vec<&str>>) -> bool {
-    let telling = |bead: &&pairing::Bead| {
+    let telling = |bead: &&pairing::ScoredBead| {
         Language::ALL.iter().all(|&language| is_substantial(texts[language][bead.points[language].start]))
     };
     let paired = alignment.beads.iter().filter(telling).count();

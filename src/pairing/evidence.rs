@@ -1,36 +1,35 @@
-//! What speaks for a Chinese and an English text being translations of each other, within one brief.
+//! Evidence that a Chinese and an English text are translations of each other, within one brief.
 
 use std::borrow::Borrow;
 
 use super::anchor;
-use super::features::{Chinese, English, WordWeight};
+use super::features::{ChineseFeatures, EnglishFeatures, GlossLink, WordWeight};
+use crate::language::Both;
 use crate::language::profile::{LN_DEVIATION, LN_ENGLISH_PER_HAN};
 use crate::lexicon::dictionary::Stem;
 use crate::lexicon::translations;
 use crate::reading::matching::{is_compatible, may_be_slip};
 use crate::reading::value::Value;
 
-/// Signs that two texts say the same; each is what `Evidence::score` weighs.
+/// Signs that two texts say the same, from which [`Evidence::score`] is computed.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Evidence {
-    /// Share of the English stems, by weight, that the Chinese words explain.
-    pub english_covered: f32,
-    /// Share of the Chinese words, by weight, that the English stems render.
-    pub chinese_covered: f32,
+    /// Share, by weight, of the Chinese words that the English stems render, and of the English stems that the Chinese
+    /// words explain.
+    pub covered: Both<f32>,
     /// Weight of the English stems that are explained, 3 at most.
     pub mass: f32,
-    /// Weight of the Chinese numbers that stand in the English, and that do not.
-    pub chinese_numbers: Answered,
-    pub english_numbers: Answered,
-    /// Latin words of the Chinese text that stand in the English, and that do not.
+    /// Weight of each text's numbers that the other one has and that it lacks.
+    pub numbers: Both<Answered>,
+    /// Latin words of the Chinese text that the English has and that it lacks.
     pub latin: Answered,
-    /// How far the lengths are from what is usual, in standard deviations, 4 at most.
+    /// Distance of the ratio of lengths from the usual one, in standard deviations, 4 at most.
     pub length: f32,
-    /// How long the shorter text is, as a logarithm, 0 for an ordinary point: the longer, the more silence says.
+    /// Logarithm of the shorter text's length, 0 for an ordinary point: the longer it is, the more a missing sign says.
     pub size: f32,
 }
 
-/// How much of something has its answer on the other side; each 2 at most.
+/// How much of something the other text has and how much it lacks; each 2 at most.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Answered {
     pub found: f32,
@@ -39,40 +38,40 @@ pub struct Answered {
 
 /// The stems of one brief's English points, each with its weight in this brief.
 #[derive(Debug)]
-pub struct Vocabulary {
+pub struct StemWeights {
     /// One more than a stem's place among those of the brief; 0 for others.
     places: Vec<u16>,
     weights: Vec<f32>,
 }
 
-/// A Chinese text as this brief's vocabulary sees it.
+/// A Chinese text reduced to the stems of the brief's English: which of them may render its words, and how well.
 #[derive(Debug)]
 pub struct ChineseView {
-    /// A bit for each stem that some word may be rendered by, and how many such bits stand before each block of 64.
+    /// A bit for each stem that may render some word, and the number of such bits before each block of 64.
     bits: Vec<u64>,
     ranks: Vec<u16>,
-    /// Of each such stem, in order.
+    /// One for each such stem, in order.
     stems: Vec<StemView>,
-    renders: Vec<Rendering>,
+    renders: Vec<WordRendering>,
     words: Vec<WordWeight>,
     total: f32,
 }
 
 #[derive(Debug, Clone, Copy)]
 struct StemView {
-    /// What its best explanation is worth.
+    /// Weight of the stem, as far as its best word explains it.
     explained: f32,
-    /// Where its renderings end.
+    /// End of its range in [`ChineseView::renders`].
     end: usize,
 }
 
 #[derive(Debug, Clone, Copy)]
-struct Rendering {
+struct WordRendering {
     word: u16,
     worth: f32,
 }
 
-/// An English text as this brief's vocabulary sees it: its stems by their places, and with what they weigh.
+/// An English text reduced to its stems, each by its place among those of the brief and with its weight there.
 #[derive(Debug, Clone)]
 pub struct EnglishView {
     places: Vec<u16>,
@@ -80,20 +79,20 @@ pub struct EnglishView {
     total: f32,
 }
 
-/// Keeps shares of nothing at nothing.
+/// Least divisor, so that a share of nothing is nothing.
 const NEVER_ZERO: f32 = 1e-9;
-/// What a stem that stands in every English point still weighs.
+/// Share of its rarity that a stem keeps when every English point has it.
 const EVERYWHERE: f32 = 0.25;
 
-impl Vocabulary {
-    pub fn of(english: &[impl Borrow<English>]) -> Vocabulary {
+impl StemWeights {
+    pub fn of(english: &[impl Borrow<EnglishFeatures>]) -> StemWeights {
         let all = || english.iter().flat_map(|point| point.borrow().stems.iter().map(|&stem| usize::from(stem)));
         let mut counts = vec![0_u16; all().max().map_or(0, |last| last + 1)];
         all().for_each(|stem| counts[stem] = counts[stem].saturating_add(1));
         let mut stems: Vec<usize> = all().collect();
         stems.sort_unstable();
         stems.dedup();
-        let mut vocabulary = Vocabulary { places: counts, weights: Vec::with_capacity(stems.len()) };
+        let mut vocabulary = StemWeights { places: counts, weights: Vec::with_capacity(stems.len()) };
         let others = english.len().saturating_sub(1).max(1) as f32;
         for stem in stems {
             let alone = 1.0 - f32::from(vocabulary.places[stem] - 1) / others;
@@ -111,9 +110,26 @@ impl Vocabulary {
     fn weight(&self, place: u16) -> f32 {
         self.weights[usize::from(place)]
     }
+}
 
-    pub fn view_chinese(&self, text: &Chinese) -> ChineseView {
-        let blocks = self.weights.len().div_ceil(64);
+impl EnglishView {
+    pub fn of(text: &EnglishFeatures, weights: &StemWeights) -> EnglishView {
+        let places: Vec<u16> = text.stems.iter().filter_map(|&stem| weights.place(stem)).collect();
+        let weights: Vec<f32> = places.iter().map(|&place| weights.weight(place)).collect();
+        let total = weights.iter().sum();
+        EnglishView { places, weights, total }
+    }
+
+    /// Whether the stems weigh the same in another version of the brief, so that all evidence based on weights is the
+    /// same.
+    pub fn weighs_as(&self, other: &EnglishView) -> bool {
+        self.weights == other.weights
+    }
+}
+
+impl ChineseView {
+    pub fn of(text: &ChineseFeatures, weights: &StemWeights) -> ChineseView {
+        let blocks = weights.weights.len().div_ceil(64);
         let mut view = ChineseView {
             bits: vec![0; blocks],
             ranks: Vec::with_capacity(blocks),
@@ -123,10 +139,11 @@ impl Vocabulary {
             total: text.words.iter().map(|word| word.weight * word.peak).sum(),
         };
         for links in text.links.chunk_by(|a, b| a.stem == b.stem) {
-            let Some(place) = self.place(links[0].stem) else { continue };
-            let weight = self.weight(place);
+            let Some(place) = weights.place(links[0].stem) else { continue };
+            let weight = weights.weight(place);
             view.bits[usize::from(place) / 64] |= 1 << (place % 64);
-            view.renders.extend(links.iter().map(|link| Rendering { word: link.word, worth: weight * link.renders }));
+            let rendering = |link: &GlossLink| WordRendering { word: link.word, worth: weight * link.renders };
+            view.renders.extend(links.iter().map(rendering));
             let best = links.iter().map(|link| link.explains).fold(0.0, f32::max);
             view.stems.push(StemView { explained: weight * best, end: view.renders.len() });
         }
@@ -138,24 +155,7 @@ impl Vocabulary {
         view
     }
 
-    pub fn view_english(&self, text: &English) -> EnglishView {
-        let places: Vec<u16> = text.stems.iter().filter_map(|&stem| self.place(stem)).collect();
-        let weights: Vec<f32> = places.iter().map(|&place| self.weight(place)).collect();
-        let total = weights.iter().sum();
-        EnglishView { places, weights, total }
-    }
-}
-
-impl EnglishView {
-    /// Whether the stems weigh the same in another version of the brief. All evidence that the vocabulary has a part in
-    /// is then the same, too.
-    pub fn weighs_as(&self, other: &EnglishView) -> bool {
-        self.weights == other.weights
-    }
-}
-
-impl ChineseView {
-    /// Index of the stem at that place.
+    /// Index in `stems` of the stem at `place` among those of the brief.
     fn find(&self, place: u16) -> Option<usize> {
         let (block, bit) = (usize::from(place) / 64, place % 64);
         let bits = self.bits[block];
@@ -163,8 +163,8 @@ impl ChineseView {
         (bits >> bit & 1 == 1).then(|| usize::from(self.ranks[block]) + before.count_ones() as usize)
     }
 
-    /// Share of the English stems that are explained, share of the Chinese words that are rendered, and mass.
-    fn cover(&self, english: &EnglishView) -> (f32, f32, f32) {
+    /// [`Evidence::covered`] and [`Evidence::mass`] before it is capped.
+    fn cover(&self, english: &EnglishView) -> (Both<f32>, f32) {
         let (mut mass, mut rendered) = (0.0, 0.0);
         let mut best = vec![0.0_f32; self.words.len()];
         for at in english.places.iter().filter_map(|&place| self.find(place)) {
@@ -177,47 +177,44 @@ impl ChineseView {
                 *known = known.max(worth);
             }
         }
-        (mass / english.total.max(NEVER_ZERO), rendered / self.total.max(NEVER_ZERO), mass)
+        (Both::new(rendered / self.total.max(NEVER_ZERO), mass / english.total.max(NEVER_ZERO)), mass)
     }
 }
 
 impl Evidence {
-    pub fn of(chinese: (&Chinese, &ChineseView), english: (&English, &EnglishView)) -> Evidence {
-        let (english_covered, chinese_covered, mass) = chinese.1.cover(english.1);
+    pub fn of(chinese: (&ChineseFeatures, &ChineseView), english: (&EnglishFeatures, &EnglishView)) -> Evidence {
+        let (covered, mass) = chinese.1.cover(english.1);
         let (chinese, english) = (chinese.0, english.0);
-        let stretch = (english.length.max(1.0) / chinese.length.max(1.0)).ln();
-        let usual = (stretch - LN_ENGLISH_PER_HAN) / LN_DEVIATION;
-        let (chinese_numbers, english_numbers) = numbers(&chinese.values, &english.values);
+        let lengths = Both::new(chinese.length, english.length);
+        let deviation = (stretch(lengths) - LN_ENGLISH_PER_HAN) / LN_DEVIATION;
         Evidence {
-            english_covered,
-            chinese_covered,
+            covered,
             mass: mass.min(3.0),
-            chinese_numbers,
-            english_numbers,
+            numbers: numbers(Both::new(&chinese.values, &english.values)),
             latin: latin(chinese, english),
-            length: usual.abs().min(4.0),
-            size: size(chinese.length, english.length),
+            length: deviation.abs().min(4.0),
+            size: size(lengths),
         }
     }
 
-    /// What the score is made of.
+    /// The terms of the score, in the order of [`WEIGHTS`].
     pub fn signs(&self) -> [f32; 16] {
-        let both = (self.english_covered * self.chinese_covered).max(0.0).sqrt();
+        let both = (self.covered.english * self.covered.chinese).max(0.0).sqrt();
         [
-            self.english_covered,
-            self.chinese_covered,
+            self.covered.english,
+            self.covered.chinese,
             both,
             self.mass,
-            self.chinese_numbers.found,
-            self.chinese_numbers.missing,
-            self.english_numbers.found,
-            self.english_numbers.missing,
+            self.numbers.chinese.found,
+            self.numbers.chinese.missing,
+            self.numbers.english.found,
+            self.numbers.english.missing,
             self.latin.found,
             self.latin.missing,
             self.length,
             self.size,
-            self.size * self.english_covered,
-            self.size * self.chinese_covered,
+            self.size * self.covered.english,
+            self.size * self.covered.chinese,
             self.size * both,
             1.0,
         ]
@@ -229,12 +226,17 @@ impl Evidence {
     }
 }
 
-/// Of the signs, by logistic regression on translated briefs; the last is what speaks against any pair.
+/// Weights of the signs, by logistic regression on translated briefs; the last is the bias, against any pair.
 const WEIGHTS: [f32; 16] =
     [8.34, 7.68, 7.93, 0.61, 0.75, -1.84, 1.38, -1.41, 1.83, -0.96, -0.70, -4.70, 3.17, 2.72, 3.00, -8.06];
 
-fn size(chinese: f32, english: f32) -> f32 {
-    let shorter = chinese.min(english / LN_ENGLISH_PER_HAN.exp()).max(1.0);
+/// Logarithm of the English length, in characters, by the Chinese one, in ideographs.
+pub fn stretch(lengths: Both<f32>) -> f32 {
+    (lengths.english.max(1.0) / lengths.chinese.max(1.0)).ln()
+}
+
+fn size(lengths: Both<f32>) -> f32 {
+    let shorter = lengths.chinese.min(lengths.english / LN_ENGLISH_PER_HAN.exp()).max(1.0);
     (shorter.ln() - ORDINARY.ln()).clamp(-2.0, 2.0)
 }
 
@@ -255,43 +257,44 @@ impl Answered {
     }
 }
 
-/// The Chinese numbers and the English ones, as the other side answers them; of tables, the first.
-fn numbers(chinese: &[Value], english: &[Value]) -> (Answered, Answered) {
-    let first = |values: &[Value]| values.len().min(u64::BITS as usize);
-    let (chinese, english) = (&chinese[..first(chinese)], &english[..first(english)]);
+/// Numbers of each text that the other one answers. Of a long table only the first 64 count.
+fn numbers(values: Both<&[Value]>) -> Both<Answered> {
+    let values = values.map(|values| &values[..values.len().min(u64::BITS as usize)]);
     // A bit for each value that has its answer.
-    let mut answered = (0_u64, 0_u64);
-    for (zh, value) in chinese.iter().enumerate() {
-        for (en, other) in english.iter().enumerate() {
-            let bits = (1 << zh, 1 << en);
-            let is_known = answered.0 & bits.0 != 0 && answered.1 & bits.1 != 0;
+    let mut answered = Both::new(0_u64, 0_u64);
+    for (zh, value) in values.chinese.iter().enumerate() {
+        for (en, other) in values.english.iter().enumerate() {
+            let is_known = answered.chinese >> zh & 1 == 1 && answered.english >> en & 1 == 1;
             if !is_known && is_compatible(value, other) {
-                answered = (answered.0 | bits.0, answered.1 | bits.1);
+                answered.chinese |= 1 << zh;
+                answered.english |= 1 << en;
             }
         }
     }
-    let slips = slips((chinese, answered.0), (english, answered.1));
-    let of = |values: &[Value], answered: u64, slips: u64| {
+    let slips = slips(values, answered);
+    let weigh = |((values, answered), slips): ((&[Value], u64), u64)| {
         let counts = |(at, value): &(usize, &Value)| !value.is_approximate() && slips >> at & 1 == 0;
         let counted = values.iter().enumerate().filter(counts);
         Answered::of(counted.map(|(at, value)| (anchor::weight(value), answered >> at & 1 == 1)))
     };
-    (of(chinese, answered.0, slips.0), of(english, answered.1, slips.1))
+    values.zip(answered).zip(slips).map(weigh)
 }
 
-/// A bit for each value without answer that may be one of the other side's, mistyped: it speaks neither for a pair nor
-/// against it.
-fn slips((chinese, zh_answered): (&[Value], u64), (english, en_answered): (&[Value], u64)) -> (u64, u64) {
+/// A bit for each unanswered value that may be a mistyped one of the other text: it counts neither for a pair nor against
+/// it.
+fn slips(values: Both<&[Value]>, answered: Both<u64>) -> Both<u64> {
     let open = |values: &[Value], answered: u64| (0..values.len()).filter(move |at| answered >> at & 1 == 0);
-    let mut slips = (0, 0);
-    for zh in open(chinese, zh_answered) {
-        for en in open(english, en_answered).filter(|&en| may_be_slip(&chinese[zh], &english[en])) {
-            slips = (slips.0 | 1 << zh, slips.1 | 1 << en);
+    let mut slips = Both::new(0, 0);
+    for zh in open(values.chinese, answered.chinese) {
+        let value = &values.chinese[zh];
+        for en in open(values.english, answered.english).filter(|&en| may_be_slip(value, &values.english[en])) {
+            slips.chinese |= 1 << zh;
+            slips.english |= 1 << en;
         }
     }
     slips
 }
 
-fn latin(chinese: &Chinese, english: &English) -> Answered {
+fn latin(chinese: &ChineseFeatures, english: &EnglishFeatures) -> Answered {
     Answered::of(chinese.latin.iter().map(|word| (1.0, word.stands_in(english))))
 }

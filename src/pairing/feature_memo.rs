@@ -2,29 +2,36 @@
 
 use std::sync::Arc;
 
-use super::features::{Chinese, English};
-use crate::language::Language;
+use super::features::{ChineseFeatures, EnglishFeatures};
+use crate::language::{Both, Language};
 use crate::lexicon::Translations;
 use crate::reading::Readings;
 use crate::text::Cache;
 
-/// The features of texts, by text; of one house, since they depend on what its words may be in the other language.
+/// Features of texts, by text; for one house, since they depend on its terms.
 #[derive(Debug, Default)]
 pub struct FeatureMemo {
     pub readings: Readings,
-    chinese: Cache<Chinese>,
-    english: Cache<English>,
+    chinese: Cache<ChineseFeatures>,
+    english: Cache<EnglishFeatures>,
+}
+
+/// Features of all points of a brief. Those of the same text, read with the same translations, are shared.
+#[derive(Debug, Clone)]
+pub struct PointFeatures {
+    pub chinese: Vec<Arc<ChineseFeatures>>,
+    pub english: Vec<Arc<EnglishFeatures>>,
 }
 
 impl FeatureMemo {
-    pub fn chinese(&self, text: &str, translations: &Translations) -> Arc<Chinese> {
-        let values = |text: &str| self.readings.values(Language::Chinese, text).to_vec();
-        self.chinese.get(text, |text| Chinese::of(text, values(text), translations))
-    }
-
-    pub fn english(&self, text: &str, translations: &Translations) -> Arc<English> {
-        let values = |text: &str| self.readings.values(Language::English, text).to_vec();
-        self.english.get(text, |text| English::of(text, values(text), translations))
+    pub fn features(&self, points: Both<&[&str]>, translations: &Translations) -> PointFeatures {
+        let values = |language, text: &str| self.readings.values(language, text).to_vec();
+        let chinese = |text: &str| ChineseFeatures::of(text, values(Language::Chinese, text), translations);
+        let english = |text: &str| EnglishFeatures::of(text, values(Language::English, text), translations);
+        PointFeatures {
+            chinese: points.chinese.iter().map(|text| self.chinese.get(text, chinese)).collect(),
+            english: points.english.iter().map(|text| self.english.get(text, english)).collect(),
+        }
     }
 
     pub fn next_generation(&self) {

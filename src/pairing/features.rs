@@ -1,4 +1,4 @@
-//! What the pairing looks at in one text, whatever it is compared with.
+//! Features of one text, whatever it is compared with.
 
 use super::anchor;
 use crate::language::profile::chinese_length;
@@ -6,37 +6,37 @@ use crate::lexicon::dictionary::{Stem, fnv};
 use crate::lexicon::{Translations, english, translations};
 use crate::reading::value::Value;
 
-/// A Latin word in lower case, by its hash: whether a text has it is all that is asked.
+/// Hash of a Latin word in lower case: all that is asked is whether a text has it.
 pub type WordHash = u32;
 
 /// A Chinese text.
 #[derive(Debug, Clone, Default)]
-pub struct Chinese {
-    /// In characters; a Latin letter or digit is less than one.
+pub struct ChineseFeatures {
+    /// In ideographs, as [`chinese_length`] counts.
     pub length: f32,
     /// In order, each once.
     pub words: Vec<WordWeight>,
-    /// The glosses of all words, in order of stems.
-    pub links: Vec<Link>,
+    /// Glosses of all words, in order of stems.
+    pub links: Vec<GlossLink>,
     pub values: Vec<Value>,
     pub latin: Vec<LatinWord>,
 }
 
-/// How much a Chinese word counts.
+/// A Chinese word and its weight.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct WordWeight {
     pub word: translations::Word,
     pub level: f32,
     pub weight: f32,
-    /// Rarity of its rarest stem: what a full match is worth.
+    /// Rarity of its rarest stem: worth of a full match.
     pub peak: f32,
 }
 
 /// A stem that a Chinese word may be rendered by.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Link {
+pub struct GlossLink {
     pub stem: Stem,
-    /// The word, by index.
+    /// Index of the word.
     pub word: u16,
     /// How well the word explains the stem.
     pub explains: f32,
@@ -44,7 +44,7 @@ pub struct Link {
     pub renders: f32,
 }
 
-/// A Latin word in Chinese text, with its stem.
+/// A Latin word in Chinese text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct LatinWord {
     pub word: WordHash,
@@ -53,7 +53,7 @@ pub struct LatinWord {
 
 /// An English text.
 #[derive(Debug, Clone, Default)]
-pub struct English {
+pub struct EnglishFeatures {
     /// In characters.
     pub length: f32,
     /// In order, each once.
@@ -67,21 +67,21 @@ pub struct English {
 const MANY_GLOSSES: f32 = 6.0;
 /// Added to a gloss's weight: half a rendering is nearly a whole one.
 const GENEROSITY: f32 = 0.3;
-/// A text with more different words is no point; the others are not looked at.
+/// Different words that are compared: a text with more is no point.
 const MOST_WORDS: usize = u16::MAX as usize;
 
-impl Chinese {
-    pub fn of(text: &str, values: Vec<Value>, translations: &Translations) -> Chinese {
+impl ChineseFeatures {
+    pub fn of(text: &str, values: Vec<Value>, translations: &Translations) -> ChineseFeatures {
         let mut found: Vec<translations::Found> = Vec::new();
         translations.scan(text, |word| found.push(word));
         found.sort_unstable_by(|a, b| a.word.cmp(&b.word).then(b.level.total_cmp(&a.level)));
         found.dedup_by_key(|found| found.word);
-        let mut features = Chinese {
+        let mut features = ChineseFeatures {
             length: chinese_length(text),
             words: Vec::with_capacity(found.len()),
             values,
             latin: sorted(anchor::latin(text).map(|word| LatinWord::of(&word, translations)).collect()),
-            ..Chinese::default()
+            ..ChineseFeatures::default()
         };
         found.iter().take(MOST_WORDS).for_each(|word| features.add_word(word, translations));
         features.links.sort_unstable_by_key(|link| link.stem);
@@ -99,14 +99,14 @@ impl Chinese {
         for gloss in glosses {
             let renders = (gloss.weight + GENEROSITY).min(1.0);
             peak = peak.max(translations.rarity(gloss.stem));
-            self.links.push(Link { stem: gloss.stem, word, explains: found.level * share * renders, renders });
+            self.links.push(GlossLink { stem: gloss.stem, word, explains: found.level * share * renders, renders });
         }
         let weight = found.level * found.len.min(4) as f32 / 2.0;
         self.words.push(WordWeight { word: found.word, level: found.level, weight, peak });
     }
 
-    /// What both texts together are.
-    pub fn merged(&self, other: &Chinese) -> Chinese {
+    /// Features of both texts together.
+    pub fn merged(&self, other: &ChineseFeatures) -> ChineseFeatures {
         let sides = [self, other];
         let of = |side: usize| (0..sides[side].words.len()).map(move |at| (side, at));
         let mut all: Vec<(usize, usize)> = of(0).chain(of(1)).collect();
@@ -123,11 +123,11 @@ impl Chinese {
             sides[side]
                 .links
                 .iter()
-                .filter_map(move |link| Some(Link { word: numbers[usize::from(link.word)]?, ..*link }))
+                .filter_map(move |link| Some(GlossLink { word: numbers[usize::from(link.word)]?, ..*link }))
         };
-        let mut links: Vec<Link> = kept(0).chain(kept(1)).collect();
+        let mut links: Vec<GlossLink> = kept(0).chain(kept(1)).collect();
         links.sort_unstable_by_key(|link| link.stem);
-        Chinese {
+        ChineseFeatures {
             length: self.length + other.length,
             words: all.iter().map(|place| *word(place)).collect(),
             links,
@@ -137,18 +137,18 @@ impl Chinese {
     }
 }
 
-impl English {
-    pub fn of(text: &str, values: Vec<Value>, translations: &Translations) -> English {
+impl EnglishFeatures {
+    pub fn of(text: &str, values: Vec<Value>, translations: &Translations) -> EnglishFeatures {
         let mut stems = Vec::new();
         english::stems(text, |stem| stems.extend(translations.find_stem(stem)));
         let stems = sorted(stems);
         let length = text.chars().count() as f32;
         let latin = sorted(anchor::latin(text).map(|word| fnv(word.as_bytes())).collect());
-        English { length, stems, values, latin }
+        EnglishFeatures { length, stems, values, latin }
     }
 
-    pub fn merged(&self, other: &English) -> English {
-        English {
+    pub fn merged(&self, other: &EnglishFeatures) -> EnglishFeatures {
+        EnglishFeatures {
             length: self.length + 1.0 + other.length,
             stems: sorted_union(&self.stems, &other.stems),
             values: [&self.values[..], &other.values].concat(),
@@ -168,7 +168,7 @@ impl LatinWord {
         LatinWord { word: fnv(word.as_bytes()), stem }
     }
 
-    pub fn stands_in(&self, english: &English) -> bool {
+    pub fn stands_in(&self, english: &EnglishFeatures) -> bool {
         english.latin.binary_search(&self.word).is_ok() || self.stem.is_some_and(|stem| english.has_stem(stem))
     }
 }

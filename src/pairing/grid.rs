@@ -5,12 +5,12 @@ use std::ops::Range;
 /// Rows of scores. What lies outside a row's reach cannot pair.
 #[derive(Debug, Clone)]
 pub struct Grid {
-    rows: Vec<Row>,
+    rows: Vec<GridRow>,
     width: usize,
 }
 
 #[derive(Debug, Clone)]
-struct Row {
+struct GridRow {
     start: usize,
     scores: Vec<f32>,
 }
@@ -33,7 +33,7 @@ impl Grid {
     pub fn new(height: usize, width: usize, mut score: impl FnMut(usize, usize) -> f32) -> Grid {
         let row = |at: usize| {
             let reach = reach(at, height, width);
-            Row { start: reach.start, scores: reach.map(|column| score(at, column)).collect() }
+            GridRow { start: reach.start, scores: reach.map(|column| score(at, column)).collect() }
         };
         Grid { rows: (0..height).map(row).collect(), width }
     }

@@ -1,6 +1,6 @@
 //! Beads that stand in another order on the two sides.
 
-use super::Bead;
+use super::ScoredBead;
 
 /// What stands out of place, by indices of beads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,7 +12,7 @@ pub enum Crossing {
 }
 
 /// The fewest beads that explain the order; `beads` are in Chinese order.
-pub fn crossings(beads: &[Bead]) -> Vec<Crossing> {
+pub fn crossings(beads: &[ScoredBead]) -> Vec<Crossing> {
     let places = places(beads);
     let displaced: Vec<usize> = (0..places.len()).filter(|&bead| places[bead] != bead).collect();
     if displaced.iter().all(|&bead| places[places[bead]] == bead) {
@@ -24,7 +24,7 @@ pub fn crossings(beads: &[Bead]) -> Vec<Crossing> {
 }
 
 /// The place of each bead in the English order.
-fn places(beads: &[Bead]) -> Vec<usize> {
+fn places(beads: &[ScoredBead]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..beads.len()).collect();
     order.sort_by_key(|&bead| beads[bead].points.english.start);
     let mut places = vec![0; beads.len()];
@@ -60,12 +60,12 @@ mod tests {
 
     #[track_caller]
     fn check(english: &[usize], expected: &[Crossing]) {
-        let bead = |(zh, &en): (usize, &usize)| Bead {
+        let bead = |(zh, &en): (usize, &usize)| ScoredBead {
             points: Both::new(zh..zh + 1, en..en + 1),
             score: 0.0,
             is_doubtful: false,
         };
-        let beads: Vec<Bead> = english.iter().enumerate().map(bead).collect();
+        let beads: Vec<ScoredBead> = english.iter().enumerate().map(bead).collect();
         assert_eq!(crossings(&beads), expected);
     }
 

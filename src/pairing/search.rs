@@ -5,7 +5,7 @@ mod assignment;
 use super::grid::{Grid, NEVER};
 
 /// Row and column.
-pub type Pair = (usize, usize);
+pub type Cell = (usize, usize);
 
 /// How much better crossing pairs must be than the best that do not cross.
 const CROSSING: f32 = 2.0;
@@ -13,7 +13,7 @@ const CROSSING: f32 = 2.0;
 const LONGEST_BLOCK: usize = 64;
 
 /// The best pairs, in order of rows. A point without partner scores `null`.
-pub fn best_pairs(grid: &Grid, null: f32) -> Vec<Pair> {
+pub fn best_pairs(grid: &Grid, null: f32) -> Vec<Cell> {
     let straight = in_order(grid, null);
     let mut pairs = Vec::with_capacity(straight.len());
     for block in blocks(grid, &straight) {
@@ -39,7 +39,7 @@ struct Passed {
 }
 
 /// The best pairs that do not cross, by dynamic programming over 1-1, 1-0 and 0-1 beads (Gale & Church 1993).
-fn in_order(grid: &Grid, null: f32) -> Vec<Pair> {
+fn in_order(grid: &Grid, null: f32) -> Vec<Cell> {
     let (height, width) = (grid.height(), grid.width());
     let end = |row: usize| if row < height { grid.reach(row).end } else { width };
     let mut passed = vec![Passed::no_row(end(0), null)];
@@ -91,16 +91,16 @@ impl Passed {
 
 /// Rows and columns between two pairs that are beyond doubt.
 #[derive(Debug)]
-struct Block {
+struct GridBlock {
     rows: std::ops::Range<usize>,
     columns: std::ops::Range<usize>,
-    pairs: Vec<Pair>,
+    pairs: Vec<Cell>,
 }
 
 /// The whole grid, or of a large one the parts between pairs that are the best of their row.
-fn blocks(grid: &Grid, pairs: &[Pair]) -> Vec<Block> {
+fn blocks(grid: &Grid, pairs: &[Cell]) -> Vec<GridBlock> {
     let mut blocks = Vec::new();
-    let mut open = Block { rows: 0..0, columns: 0..0, pairs: Vec::new() };
+    let mut open = GridBlock { rows: 0..0, columns: 0..0, pairs: Vec::new() };
     for &(row, column) in pairs {
         let long = row - open.rows.start >= LONGEST_BLOCK || column - open.columns.start >= LONGEST_BLOCK;
         if long && is_best(grid, row, column) {
@@ -108,7 +108,7 @@ fn blocks(grid: &Grid, pairs: &[Pair]) -> Vec<Block> {
             open.columns.end = column;
             blocks.push(std::mem::replace(
                 &mut open,
-                Block { rows: row..row, columns: column..column, pairs: Vec::new() },
+                GridBlock { rows: row..row, columns: column..column, pairs: Vec::new() },
             ));
         }
         open.pairs.push((row, column));
@@ -124,7 +124,7 @@ fn is_best(grid: &Grid, row: usize, column: usize) -> bool {
 }
 
 /// The best pairs of a block that may cross, where they are clearly better than those in order.
-fn crossed(grid: &Grid, block: &Block, null: f32) -> Option<Vec<Pair>> {
+fn crossed(grid: &Grid, block: &GridBlock, null: f32) -> Option<Vec<Cell>> {
     // What a pair is better than two points alone.
     let gain = |row: usize, column: usize| (grid.get(row, column) - 2.0 * null).max(0.0);
     let straight: f32 = block.pairs.iter().map(|&(row, column)| grid.get(row, column) - 2.0 * null).sum();
@@ -139,7 +139,7 @@ fn crossed(grid: &Grid, block: &Block, null: f32) -> Option<Vec<Pair>> {
     let pairs = assignment::best(block.rows.len(), block.columns.len(), |row, column| {
         gain(row + block.rows.start, column + block.columns.start)
     });
-    let pairs: Vec<Pair> = (pairs.into_iter())
+    let pairs: Vec<Cell> = (pairs.into_iter())
         .map(|(row, column)| (row + block.rows.start, column + block.columns.start))
         .filter(|&(row, column)| grid.get(row, column) > NEVER && gain(row, column) > 0.0)
         .collect();
@@ -151,7 +151,7 @@ fn crossed(grid: &Grid, block: &Block, null: f32) -> Option<Vec<Pair>> {
 mod tests {
     use super::*;
 
-    fn pairs(rows: &[&[f32]]) -> Vec<Pair> {
+    fn pairs(rows: &[&[f32]]) -> Vec<Cell> {
         let grid = Grid::new(rows.len(), rows.first().map_or(0, |row| row.len()), |row, column| rows[row][column]);
         best_pairs(&grid, -3.0)
     }

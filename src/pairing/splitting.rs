@@ -1,41 +1,40 @@
-//! Where a text that holds two of the other side is to be split.
+//! Splitting a text that holds two of the other language.
 
-use super::evidence::{Evidence, Vocabulary};
-use super::features::{Chinese, English};
-use crate::brief::Language;
+use super::evidence::{ChineseView, EnglishView, Evidence, StemWeights};
+use super::features::{ChineseFeatures, EnglishFeatures};
+use crate::language::{Both, Language};
 use crate::lexicon::Translations;
 use crate::reading::values;
 use crate::text::{Span, is_blank, is_han};
 
-/// The blanks, or the places, between two sentences of `text`, that at which its halves answer both `parts` best first.
+/// Gaps between the sentences of `text`, possibly empty, in order of how well the halves around each match the two `parts`.
+/// None for any other number of parts.
 pub fn split_places(text: &str, language: Language, parts: &[&str], translations: &Translations) -> Vec<Span> {
     let &[first, second] = parts else {
         return Vec::new();
     };
     let worth = |gap: &Span| {
         let (before, behind) = (&text[..gap.start], &text[gap.end..]);
-        match language {
-            Language::English => together([first, second], [before, behind], translations),
-            Language::Chinese => together([before, behind], [first, second], translations),
-        }
+        score_side_by_side(Both::of(language, [before, behind], [first, second]), translations)
     };
     let mut gaps: Vec<(f32, Span)> = sentence_gaps(text).into_iter().map(|gap| (worth(&gap), gap)).collect();
     gaps.sort_by(|(a, _), (b, _)| b.total_cmp(a));
     gaps.into_iter().map(|(_, gap)| gap).collect()
 }
 
-/// How well each Chinese half answers the English one beside it.
-fn together(chinese: [&str; 2], english: [&str; 2], translations: &Translations) -> f32 {
-    let chinese = chinese.map(|text| Chinese::of(text, values(Language::Chinese, text), translations));
-    let english = english.map(|text| English::of(text, values(Language::English, text), translations));
-    let vocabulary = Vocabulary::of(&english);
-    let score = |(chinese, english): (&Chinese, &English)| {
-        Evidence::of((chinese, &vocabulary.view_chinese(chinese)), (english, &vocabulary.view_english(english))).score()
+/// Sum of the scores of both first parts and both second parts.
+fn score_side_by_side(parts: Both<[&str; 2]>, translations: &Translations) -> f32 {
+    let chinese = parts.chinese.map(|text| ChineseFeatures::of(text, values(Language::Chinese, text), translations));
+    let english = parts.english.map(|text| EnglishFeatures::of(text, values(Language::English, text), translations));
+    let weights = StemWeights::of(&english);
+    let score = |(chinese, english): (&ChineseFeatures, &EnglishFeatures)| {
+        let views = (ChineseView::of(chinese, &weights), EnglishView::of(english, &weights));
+        Evidence::of((chinese, &views.0), (english, &views.1)).score()
     };
     chinese.iter().zip(&english).map(score).sum()
 }
 
-/// The sentences of a text in either language, without the blanks between them. A semicolon ends one too.
+/// Sentences of a text in either language, without the blanks between them. A semicolon ends one too.
 pub fn sentences(text: &str) -> Vec<Span> {
     let mut start = 0;
     let mut sentences = Vec::new();
@@ -47,7 +46,7 @@ pub fn sentences(text: &str) -> Vec<Span> {
     sentences
 }
 
-/// The blanks behind every sentence but the last.
+/// The blanks behind every sentence but the last, empty where there are none.
 fn sentence_gaps(text: &str) -> Vec<Span> {
     let mut gaps = Vec::new();
     for (at, c) in text.char_indices() {
@@ -70,12 +69,12 @@ fn ends_with_sentence(c: char) -> bool {
     matches!(c, '"' | '”' | '’' | '」' | '』' | ')' | '）' | '》')
 }
 
-/// Marks outside the scripts belong to the sentence before them.
+/// Emoji behind a sentence belong to it.
 fn is_emoji(c: char) -> bool {
     u32::from(c) >= 0x1f000 && !is_han(c)
 }
 
-/// U.S. and their like, and stops before a small letter.
+/// A stop as in U.S., or before a small letter.
 fn is_abbreviation(before: &str, stop: char, next: &str) -> bool {
     let last = before.split(is_blank).next_back().unwrap_or_default();
     let single = last.chars().count() == 1 || last.contains('.');
