@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use brief_ls::brief::{BriefFile, Language};
-use brief_ls::memory::{Memory, Question, Traces};
+use brief_ls::memory::{Fingerprints, Memory, Question};
 use fastrand::Rng;
 use ignore::WalkBuilder;
 use rayon::prelude::*;
@@ -64,7 +64,7 @@ fn remembered(briefs: &[(PathBuf, String)]) -> Memory {
     for (path, text) in briefs {
         let file = BriefFile::read(text);
         let started = Instant::now();
-        let traces = Traces::of(text, &file);
+        let traces = Fingerprints::of(text, &file);
         spent += started.elapsed();
         memory.put(path, traces);
     }

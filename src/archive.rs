@@ -4,9 +4,9 @@
 //! the answer, and those are read again. Reading files is the border's business; here is what is made of their texts.
 
 pub mod mention;
-mod names;
+mod name_index;
 mod record;
-pub mod renderings;
+pub mod term_usage;
 pub mod usage;
 
 use std::path::{Path, PathBuf};
@@ -15,23 +15,23 @@ use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
 pub use mention::{Mention, NameKind};
-pub use names::{Group, identity};
-use names::{Names, SpellingId};
+pub use name_index::{NameId, identity};
+use name_index::{NameIndex, SpellingId};
 use record::Below;
 pub use record::{BriefRecord, Record};
-pub use renderings::Renderings;
+pub use term_usage::TermUsage;
 pub use usage::Usage;
 
 /// The briefs of all files that were put into it, by file.
 #[derive(Debug, Default)]
 pub struct Archive {
-    names: Names,
-    files: FxHashMap<Box<Path>, Box<[Entry]>>,
+    names: NameIndex,
+    files: FxHashMap<Box<Path>, Box<[IndexedBrief]>>,
 }
 
 /// What is kept of one brief.
 #[derive(Debug)]
-struct Entry {
+struct IndexedBrief {
     line: u32,
     below: Below,
     date: Option<Date>,
@@ -55,13 +55,13 @@ pub struct ArchivedBrief<'a> {
 
 /// An author, source or keyword, under the spelling that most briefs use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Known<'a> {
+pub struct KnownName<'a> {
     pub kind: NameKind,
     pub name: &'a str,
     /// How many briefs have it, in whatever spelling.
     pub briefs: usize,
     /// Tells it from every other name of the archive.
-    pub group: Group,
+    pub group: NameId,
 }
 
 impl Archive {
@@ -99,8 +99,8 @@ impl Archive {
         self.files.iter().flat_map(move |(path, entries)| entries.iter().map(move |entry| self.brief(path, entry)))
     }
 
-    fn brief<'a>(&'a self, path: &'a Path, entry: &'a Entry) -> ArchivedBrief<'a> {
-        let Entry { line, below, date, names, first_words } = entry;
+    fn brief<'a>(&'a self, path: &'a Path, entry: &'a IndexedBrief) -> ArchivedBrief<'a> {
+        let IndexedBrief { line, below, date, names, first_words } = entry;
         ArchivedBrief { path, line: *line, date: *date, first_words, below: *below, names, archive: self }
     }
 
@@ -110,12 +110,12 @@ impl Archive {
     }
 
     /// Every name of that kind, in no order.
-    pub fn known(&self, kind: NameKind) -> impl Iterator<Item = Known<'_>> {
+    pub fn known(&self, kind: NameKind) -> impl Iterator<Item = KnownName<'_>> {
         self.names.known(kind)
     }
 
     /// What the archive knows of a name, in any of its spellings.
-    pub fn lookup(&self, kind: NameKind, name: &str) -> Option<Known<'_>> {
+    pub fn lookup(&self, kind: NameKind, name: &str) -> Option<KnownName<'_>> {
         self.names.lookup(kind, name)
     }
 
@@ -124,7 +124,7 @@ impl Archive {
         let Some(known) = self.lookup(kind, name) else {
             return Vec::new();
         };
-        let has = |entries: &[Entry]| {
+        let has = |entries: &[IndexedBrief]| {
             entries.iter().flat_map(|entry| &entry.names).any(|&id| self.names.group(id) == known.group)
         };
         let with = self.files.iter().filter(|(_, entries)| has(entries));
@@ -143,7 +143,7 @@ impl Archive {
     }
 }
 
-impl Known<'_> {
+impl KnownName<'_> {
     /// The folded name that all its spellings share: the built-in one's, where it is built in.
     pub fn identity(&self) -> String {
         identity(self.kind, self.name)
@@ -157,7 +157,7 @@ impl<'a> ArchivedBrief<'a> {
     }
 
     /// Its names as it spells them, and the group of each.
-    pub fn names(&self) -> impl Iterator<Item = (NameKind, &'a str, Group)> + use<'a> {
+    pub fn names(&self) -> impl Iterator<Item = (NameKind, &'a str, NameId)> + use<'a> {
         let names = &self.archive.names;
         self.names.iter().map(move |&id| names.spelling(id))
     }

@@ -1,15 +1,15 @@
-//! The translation memory: which briefs of the archive hold a text like a given one, so that its translation is seen.
+//! The translation memory: the briefs of the archive that hold a text like a given one, and thus a translation of it.
 //!
-//! Of each text only a sketch and the hashes of its sentences are kept, 32 bytes and 4 a sentence. A look-up goes over all
-//! of them and names the files whose sketches are nearest; those are read again, and the texts themselves tell how much
-//! they are alike. Which text is whose translation is asked of the pairing then, and only of those few briefs.
+//! Of each text only a SimHash and the hashes of its sentences are kept: 32 bytes, and 4 a sentence. A look-up scans all of
+//! them for the files with the nearest hashes. Only those few are read again, to compare the texts themselves and to find
+//! their translations by pairing.
 //!
-//! As `cargo run --release --example memory -- FOLDER` measures it on 10,000 briefs with 150,000 texts: 66 bytes a text, a
-//! millisecond a look-up, and in 87 of 87 cases a text as much alike as the best that a search through all of them finds.
+//! Measured by `cargo run --release --example memory -- FOLDER` on 10,000 briefs with 150,000 texts: 66 bytes a text, a
+//! millisecond a look-up, and in 87 of 87 cases a text as similar as the best of an exhaustive search.
 
-mod column;
-mod likeness;
-mod sketch;
+mod column_store;
+mod simhash;
+mod similarity;
 mod token;
 
 use std::cmp::Reverse;
@@ -17,64 +17,62 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::brief::{Brief, BriefFile, Language};
+use crate::brief::{Brief, BriefFile};
+use crate::language::{Both, Language};
 use crate::pairing::sentences;
 use crate::text::Span;
-use column::Column;
-pub use likeness::{Likeness, Piece, Question, differing_numbers};
-use sketch::{Sketch, alike, sentence_hash};
-use token::{Token, tokens};
+use column_store::ColumnStore;
+use simhash::{SimHash, alike, sentence_hash};
+pub use similarity::{DiffPiece, Question, Similarity, differing_numbers};
+use token::{HashedToken, tokens};
 
-/// What is remembered of the files that were put into it.
+/// Fingerprints of all files that were put into it.
 #[derive(Debug, Default)]
 pub struct Memory {
-    /// By number; none where the file was forgotten.
+    /// By number; `None` once the file is forgotten.
     files: Vec<Option<Arc<Path>>>,
     numbers: HashMap<Arc<Path>, u32>,
-    chinese: Half,
-    english: Half,
+    texts: Both<LanguageStore>,
 }
 
-/// Of the texts in one language, those of all files one behind the other: a look-up goes over them in one sweep.
+/// Hashes of the texts in one language, those of all files in a row: a look-up scans them in one sweep.
 #[derive(Debug, Default)]
-struct Half {
-    sketches: Column<Sketch>,
-    sentences: Column<u32>,
+struct LanguageStore {
+    hashes: ColumnStore<SimHash>,
+    sentences: ColumnStore<u32>,
 }
 
-/// What is remembered of one file.
+/// Hashes of the texts of one file.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Traces {
-    chinese: Trace,
-    english: Trace,
-}
+pub struct Fingerprints(Both<Fingerprint>);
 
 #[derive(Debug, Default, PartialEq, Eq)]
-struct Trace {
-    sketches: Vec<Sketch>,
+struct Fingerprint {
+    hashes: Vec<SimHash>,
     sentences: Vec<u32>,
 }
 
-/// Files with a text nearest to the question's, and files with one of its sentences, that are worth reading.
+/// Most files that are read for the nearest texts, and for a sentence of the question.
 const NEAREST: usize = 12;
 const WITH_SENTENCE: usize = 8;
 
-/// Forgotten files that are not worth tidying up.
+/// Forgotten files that may stay before numbers are assigned anew.
 const LITTER: usize = 64;
 
 impl Memory {
-    /// Makes `traces` all that is remembered of the file at `path`.
-    pub fn put(&mut self, path: &Path, traces: Traces) {
+    /// Replaces whatever is remembered of the file at `path`.
+    pub fn put(&mut self, path: &Path, fingerprints: Fingerprints) {
         self.remove(path);
-        if traces.is_empty() {
+        if fingerprints.is_empty() {
             return;
         }
         let path: Arc<Path> = path.into();
         let number = self.files.len() as u32;
         self.numbers.insert(path.clone(), number);
         self.files.push(Some(path));
-        self.chinese.add(number, traces.chinese);
-        self.english.add(number, traces.english);
+        for (store, fingerprint) in self.texts.as_mut().zip(fingerprints.0).into_array() {
+            store.add(number, fingerprint);
+        }
     }
 
     pub fn remove(&mut self, path: &Path) {
@@ -84,7 +82,7 @@ impl Memory {
         }
     }
 
-    /// Forgets the files that `is_kept` does not hold for.
+    /// Forgets the files for which `is_kept` is false.
     pub fn retain(&mut self, is_kept: impl Fn(&Path) -> bool) {
         let files = &mut self.files;
         self.numbers.retain(|path, number| {
@@ -97,17 +95,15 @@ impl Memory {
         self.tidy();
     }
 
-    /// The files that may hold what the question asks for, those with one of its sentences first, then the nearest.
+    /// Files that may hold a similar text: first those with a sentence of the question, the newest first, then those with
+    /// the nearest texts.
     pub fn candidates(&self, question: &Question) -> Vec<PathBuf> {
-        let half = match question.language() {
-            Language::Chinese => &self.chinese,
-            Language::English => &self.english,
-        };
+        let store = &self.texts[question.language()];
         let wanted = question.sentence_hashes();
-        let with_sentence = half.sentences.find(|hashes| {
+        let with_sentence = store.sentences.find(|hashes| {
             hashes.iter().enumerate().filter(|(_, hash)| wanted.contains(hash)).map(|(at, _)| (at, ())).collect()
         });
-        let mut near = half.sketches.find(|sketches| alike(sketches, question.sketch()));
+        let mut near = store.hashes.find(|hashes| alike(hashes, question.simhash()));
         near.sort_unstable_by_key(|&(distance, number)| (distance, Reverse(number)));
         let with_sentence = self.alive(with_sentence.into_iter().map(|(_, number)| number).rev());
         let near = self.alive(near.into_iter().map(|(_, number)| number));
@@ -132,14 +128,15 @@ impl Memory {
         }
         let mut next = 0..;
         let new: Vec<Option<u32>> = self.files.iter().map(|file| file.as_ref().and_then(|_| next.next())).collect();
-        self.chinese.renumber(&new);
-        self.english.renumber(&new);
+        for store in self.texts.as_mut().into_array() {
+            store.renumber(&new);
+        }
         self.files.retain(Option::is_some);
         self.numbers.values_mut().for_each(|number| *number = new[*number as usize].unwrap_or_default());
     }
 }
 
-/// The first so many different ones.
+/// The first `most` different numbers.
 fn distinct(numbers: impl Iterator<Item = u32>, most: usize) -> Vec<u32> {
     let mut distinct = Vec::new();
     for number in numbers {
@@ -153,60 +150,59 @@ fn distinct(numbers: impl Iterator<Item = u32>, most: usize) -> Vec<u32> {
     distinct
 }
 
-impl Half {
-    fn add(&mut self, number: u32, trace: Trace) {
-        self.sketches.add(number, trace.sketches);
-        self.sentences.add(number, trace.sentences);
+impl LanguageStore {
+    fn add(&mut self, number: u32, fingerprint: Fingerprint) {
+        self.hashes.add(number, fingerprint.hashes);
+        self.sentences.add(number, fingerprint.sentences);
     }
 
     fn renumber(&mut self, new: &[Option<u32>]) {
-        self.sketches.renumber(new);
+        self.hashes.renumber(new);
         self.sentences.renumber(new);
     }
 }
 
-impl Traces {
-    /// Of `file`, which was read from `text`.
-    pub fn of(text: &str, file: &BriefFile) -> Traces {
-        let trace = |language| Trace::of(text, file.briefs.iter().filter(is_whole), language);
-        Traces { chinese: trace(Language::Chinese), english: trace(Language::English) }
+impl Fingerprints {
+    /// Fingerprints of `file`, which was read from `text`.
+    pub fn of(text: &str, file: &BriefFile) -> Fingerprints {
+        Fingerprints(Both::from_fn(|language| Fingerprint::of(text, file.briefs.iter().filter(is_whole), language)))
     }
 
     fn is_empty(&self) -> bool {
-        self.chinese.sketches.is_empty() || self.english.sketches.is_empty()
+        self.0.as_ref().into_array().iter().any(|fingerprint| fingerprint.hashes.is_empty())
     }
 }
 
-/// A brief without one of its halves translates nothing.
+/// Whether the brief has both halves; one alone translates nothing.
 fn is_whole(brief: &&Brief) -> bool {
-    [Language::Chinese, Language::English].iter().all(|&language| brief.section(language).is_some())
+    Language::ALL.iter().all(|&language| brief.section(language).is_some())
 }
 
-impl Trace {
-    fn of<'b>(text: &str, briefs: impl Iterator<Item = &'b Brief>, language: Language) -> Trace {
-        let mut trace = Trace::default();
+impl Fingerprint {
+    fn of<'b>(text: &str, briefs: impl Iterator<Item = &'b Brief>, language: Language) -> Fingerprint {
+        let mut fingerprint = Fingerprint::default();
         for span in briefs.filter_map(|brief| brief.section(language)).flat_map(|section| section.texts()) {
             let tokens = tokens(&text[span]);
-            if says_enough(&tokens, language) {
-                trace.sketches.push(Sketch::of(&tokens));
+            if is_substantial(&tokens, language) {
+                fingerprint.hashes.push(SimHash::of(&tokens));
                 let sentences = sentences_of(&text[span], &tokens, language);
-                trace.sentences.extend(sentences.map(|sentence| sentence_hash(sentence.tokens)));
+                fingerprint.sentences.extend(sentences.map(|sentence| sentence_hash(sentence.tokens)));
             }
         }
-        trace
+        fingerprint
     }
 }
 
-/// A sentence that says enough to be found again.
+/// A sentence long enough to be found again.
 #[derive(Debug, Clone, Copy)]
 struct Sentence<'t> {
-    /// Which of its text.
+    /// Its index among the sentences of its text.
     index: usize,
     span: Span,
-    tokens: &'t [Token],
+    tokens: &'t [HashedToken],
 }
 
-fn sentences_of<'t>(text: &str, tokens: &'t [Token], language: Language) -> impl Iterator<Item = Sentence<'t>> {
+fn sentences_of<'t>(text: &str, tokens: &'t [HashedToken], language: Language) -> impl Iterator<Item = Sentence<'t>> {
     let inside = move |span: Span| {
         let start = tokens.partition_point(|token| token.span.start < span.start);
         let end = tokens.partition_point(|token| token.span.start < span.end);
@@ -214,16 +210,14 @@ fn sentences_of<'t>(text: &str, tokens: &'t [Token], language: Language) -> impl
     };
     let all = sentences(text).into_iter().enumerate();
     let all = all.map(move |(index, span)| Sentence { index, span, tokens: inside(span) });
-    all.filter(move |sentence| says_enough(sentence.tokens, language))
+    all.filter(move |sentence| is_substantial(sentence.tokens, language))
 }
 
-/// Whether two texts of so many tokens are alike by more than chance.
-fn says_enough(tokens: &[Token], language: Language) -> bool {
-    let least = match language {
-        Language::Chinese => 8,
-        Language::English => 5,
-    };
-    tokens.len() >= least
+/// Tokens from which two texts are similar by more than chance.
+const SUBSTANTIAL: Both<usize> = Both::new(8, 5);
+
+fn is_substantial(tokens: &[HashedToken], language: Language) -> bool {
+    tokens.len() >= SUBSTANTIAL[language]
 }
 
 #[cfg(test)]

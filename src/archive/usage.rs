@@ -7,7 +7,7 @@ use std::path::Path;
 
 use rustc_hash::FxHashMap;
 
-use super::names::SpellingId;
+use super::name_index::SpellingId;
 use super::{Archive, ArchivedBrief, NameKind};
 use crate::lexicon::fold_name;
 
@@ -22,14 +22,14 @@ const ENOUGH_FOR_A_HABIT: usize = 5;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Usage {
     /// By kind and by what the spellings of a name share.
-    names: FxHashMap<(NameKind, String), Habit>,
+    names: FxHashMap<(NameKind, String), UsualSpelling>,
     /// What terms are called in English, by the first of their Chinese names.
-    terms: FxHashMap<&'static str, Habit>,
+    terms: FxHashMap<&'static str, UsualSpelling>,
 }
 
 /// How a name is usually written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Habit {
+pub struct UsualSpelling {
     /// The spelling that most briefs have.
     pub spelling: Box<str>,
     /// How many briefs have that spelling, and how many have the name at all.
@@ -57,33 +57,33 @@ impl Usage {
             let example = examples.get(&tally.best)?;
             let (kind, spelling, _) = archive.names.spelling(tally.best);
             let example = Example { path: example.path.into(), line: example.line_of(kind) };
-            Some(Habit { spelling: spelling.into(), usual: tally.usual, briefs: tally.briefs, example })
+            Some(UsualSpelling { spelling: spelling.into(), usual: tally.usual, briefs: tally.briefs, example })
         };
         let names = tallies.into_iter().filter_map(|(name, tally)| Some((name, habit(tally)?))).collect();
         Usage { names, terms: FxHashMap::default() }
     }
 
     /// The same with what the briefs call their terms.
-    pub fn with_terms(self, terms: FxHashMap<&'static str, Habit>) -> Usage {
+    pub fn with_terms(self, terms: FxHashMap<&'static str, UsualSpelling>) -> Usage {
         Usage { terms, ..self }
     }
 
     /// What a term is usually called in English, given the first of its Chinese names.
-    pub fn rendering(&self, term: &str) -> Option<&Habit> {
+    pub fn usual_name(&self, term: &str) -> Option<&UsualSpelling> {
         self.terms.get(term)
     }
 
-    pub fn has_renderings(&self) -> bool {
+    pub fn has_terms(&self) -> bool {
         !self.terms.is_empty()
     }
 
     /// Whether enough briefs have the name, in whatever spelling.
     pub fn knows(&self, kind: NameKind, name: &str) -> bool {
-        self.habit(kind, name).is_some()
+        self.usual_spelling(kind, name).is_some()
     }
 
     /// How a name is usually written that enough briefs have.
-    pub fn habit(&self, kind: NameKind, name: &str) -> Option<&Habit> {
+    pub fn usual_spelling(&self, kind: NameKind, name: &str) -> Option<&UsualSpelling> {
         if self.names.is_empty() {
             return None;
         }
@@ -92,7 +92,7 @@ impl Usage {
     }
 }
 
-impl Habit {
+impl UsualSpelling {
     /// Whether so many briefs write the usual spelling that another one is an exception.
     pub fn is_clear(&self) -> bool {
         self.briefs >= ENOUGH_FOR_A_HABIT && self.usual * 5 >= self.briefs * 4
@@ -184,7 +184,7 @@ mod tests {
 
     #[track_caller]
     fn check(usage: &Usage, kind: NameKind, name: &str, expected: Option<(&str, usize, usize)>) {
-        let habit = usage.habit(kind, name).map(|habit| (&*habit.spelling, habit.usual, habit.briefs));
+        let habit = usage.usual_spelling(kind, name).map(|habit| (&*habit.spelling, habit.usual, habit.briefs));
         assert_eq!(habit, expected, "{name}");
     }
 
@@ -216,7 +216,8 @@ mod tests {
 
     #[test]
     fn a_habit_is_clear_where_four_in_five_agree() {
-        let is_clear = |briefs| usage(briefs).habit(NameKind::Author, "erik green").is_some_and(Habit::is_clear);
+        let is_clear =
+            |briefs| usage(briefs).usual_spelling(NameKind::Author, "erik green").is_some_and(UsualSpelling::is_clear);
         assert!(is_clear(&[(4, "作者: Erik Green"), (1, "作者: erik green")]));
         assert!(!is_clear(&[(4, "作者: Erik Green")]));
         assert!(!is_clear(&[(7, "作者: Erik Green"), (2, "作者: erik green")]));
@@ -229,7 +230,7 @@ mod tests {
             (1, "日期: 04/18/2025;來源: X;作者: Erik Green"),
             (2, "作者: erik green;日期: 04/19/2025"),
         ]);
-        let habit = usage.habit(NameKind::Author, "Erik Green").expect("five briefs");
+        let habit = usage.usual_spelling(NameKind::Author, "Erik Green").expect("five briefs");
         let path = Path::new("日期: 04/18/2025;來源: X;作者: Erik Green 0").into();
         assert_eq!(habit.example, Example { path, line: 3 });
     }

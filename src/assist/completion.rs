@@ -15,7 +15,7 @@ mod source;
 pub use documentation::{Documentation, documentation};
 
 use crate::archive::mention::mentions;
-use crate::archive::{Archive, Known, Mention, NameKind};
+use crate::archive::{Archive, KnownName, Mention, NameKind};
 use crate::assist::recall::Recalled;
 use crate::assist::{key, template};
 use crate::brief::{Brief, Field, FieldKind, LineKind};
@@ -140,7 +140,7 @@ fn known<'a>(
     brief: &Brief,
     kind: NameKind,
     offset: usize,
-) -> Vec<Known<'a>> {
+) -> Vec<KnownName<'a>> {
     let content = snapshot.content();
     let here = |mention: &Mention| mention.kind == kind && mention.span.touches(Span::at(offset));
     let typed = mentions(content, brief, snapshot.house()).into_iter().find(here).map(|mention| &content[mention.span]);

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use crate::assist::partner::{SegmentAt, segment_at};
 use crate::bitext::Trust;
 use crate::brief::{FieldKind, Language, Section};
-use crate::memory::{Likeness, Piece, Question, differing_numbers};
+use crate::memory::{DiffPiece, Question, Similarity, differing_numbers};
 use crate::pairing::sentences;
 use crate::reading::date;
 use crate::rules::Context;
@@ -32,7 +32,7 @@ pub struct Alike {
     /// Index of its brief in the file.
     brief: usize,
     text: Span,
-    likeness: Likeness,
+    likeness: Similarity,
     date: Option<Date>,
 }
 
@@ -45,9 +45,9 @@ pub struct Recalled {
     pub date: Option<Date>,
     /// Date and source as its brief writes them.
     pub header: Vec<String>,
-    pub likeness: Likeness,
+    pub likeness: Similarity,
     /// The text with what the one asked about has instead; nothing where the words are the same.
-    pub difference: Vec<Piece>,
+    pub difference: Vec<DiffPiece>,
     /// Numbers and dates that only the one text has, and only the other.
     pub numbers: (Vec<String>, Vec<String>),
     pub translation: String,
@@ -78,7 +78,7 @@ impl Ask {
         let in_brief = |(brief, cx): (usize, Context)| {
             let texts: Vec<Span> =
                 cx.brief.section(self.question.language()).into_iter().flat_map(Section::texts).collect();
-            let like = texts.into_iter().filter_map(|text| Some((text, self.question.likeness(&cx.text[text])?)));
+            let like = texts.into_iter().filter_map(|text| Some((text, self.question.similarity(&cx.text[text])?)));
             let date = value(&cx, FieldKind::Date).and_then(|value| date::read(value, &cx.house.date_format).date());
             let alike = like.map(|(text, likeness)| Alike {
                 path: path.to_owned(),
@@ -113,7 +113,7 @@ impl Ask {
         let cx = alike.file.contexts().nth(alike.brief)?;
         let own = &cx.text[alike.text];
         let translation = &cx.text[translation_of(&cx, self.question.language(), alike.text)?];
-        let is_near = matches!(alike.likeness, Likeness::Near(_));
+        let is_near = matches!(alike.likeness, Similarity::Near(_));
         let header = [FieldKind::Date, FieldKind::Source].into_iter().filter_map(|kind| value(&cx, kind));
         Some(Recalled {
             path: alike.path.clone(),
@@ -127,7 +127,7 @@ impl Ask {
                 false => Default::default(),
             },
             translation: match alike.likeness {
-                Likeness::Sentence(_, index) => translated_sentence(own, translation, index).unwrap_or(translation),
+                Similarity::Sentence(_, index) => translated_sentence(own, translation, index).unwrap_or(translation),
                 _ => translation,
             }
             .replace(['\r', '\n'], " "),
@@ -141,9 +141,9 @@ fn value<'c>(cx: &Context<'c>, kind: FieldKind) -> Option<&'c str> {
 
 fn rank(alike: &Alike) -> (u8, u8, Option<Date>) {
     let (kind, percent) = match alike.likeness {
-        Likeness::Same => (2, 0),
-        Likeness::Sentence(..) => (1, 0),
-        Likeness::Near(percent) => (0, percent),
+        Similarity::Same => (2, 0),
+        Similarity::Sentence(..) => (1, 0),
+        Similarity::Near(percent) => (0, percent),
     };
     (kind, percent, alike.date)
 }
@@ -189,7 +189,7 @@ mod tests {
     fn check(marked: &str, expected: &[(Option<u8>, &str)]) {
         let found = recall(marked, &[("a", archived("04/17/2025"))]);
         let percent = |recalled: &Recalled| match recalled.likeness {
-            Likeness::Near(percent) => Some(percent),
+            Similarity::Near(percent) => Some(percent),
             _ => None,
         };
         let found: Vec<_> = found.iter().map(|recalled| (percent(recalled), recalled.translation.as_str())).collect();
@@ -210,7 +210,7 @@ mod tests {
         check(&marked, &[(Some(97), BUDGET_IN_ENGLISH)]);
         let found = recall(&marked, &[("a", archived("04/17/2025"))]).remove(0);
         assert_eq!(found.numbers, (vec!["527億美元".to_owned()], vec!["580億美元".to_owned()]));
-        assert!(found.difference.contains(&Piece::Theirs("527".to_owned())), "{:?}", found.difference);
+        assert!(found.difference.contains(&DiffPiece::Theirs("527".to_owned())), "{:?}", found.difference);
         assert_eq!((found.line, found.header), (6, vec!["04/17/2025".to_owned(), "IISS".to_owned()]));
     }
 

@@ -9,7 +9,7 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
-use crate::archive::{Archive, ArchivedBrief, Group, Known, NameKind};
+use crate::archive::{Archive, ArchivedBrief, KnownName, NameId, NameKind};
 use crate::assist::key;
 use crate::lexicon::{SourceMatch, fold_name, keywords, sources};
 
@@ -45,7 +45,7 @@ pub fn search<'a>(archive: &'a Archive, query: &str) -> Vec<BriefSymbol<'a>> {
 struct Word<'q> {
     word: &'q str,
     /// The key that it begins.
-    names: HashMap<Group, String>,
+    names: HashMap<NameId, String>,
 }
 
 /// What a brief says to a word.
@@ -125,7 +125,7 @@ fn shown_date(date: Date) -> String {
 }
 
 /// Everything under which a name is searched.
-fn keys(known: &Known) -> Vec<String> {
+fn keys(known: &KnownName) -> Vec<String> {
     let mut keys = vec![known.name.to_owned()];
     match known.kind {
         NameKind::Author => {}

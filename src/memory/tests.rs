@@ -1,8 +1,8 @@
-//! What is remembered, forgotten and found again, and how much of what a search through all texts would find.
+//! Remembering, forgetting and finding again, and recall compared with an exhaustive search.
 
 use fastrand::Rng;
 
-use super::sketch::ALIKE;
+use super::simhash::ALIKE;
 use super::*;
 
 const CHINESE: &str = "中國政府公布國防預算，較去年成長百分之七點二。";
@@ -13,7 +13,7 @@ fn brief(chinese: &str, english: &str) -> String {
 }
 
 fn put(memory: &mut Memory, path: &str, text: &str) {
-    memory.put(Path::new(path), Traces::of(text, &BriefFile::read(text)));
+    memory.put(Path::new(path), Fingerprints::of(text, &BriefFile::read(text)));
 }
 
 fn memory() -> Memory {
@@ -88,10 +88,10 @@ fn word(dice: &mut Rng) -> String {
     (0..2).map(|_| SYLLABLES[dice.usize(..12)]).collect()
 }
 
-/// Of texts that Levenshtein calls 90 % alike the sketches find all but one in a thousand, and of those that are 75 to 90 %
+/// Of texts that Levenshtein calls 90 % similar the hashes find all but one in a thousand, and of those that are 75 to 90 %
 /// alike at least 97 %, though the changes stand as far from each other as chance puts them.
 #[test]
-fn sketches_find_what_a_search_through_all_texts_finds() {
+fn hashes_find_what_a_search_through_all_texts_finds() {
     let mut dice = Rng::with_seed(7);
     let (mut alike, mut near) = ((0, 0), (0, 0));
     for _ in 0..4_000 {
@@ -107,7 +107,7 @@ fn sketches_find_what_a_search_through_all_texts_finds() {
         }
         let other = words.join(" ");
         let percent = question.percent(&other);
-        let is_found = Sketch::of(&tokens(&other)).distance(question.sketch()) <= ALIKE;
+        let is_found = SimHash::of(&tokens(&other)).distance(question.simhash()) <= ALIKE;
         match percent {
             Some(90..) => alike = (alike.0 + 1, alike.1 + u32::from(is_found)),
             Some(_) => near = (near.0 + 1, near.1 + u32::from(is_found)),

@@ -1,4 +1,4 @@
-//! Tokens: what texts are compared by, a Han character or a word, whatever its case, width or variant.
+//! Tokens, the units of comparison: a Han character or a word, whatever its case, width or variant.
 
 use std::hash::Hasher;
 
@@ -9,23 +9,23 @@ use crate::text::{Span, half_width, is_han, is_latin};
 
 /// A Han character, a word or a number of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Token {
+pub struct HashedToken {
     /// In bytes of the text.
     pub span: Span,
-    /// The same for all spellings: 臺 and 台, Ａ and a. Two words may share one by chance.
+    /// Equal for all spellings: 臺 and 台, Ａ and a. Two words may share one by chance.
     pub key: u32,
 }
 
-/// The tokens of `text`. Marks and blanks between them are nothing; a number keeps its points and commas.
-pub fn tokens(text: &str) -> Vec<Token> {
+/// Tokens of `text`, without the marks and blanks between them; a number keeps its points and commas.
+pub fn tokens(text: &str) -> Vec<HashedToken> {
     let mut tokens = Vec::with_capacity(text.len() / 3);
     let mut chars = text.char_indices().peekable();
     while let Some((start, c)) = chars.next() {
         if is_han(c) {
             let span = Span::new(start, start + c.len_utf8());
-            tokens.push(Token { span, key: u32::from(unvaried(traditional(c))) });
+            tokens.push(HashedToken { span, key: u32::from(unvaried(traditional(c))) });
         } else if c.is_alphanumeric() {
-            let mut word = Word::begin(start, c);
+            let mut word = WordBuilder::begin(start, c);
             while let Some(&(at, c)) = chars.peek() {
                 let behind = text[at + c.len_utf8()..].chars().next();
                 if !word.takes(at, c, behind) {
@@ -39,20 +39,20 @@ pub fn tokens(text: &str) -> Vec<Token> {
     tokens
 }
 
-struct Word {
+struct WordBuilder {
     span: Span,
     last: char,
     hasher: FxHasher,
 }
 
-impl Word {
-    fn begin(start: usize, c: char) -> Word {
-        let mut word = Word { span: Span::at(start), last: c, hasher: FxHasher::default() };
+impl WordBuilder {
+    fn begin(start: usize, c: char) -> WordBuilder {
+        let mut word = WordBuilder { span: Span::at(start), last: c, hasher: FxHasher::default() };
         word.add(start, c);
         word
     }
 
-    /// Takes a letter or digit, and a mark that stands inside the word: 52.7, China's.
+    /// Adds a letter or digit, or a mark inside the word: 52.7, China's. False at the word's end.
     fn takes(&mut self, at: usize, c: char, behind: Option<char>) -> bool {
         let joins = match c {
             '.' | ',' => self.last.is_ascii_digit() && behind.is_some_and(|behind| behind.is_ascii_digit()),
@@ -75,10 +75,10 @@ impl Word {
         }
     }
 
-    fn token(self) -> Token {
+    fn token(self) -> HashedToken {
         let hash = self.hasher.finish();
         // The highest bit keeps words apart from Han characters.
-        Token { span: self.span, key: (hash ^ (hash >> 32)) as u32 | 1 << 31 }
+        HashedToken { span: self.span, key: (hash ^ (hash >> 32)) as u32 | 1 << 31 }
     }
 }
 

@@ -197,7 +197,7 @@ impl Evidence {
         }
     }
 
-    /// The terms of the score, in the order of [`WEIGHTS`].
+    /// The terms of the score, in the order of `WEIGHTS`.
     pub fn signs(&self) -> [f32; 16] {
         let both = (self.covered.english * self.covered.chinese).max(0.0).sqrt();
         [

@@ -16,7 +16,8 @@ pub static GROUP: Group = Group { name: "consistency", rules: &[&author::RULE, &
 /// Says that the name at `span` is written otherwise in most briefs, where that is clear.
 fn spelt_otherwise(cx: &Context, rule: &'static Rule, kind: NameKind, span: Span) -> Option<Finding> {
     let name = &cx.text[span];
-    let habit = cx.usage.habit(kind, name).filter(|habit| habit.is_clear() && !look_alike(&habit.spelling, name))?;
+    let habit =
+        cx.usage.usual_spelling(kind, name).filter(|habit| habit.is_clear() && !look_alike(&habit.spelling, name))?;
     let usual = habit.spelling.to_string();
     let message = Message::SpeltOtherwise { usual: usual.clone(), count: habit.usual, briefs: habit.briefs };
     let finding = rule.at(span, message).elsewhere(&habit.example, Message::SpeltSo { usual: usual.clone() });

@@ -7,8 +7,8 @@ use std::fs;
 use std::path::Path;
 
 use super::*;
-use crate::archive::renderings::TermUse;
-use crate::archive::{Archive, Record, Renderings};
+use crate::archive::term_usage::TermUse;
+use crate::archive::{Archive, Record, TermUsage};
 use crate::house::{Avoided, Glossary};
 use crate::lexicon::glossary;
 
@@ -106,7 +106,7 @@ pub fn run_beside(archive: &[(usize, &str)], house: &House, rule: &Rule, text: &
 }
 
 fn usage_of(headers: &[(usize, &str)]) -> Usage {
-    let (mut archive, mut renderings) = (Archive::default(), Renderings::default());
+    let (mut archive, mut renderings) = (Archive::default(), TermUsage::default());
     for (count, header) in headers {
         for number in 0..*count {
             let path = format!("{header} {number}.brief");
@@ -115,7 +115,7 @@ fn usage_of(headers: &[(usize, &str)]) -> Usage {
             renderings.put(Path::new(&path), TermUse::all(&text, &BriefFile::read(&text), glossary()));
         }
     }
-    archive.usage().with_terms(renderings.habits())
+    archive.usage().with_terms(renderings.usual_names())
 }
 
 fn unmark(marked: &str) -> (String, Vec<Span>) {

@@ -14,12 +14,12 @@ use super::disk;
 use super::documents::Documents;
 use super::houses::Houses;
 use super::settings::SharedSettings;
-use crate::archive::Renderings;
-use crate::archive::renderings::TermUse;
-use crate::archive::usage::Habit;
+use crate::archive::TermUsage;
+use crate::archive::term_usage::TermUse;
+use crate::archive::usage::UsualSpelling;
 use crate::brief::{BriefFile, may_be_brief};
 use crate::house::House;
-use crate::memory::{Memory, Question, Traces};
+use crate::memory::{Fingerprints, Memory, Question};
 use crate::snapshot::Snapshot;
 
 /// Cloning shares it.
@@ -31,7 +31,7 @@ struct Shared {
     houses: Arc<Houses>,
     settings: SharedSettings,
     memory: RwLock<Memory>,
-    renderings: Mutex<Renderings>,
+    renderings: Mutex<TermUsage>,
     /// All that was due has been read.
     is_idle: Notify,
     /// The versions of open documents that are entered.
@@ -109,9 +109,9 @@ impl Remembering {
     }
 
     /// What the briefs call their terms, unsaved texts included.
-    pub fn terms(&self) -> FxHashMap<&'static str, Habit> {
+    pub fn terms(&self) -> FxHashMap<&'static str, UsualSpelling> {
         self.0.enter_documents();
-        lock(&self.0.renderings).habits()
+        lock(&self.0.renderings).usual_names()
     }
 
     /// What is on disk counts again for a document that was closed.
@@ -200,12 +200,12 @@ impl Shared {
         }
     }
 
-    fn look_at(&self, text: &str, file: &BriefFile, house: &House) -> (Traces, Vec<TermUse>) {
-        let traces = if self.is_off() { Traces::default() } else { Traces::of(text, file) };
+    fn look_at(&self, text: &str, file: &BriefFile, house: &House) -> (Fingerprints, Vec<TermUse>) {
+        let traces = if self.is_off() { Fingerprints::default() } else { Fingerprints::of(text, file) };
         (traces, TermUse::all(text, file, house.terms()))
     }
 
-    fn put(&self, path: &Path, (traces, terms): (Traces, Vec<TermUse>)) {
+    fn put(&self, path: &Path, (traces, terms): (Fingerprints, Vec<TermUse>)) {
         lock(&self.renderings).put(path, terms);
         self.due().has_gaps |= self.is_off();
         self.write(|memory| memory.put(path, traces));

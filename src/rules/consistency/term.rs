@@ -1,7 +1,7 @@
 //! `consistency/term`: a term has another English name than in the archive's other briefs.
 
 use super::messages::Message;
-use crate::archive::usage::Habit;
+use crate::archive::usage::UsualSpelling;
 use crate::brief::Language;
 use crate::lexicon::TermMatch;
 use crate::lexicon::rendering::{Rendering, instead, renderings};
@@ -48,7 +48,7 @@ rule! {
 
 fn check(cx: &Context) -> Vec<Finding> {
     let sections = (cx.brief.section(Language::Chinese), cx.brief.section(Language::English));
-    let (true, (Some(chinese), Some(english))) = (cx.usage.has_renderings(), sections) else { return Vec::new() };
+    let (true, (Some(chinese), Some(english))) = (cx.usage.has_terms(), sections) else { return Vec::new() };
     let terms = |language, text: Span| cx.bitext().terms(language, &cx.text[text]);
     let named: Vec<TermMatch> = chinese.texts().flat_map(|text| terms(Language::Chinese, text).to_vec()).collect();
     let texts: Vec<Span> = english.texts().collect();
@@ -57,14 +57,14 @@ fn check(cx: &Context) -> Vec<Finding> {
         texts.iter().zip(&found).map(|(&text, found)| (&cx.text[text], found.as_slice())).collect();
     let all = renderings(&named, &searched);
     let unusual = all.iter().filter_map(|rendering| {
-        let habit = cx.usage.rendering(rendering.term).filter(|habit| habit.is_clear())?;
+        let habit = cx.usage.usual_name(rendering.term).filter(|habit| habit.is_clear())?;
         let is_usual = |other: &Rendering| other.term == rendering.term && *other.name == *habit.spelling;
         (!all.iter().any(is_usual)).then(|| finding(cx, rendering, habit, &texts))
     });
     unusual.collect()
 }
 
-fn finding(cx: &Context, rendering: &Rendering, habit: &Habit, texts: &[Span]) -> Finding {
+fn finding(cx: &Context, rendering: &Rendering, habit: &UsualSpelling, texts: &[Span]) -> Finding {
     let places: Vec<Span> = rendering.places.iter().map(|&(text, place)| place.shift(texts[text].start)).collect();
     let message = Message::TermUsuallyOtherwise {
         written: cx.text[places[0]].to_owned(),

@@ -92,7 +92,7 @@ impl Converter {
         let (beside, detail, documentation) = match &completion.about {
             Some(About::Remembered(recalled)) => {
                 let (detail, documentation) = self.remembered(recalled);
-                (Some(self.likeness(recalled)), Some(detail), Some(documentation))
+                (Some(self.similarity(recalled)), Some(detail), Some(documentation))
             }
             _ => (completion.detail.clone(), completion.detail.clone(), None),
         };

@@ -5,7 +5,7 @@ use tower_lsp::gen_lsp_types as lsp;
 use super::{Converter, file_name};
 use crate::assist::hover::{Hover, plain};
 use crate::assist::recall::Recalled;
-use crate::memory::{Likeness, Piece};
+use crate::memory::{DiffPiece, Similarity};
 use crate::server::messages::Message;
 use crate::server::path::uri_of;
 use crate::text::Span;
@@ -23,7 +23,7 @@ impl Converter {
         let link = format!("[{}]({}#L{})", plain(&file_name(&uri)), uri.as_ref(), recalled.line + 1);
         let header = recalled.header.iter().map(|value| plain(value));
         let title: Vec<String> =
-            [format!("**{}**", plain(&self.likeness(recalled))), link].into_iter().chain(header).collect();
+            [format!("**{}**", plain(&self.similarity(recalled))), link].into_iter().chain(header).collect();
         let numbers = self.differing_numbers(recalled).map(|numbers| format!("  \n*{}*", plain(&numbers)));
         let difference = difference(&recalled.difference);
         let translation = format!("\n\n> {}", plain(&recalled.translation));
@@ -34,16 +34,16 @@ impl Converter {
     pub(super) fn remembered(&self, recalled: &Recalled) -> (String, lsp::MarkupContent) {
         let date = recalled.date.is_some().then(|| recalled.header.first().cloned()).flatten();
         let name = file_name(&uri_of(&recalled.path));
-        let parts: Vec<String> = [self.likeness(recalled), name].into_iter().chain(date).collect();
+        let parts: Vec<String> = [self.similarity(recalled), name].into_iter().chain(date).collect();
         let value = self.about_recalled(recalled);
         (parts.join(" · "), lsp::MarkupContent { kind: lsp::MarkupKind::Markdown, value })
     }
 
-    pub(super) fn likeness(&self, recalled: &Recalled) -> String {
+    pub(super) fn similarity(&self, recalled: &Recalled) -> String {
         let message = match recalled.likeness {
-            Likeness::Same => Message::SameText,
-            Likeness::Sentence(..) => Message::SameSentence,
-            Likeness::Near(percent) => Message::AlikeBy { percent },
+            Similarity::Same => Message::SameText,
+            Similarity::Sentence(..) => Message::SameSentence,
+            Similarity::Near(percent) => Message::AlikeBy { percent },
         };
         message.text(self.session.locale)
     }
@@ -57,11 +57,11 @@ impl Converter {
 }
 
 /// The text of the archive: what only it has is struck out, what stands here instead is bold.
-fn difference(pieces: &[Piece]) -> Option<String> {
-    let piece = |piece: &Piece| match piece {
-        Piece::Same(text) => one_line(text),
-        Piece::Theirs(text) => format!("~~{}~~", one_line(text)),
-        Piece::Own(text) => format!("**{}**", one_line(text)),
+fn difference(pieces: &[DiffPiece]) -> Option<String> {
+    let piece = |piece: &DiffPiece| match piece {
+        DiffPiece::Same(text) => one_line(text),
+        DiffPiece::Theirs(text) => format!("~~{}~~", one_line(text)),
+        DiffPiece::Own(text) => format!("**{}**", one_line(text)),
     };
     (!pieces.is_empty()).then(|| format!("\n\n{}", pieces.iter().map(piece).collect::<String>()))
 }

@@ -1,57 +1,58 @@
-//! How much two texts of one language are alike, as translators count it: the share of characters or words that need not
-//! be changed to make one of the other, after Levenshtein. And what differs.
+//! Similarity of two texts of one language, as translation memories count it: the share of characters or words that stay
+//! when one is edited into the other (Levenshtein). Also the differences themselves.
 
 use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use strsim::generic_levenshtein;
 
-use super::sketch::{ALIKE, Sketch, sentence_hash};
-use super::token::{Token, tokens};
-use super::{says_enough, sentences_of};
-use crate::brief::Language;
+use super::simhash::{ALIKE, SimHash, sentence_hash};
+use super::token::{HashedToken, tokens};
+use super::{is_substantial, sentences_of};
+use crate::language::Language;
+use crate::reading;
 use crate::reading::value::{Certainty, Value};
-use crate::reading::{chinese, english};
 use crate::text::Span;
 
-/// A text that others are compared with.
+/// The text that others are compared with.
 #[derive(Debug)]
 pub struct Question {
     language: Language,
     text: String,
-    tokens: Vec<Token>,
+    tokens: Vec<HashedToken>,
     keys: Vec<u32>,
-    sketch: Sketch,
+    simhash: SimHash,
     hashes: Vec<u32>,
 }
 
-/// The most alike last.
+/// The most similar last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Likeness {
+pub enum Similarity {
     /// Percent, `LEAST` to 99.
     Near(u8),
-    /// One of the question's sentences is there: where, and which of the text's sentences it is.
+    /// A sentence of the question: its place in the other text, and its index among that text's sentences.
     Sentence(Span, usize),
     /// The same words.
     Same,
 }
 
-/// Percent from which a text is worth being shown.
+/// Least percentage that is shown.
 pub const LEAST: u8 = 75;
 
-/// Longer texts are only searched for their sentences: the time to compare two grows with the product of their lengths.
+/// Tokens of the longest text that is compared whole, since that takes time with the product of both lengths. Longer ones
+/// are only searched for sentences.
 const MOST_TOKENS: usize = 1000;
 
 impl Question {
-    /// Nothing for a text that is like too many others by chance.
+    /// `None` for a text so short that it resembles others by chance.
     pub fn of(text: &str, language: Language) -> Option<Question> {
         let tokens = tokens(text);
-        if !says_enough(&tokens, language) {
+        if !is_substantial(&tokens, language) {
             return None;
         }
         let hashes = sentences_of(text, &tokens, language).map(|sentence| sentence_hash(sentence.tokens)).collect();
-        let (sketch, keys) = (Sketch::of(&tokens), keys(&tokens));
-        Some(Question { language, text: text.to_owned(), tokens, keys, sketch, hashes })
+        let (simhash, keys) = (SimHash::of(&tokens), keys(&tokens));
+        Some(Question { language, text: text.to_owned(), tokens, keys, simhash, hashes })
     }
 
     pub fn language(&self) -> Language {
@@ -62,27 +63,27 @@ impl Question {
         &self.text
     }
 
-    pub(super) fn sketch(&self) -> &Sketch {
-        &self.sketch
+    pub(super) fn simhash(&self) -> &SimHash {
+        &self.simhash
     }
 
     pub(super) fn sentence_hashes(&self) -> &[u32] {
         &self.hashes
     }
 
-    /// How much another text of the same language is like this one, if it is enough to be shown.
-    pub fn likeness(&self, other: &str) -> Option<Likeness> {
+    /// Similarity of another text of the same language, if it is enough to be shown.
+    pub fn similarity(&self, other: &str) -> Option<Similarity> {
         let tokens = tokens(other);
-        let is_near = Sketch::of(&tokens).distance(&self.sketch) <= ALIKE;
+        let is_near = SimHash::of(&tokens).distance(&self.simhash) <= ALIKE;
         let percent = is_near.then(|| self.percent_of(keys(&tokens))).flatten();
         match percent {
-            Some(100) => Some(Likeness::Same),
-            Some(percent) => Some(Likeness::Near(percent)),
+            Some(100) => Some(Similarity::Same),
+            Some(percent) => Some(Similarity::Near(percent)),
             None => self.common_sentence(other, &tokens),
         }
     }
 
-    /// Of the characters or words of the longer text that need not be changed; none below `LEAST`.
+    /// Share of the longer text's characters or words that stay, in percent; `None` below `LEAST`.
     pub fn percent(&self, other: &str) -> Option<u8> {
         self.percent_of(keys(&tokens(other)))
     }
@@ -97,20 +98,20 @@ impl Question {
         u8::try_from(percent).ok().filter(|&percent| percent >= LEAST)
     }
 
-    /// The longest sentence that both have.
-    fn common_sentence(&self, other: &str, tokens: &[Token]) -> Option<Likeness> {
-        let same = |other: &[Token]| {
+    /// The longest sentence of both.
+    fn common_sentence(&self, other: &str, tokens: &[HashedToken]) -> Option<Similarity> {
+        let same = |other: &[HashedToken]| {
             let (one, other) = (self.keys.iter(), keys(other));
             one.as_slice().windows(other.len()).any(|window| window == other)
         };
         let shared = sentences_of(other, tokens, self.language)
             .filter(|sentence| self.hashes.contains(&sentence_hash(sentence.tokens)) && same(sentence.tokens));
         let longest = shared.max_by_key(|sentence| sentence.tokens.len())?;
-        Some(Likeness::Sentence(longest.span, longest.index))
+        Some(Similarity::Sentence(longest.span, longest.index))
     }
 
-    /// `other` with what this text has instead: the pieces, put one behind the other, show both.
-    pub fn difference(&self, other: &str) -> Vec<Piece> {
+    /// `other`, with the words that this text has instead: in a row, the pieces show both texts.
+    pub fn difference(&self, other: &str) -> Vec<DiffPiece> {
         let tokens = tokens(other);
         let mut pieces = Vec::new();
         let mut done = 0;
@@ -120,18 +121,18 @@ impl Question {
             let start = theirs.first().map_or(done, |token| token.span.start);
             let end = theirs.last().map_or(start, |token| token.span.end);
             if matches!(op, DiffOp::Equal { .. }) {
-                push(&mut pieces, Piece::Same, &other[done..end]);
+                push(&mut pieces, DiffPiece::Same, &other[done..end]);
             } else {
-                push(&mut pieces, Piece::Same, &other[done..start]);
-                push(&mut pieces, Piece::Theirs, &other[start..end]);
+                push(&mut pieces, DiffPiece::Same, &other[done..start]);
+                push(&mut pieces, DiffPiece::Theirs, &other[start..end]);
                 let [before, behind] = if theirs.is_empty() { self.marks_round(op.new_range()) } else { ["", ""] };
-                push(&mut pieces, Piece::Same, before);
-                push(&mut pieces, Piece::Own, whole(&self.text, own));
-                push(&mut pieces, Piece::Same, behind);
+                push(&mut pieces, DiffPiece::Same, before);
+                push(&mut pieces, DiffPiece::Own, whole(&self.text, own));
+                push(&mut pieces, DiffPiece::Same, behind);
             }
             done = end;
         }
-        push(&mut pieces, Piece::Same, &other[done..]);
+        push(&mut pieces, DiffPiece::Same, &other[done..]);
         pieces
     }
 }
@@ -139,7 +140,7 @@ impl Question {
 impl Question {
     /// The marks and blanks that part some tokens from the next one or, behind the last one, from the one before.
     fn marks_round(&self, tokens: Range<usize>) -> [&str; 2] {
-        let end = |token: &Token| token.span.end;
+        let end = |token: &HashedToken| token.span.end;
         let between =
             |before: usize, behind: usize| &self.text[end(&self.tokens[before])..self.tokens[behind].span.start];
         match (tokens.start, tokens.end) {
@@ -150,9 +151,9 @@ impl Question {
     }
 }
 
-/// A part of two texts that are compared.
+/// A piece of two compared texts.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Piece {
+pub enum DiffPiece {
     Same(String),
     /// Only in the other text.
     Theirs(String),
@@ -160,32 +161,28 @@ pub enum Piece {
     Own(String),
 }
 
-fn push(pieces: &mut Vec<Piece>, kind: fn(String) -> Piece, text: &str) {
+fn push(pieces: &mut Vec<DiffPiece>, kind: fn(String) -> DiffPiece, text: &str) {
     if !text.is_empty() {
         pieces.push(kind(text.to_owned()));
     }
 }
 
 /// From the first token to the last.
-fn whole<'t>(text: &'t str, tokens: &[Token]) -> &'t str {
+fn whole<'t>(text: &'t str, tokens: &[HashedToken]) -> &'t str {
     match (tokens.first(), tokens.last()) {
         (Some(first), Some(last)) => &text[first.span.start..last.span.end],
         _ => "",
     }
 }
 
-fn keys(tokens: &[Token]) -> Vec<u32> {
+fn keys(tokens: &[HashedToken]) -> Vec<u32> {
     tokens.iter().map(|token| token.key).collect()
 }
 
-/// The numbers and dates that only `theirs` has and that only `own` has, as they are written.
+/// Numbers and dates that only `theirs` has, and that only `own` has, as they are written.
 pub fn differing_numbers(language: Language, theirs: &str, own: &str) -> (Vec<String>, Vec<String>) {
     let values = |text| -> Vec<Value> {
-        let all = match language {
-            Language::Chinese => chinese::values(text),
-            Language::English => english::values(text),
-        };
-        all.into_iter().filter(|value| value.certainty > Certainty::Faint).collect()
+        reading::values(language, text).into_iter().filter(|value| value.certainty > Certainty::Faint).collect()
     };
     let (in_theirs, in_own) = (values(theirs), values(own));
     let same = |a: &Value, b: &Value| (a.kind, a.amount, a.unit) == (b.kind, b.amount, b.unit);
@@ -202,16 +199,21 @@ mod tests {
     use Language::{Chinese, English};
 
     #[track_caller]
-    fn check(language: Language, text: &str, other: &str, expected: Option<Likeness>) {
+    fn check(language: Language, text: &str, other: &str, expected: Option<Similarity>) {
         let question = Question::of(text, language).expect("enough words");
-        assert_eq!(question.likeness(other), expected, "{text} / {other}");
+        assert_eq!(question.similarity(other), expected, "{text} / {other}");
     }
 
     #[test]
     fn the_same_words_are_the_same_text() {
-        check(Chinese, "中國政府公布國防預算，較去年成長。", "中國政府公布國防預算, 較去年成長", Some(Likeness::Same));
-        check(Chinese, "台灣與日本舉行第三次對話😀", "臺灣與日本舉行第三次對話", Some(Likeness::Same));
-        check(English, "China's “budget” grew by 7.2%.", "China’s budget grew by 7.2%", Some(Likeness::Same));
+        check(
+            Chinese,
+            "中國政府公布國防預算，較去年成長。",
+            "中國政府公布國防預算, 較去年成長",
+            Some(Similarity::Same),
+        );
+        check(Chinese, "台灣與日本舉行第三次對話😀", "臺灣與日本舉行第三次對話", Some(Similarity::Same));
+        check(English, "China's “budget” grew by 7.2%.", "China’s budget grew by 7.2%", Some(Similarity::Same));
     }
 
     #[test]
@@ -220,13 +222,13 @@ mod tests {
             Chinese,
             "中國今年的國防預算為一兆七千億元",
             "中國去年的國防預算為一兆六千億元",
-            Some(Likeness::Near(87)),
+            Some(Similarity::Near(87)),
         );
         check(
             English,
             "Japan will buy 400 missiles from the US.",
             "Japan will buy 500 missiles from the US.",
-            Some(Likeness::Near(87)),
+            Some(Similarity::Near(87)),
         );
         check(English, "Japan will buy missiles from the US.", "Japan sells no ships to the EU.", None);
     }
@@ -238,7 +240,7 @@ mod tests {
         let other = "美國國會對此並無異議，輿論亦多表贊同。😀這是日本首次擁有反擊能力。烏克蘭則另有考量。";
         let place = other.find('這').expect("there");
         let span = Span::new(place, place + "這是日本首次擁有反擊能力。".len());
-        check(Chinese, text, other, Some(Likeness::Sentence(span, 1)));
+        check(Chinese, text, other, Some(Similarity::Sentence(span, 1)));
         check(Chinese, text, &other.replace("首次", "再次"), None);
         assert!(Question::of("😀 是的。", Chinese).is_none() && Question::of(lead, Chinese).is_some());
     }
@@ -248,9 +250,9 @@ mod tests {
         let language = if text.is_ascii() { English } else { Chinese };
         let question = Question::of(text, language).expect("enough words");
         let marked = question.difference(other).into_iter().map(|piece| match piece {
-            Piece::Same(text) => text,
-            Piece::Theirs(text) => format!("[-{text}-]"),
-            Piece::Own(text) => format!("{{+{text}+}}"),
+            DiffPiece::Same(text) => text,
+            DiffPiece::Theirs(text) => format!("[-{text}-]"),
+            DiffPiece::Own(text) => format!("{{+{text}+}}"),
         });
         assert_eq!(marked.collect::<String>(), expected);
     }

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use rustc_hash::FxHashMap;
 
-use super::usage::{Example, Habit};
+use super::usage::{Example, UsualSpelling};
 use crate::brief::{Brief, BriefFile, Language};
 use crate::lexicon::rendering::renderings;
 use crate::lexicon::{Glossary, TermMatch};
@@ -15,8 +15,8 @@ use crate::text::Span;
 
 /// What each file calls its terms.
 #[derive(Debug, Default)]
-pub struct Renderings {
-    files: HashMap<Box<Path>, Box<[Use]>>,
+pub struct TermUsage {
+    files: HashMap<Box<Path>, Box<[NumberedUse]>>,
     /// Every term with every name that it was given, once; a use names its index.
     names: Vec<(&'static str, Box<str>)>,
     numbers: FxHashMap<(&'static str, Box<str>), u32>,
@@ -24,7 +24,7 @@ pub struct Renderings {
 
 /// That a brief calls a term by a name.
 #[derive(Debug)]
-struct Use {
+struct NumberedUse {
     /// Index of the line that first does so.
     line: u32,
     name: u32,
@@ -38,14 +38,15 @@ pub struct TermUse {
     pub line: u32,
 }
 
-impl Renderings {
+impl TermUsage {
     /// Makes `uses` all that is known of the file at `path`.
     pub fn put(&mut self, path: &Path, uses: Vec<TermUse>) {
         if uses.is_empty() {
             self.files.remove(path);
             return;
         }
-        let uses = uses.into_iter().map(|it| Use { line: it.line, name: self.number(it.term, it.name) }).collect();
+        let uses =
+            uses.into_iter().map(|it| NumberedUse { line: it.line, name: self.number(it.term, it.name) }).collect();
         self.files.insert(path.into(), uses);
     }
 
@@ -63,7 +64,7 @@ impl Renderings {
     }
 
     /// How each term is usually called. Takes as long as a walk over all that is kept.
-    pub fn habits(&self) -> FxHashMap<&'static str, Habit> {
+    pub fn usual_names(&self) -> FxHashMap<&'static str, UsualSpelling> {
         let mut counts = vec![0; self.names.len()];
         self.files.values().flatten().for_each(|it| counts[it.name as usize] += 1);
         let mut tallies: FxHashMap<&'static str, (usize, usize)> = FxHashMap::default();
@@ -77,7 +78,7 @@ impl Renderings {
         let examples = self.examples();
         let habit = |(term, (best, briefs)): (&'static str, (usize, usize))| {
             let spelling = self.names[best].1.clone();
-            let habit = Habit { spelling, usual: counts[best], briefs, example: examples.get(&best)?.clone() };
+            let habit = UsualSpelling { spelling, usual: counts[best], briefs, example: examples.get(&best)?.clone() };
             Some((term, habit))
         };
         tallies.into_iter().filter_map(habit).collect()
@@ -129,14 +130,14 @@ mod tests {
     use super::*;
     use crate::lexicon::glossary;
 
-    fn put(renderings: &mut Renderings, path: &str, english: &str) {
+    fn put(renderings: &mut TermUsage, path: &str, english: &str) {
         let text = format!("摘要:\n俄軍轟炸基輔，中央軍委會開會。😀\n\nSummary:\n{english}\n");
         renderings.put(Path::new(path), TermUse::all(&text, &BriefFile::read(&text), glossary()));
     }
 
     #[track_caller]
-    fn check(renderings: &Renderings, term: &str, expected: Option<(&str, usize, usize, &str)>) {
-        let habits = renderings.habits();
+    fn check(renderings: &TermUsage, term: &str, expected: Option<(&str, usize, usize, &str)>) {
+        let habits = renderings.usual_names();
         let found = habits
             .get(term)
             .map(|habit| (&*habit.spelling, habit.usual, habit.briefs, habit.example.path.to_str().expect("a name")));
@@ -145,7 +146,7 @@ mod tests {
 
     #[test]
     fn the_name_that_most_briefs_use() {
-        let mut renderings = Renderings::default();
+        let mut renderings = TermUsage::default();
         put(&mut renderings, "a", "Kyiv is bombed, and the CMC meets in Kyiv.");
         put(&mut renderings, "b", "Kyiv");
         put(&mut renderings, "c", "Kiev, says the Central Military Committee.");
@@ -157,7 +158,7 @@ mod tests {
         renderings.retain(|path| path == Path::new("b"));
         check(&renderings, "基輔", Some(("Kyiv", 1, 1, "b")));
         put(&mut renderings, "b", "Nothing");
-        assert!(renderings.habits().is_empty());
+        assert!(renderings.usual_names().is_empty());
     }
 
     #[test]

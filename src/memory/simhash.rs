@@ -1,31 +1,31 @@
-//! Sketches: 32 bytes of a text by which it is told whether another one is much like it.
+//! SimHash: 32 bytes from which the similarity of two texts is estimated.
 //!
 //! Charikar's SimHash (2002, “Similarity Estimation Techniques from Rounding Algorithms”) over pairs of neighbouring
-//! tokens: every pair votes on all 256 bits, and two texts differ in as many bits as the angle between their pairs is
-//! wide. Unlike texts differ in about 128.
+//! tokens: every pair votes on all 256 bits, and the number of bits in which two texts differ grows with the angle between
+//! their sets of pairs. Unrelated texts differ in about 128.
 
 use std::array;
 use std::hash::BuildHasher;
 
 use rustc_hash::FxBuildHasher;
 
-use super::token::Token;
+use super::token::HashedToken;
 
 const WORDS: usize = 4;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Sketch([u64; WORDS]);
+pub struct SimHash([u64; WORDS]);
 
-/// Texts that differ in more bits are not alike. With a fourth of the tokens changed, far from each other, 86 are expected
+/// Most bits in which similar texts differ. With a fourth of the tokens changed, far from each other, 86 are expected
 /// and with one change of that length half as many.
 pub const ALIKE: u32 = 100;
 
-/// Tokens behind these do not count: a text of that length is no point.
+/// Tokens that count; a longer text is no point.
 const MOST_TOKENS: usize = (1 << PLANES) - 1;
 const PLANES: usize = 11;
 
-impl Sketch {
-    pub fn of(tokens: &[Token]) -> Sketch {
+impl SimHash {
+    pub fn of(tokens: &[HashedToken]) -> SimHash {
         let mut votes = Votes::default();
         let mut before = 0;
         for token in tokens.iter().take(MOST_TOKENS) {
@@ -35,38 +35,38 @@ impl Sketch {
         votes.outcome()
     }
 
-    /// In how many bits two sketches differ, 0 to 256.
+    /// Number of bits in which two hashes differ, 0 to 256.
     #[inline(always)]
-    pub fn distance(&self, other: &Sketch) -> u32 {
+    pub fn distance(&self, other: &SimHash) -> u32 {
         self.0.iter().zip(&other.0).map(|(a, b)| (a ^ b).count_ones()).sum()
     }
 }
 
-/// The sketches that are alike to one, by index, and in how many bits each differs. Most of a look-up's time is spent here.
-pub fn alike(sketches: &[Sketch], to: &Sketch) -> Vec<(usize, u32)> {
+/// Index and distance of each hash that is near `to`. Most of a look-up's time is spent here.
+pub fn alike(hashes: &[SimHash], to: &SimHash) -> Vec<(usize, u32)> {
     #[cfg(target_arch = "x86_64")]
     if is_x86_feature_detected!("popcnt") {
         // SAFETY: the processor has just said that it counts bits.
-        return unsafe { alike_by_instruction(sketches, to) };
+        return unsafe { alike_by_instruction(hashes, to) };
     }
-    alike_anywhere(sketches, to)
+    alike_anywhere(hashes, to)
 }
 
-/// All processors of the last fifteen years count bits in one instruction; a program that is to run on all others does
-/// not use it, and takes five times as long.
+/// Counts bits with one instruction, which all processors of the last fifteen years have but a portable build does not use.
+/// Without it the scan takes five times as long.
 #[cfg(target_arch = "x86_64")]
 #[target_feature(enable = "popcnt")]
-fn alike_by_instruction(sketches: &[Sketch], to: &Sketch) -> Vec<(usize, u32)> {
-    alike_anywhere(sketches, to)
+fn alike_by_instruction(hashes: &[SimHash], to: &SimHash) -> Vec<(usize, u32)> {
+    alike_anywhere(hashes, to)
 }
 
 #[inline(always)]
-fn alike_anywhere(sketches: &[Sketch], to: &Sketch) -> Vec<(usize, u32)> {
-    let distances = sketches.iter().map(|sketch| sketch.distance(to)).enumerate();
+fn alike_anywhere(hashes: &[SimHash], to: &SimHash) -> Vec<(usize, u32)> {
+    let distances = hashes.iter().map(|simhash| simhash.distance(to)).enumerate();
     distances.filter(|&(_, distance)| distance <= ALIKE).collect()
 }
 
-/// The votes of a pair of tokens.
+/// Votes of a pair of tokens, one bit each.
 fn bits_of(before: u32, key: u32) -> [u64; WORDS] {
     let pair = u64::from(before) << 32 | u64::from(key);
     array::from_fn(|word| spread(pair.wrapping_add((word as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15))))
@@ -79,7 +79,7 @@ fn spread(mut number: u64) -> u64 {
     number ^ (number >> 31)
 }
 
-/// Counts of 256 bits at once: plane `k` holds the bit of 2^k of every count.
+/// 256 counters, bit-sliced: plane `k` holds bit `k` of every counter.
 #[derive(Default)]
 struct Votes {
     planes: [[u64; WORDS]; PLANES],
@@ -101,10 +101,10 @@ impl Votes {
         }
     }
 
-    /// The bits that more than half of the voters are for.
-    fn outcome(&self) -> Sketch {
+    /// The bits that a majority voted for.
+    fn outcome(&self) -> SimHash {
         let half = self.voters / 2;
-        Sketch(array::from_fn(|word| {
+        SimHash(array::from_fn(|word| {
             let (mut more, mut equal) = (0, u64::MAX);
             for (power, plane) in self.planes.iter().enumerate().rev() {
                 let count = plane[word];
@@ -118,8 +118,8 @@ impl Votes {
     }
 }
 
-/// By which a sentence is found again, whatever its marks.
-pub fn sentence_hash(tokens: &[Token]) -> u32 {
+/// Hash of a sentence, whatever its punctuation.
+pub fn sentence_hash(tokens: &[HashedToken]) -> u32 {
     let keys: Vec<u32> = tokens.iter().map(|token| token.key).collect();
     let hash = FxBuildHasher.hash_one(keys);
     (hash ^ (hash >> 32)) as u32
@@ -131,14 +131,14 @@ mod tests {
     use super::*;
 
     fn distance(one: &str, other: &str) -> u32 {
-        Sketch::of(&tokens(one)).distance(&Sketch::of(&tokens(other)))
+        SimHash::of(&tokens(one)).distance(&SimHash::of(&tokens(other)))
     }
 
     const BUDGET: &str =
         "中國政府公布二○二五年國防預算為一兆七千億元，較去年成長百分之七點二，連續四年成長超過七個百分點。";
 
     #[test]
-    fn texts_of_the_same_words_have_one_sketch() {
+    fn texts_of_the_same_words_have_one_hash() {
         assert_eq!(distance(BUDGET, &BUDGET.replace('，', " ,")), 0);
         assert_eq!(distance("Taiwan, 😀 again", "TAIWAN again"), 0);
         assert_eq!(distance("", ""), 0);
@@ -155,10 +155,10 @@ mod tests {
     #[test]
     fn all_that_are_alike_are_found() {
         let texts = [BUDGET, "", &BUDGET.replace("二五年", "二六年"), "烏克蘭與俄羅斯在日內瓦舉行第三輪談判"];
-        let sketches = texts.map(|text| Sketch::of(&tokens(text)));
-        let found = alike(&sketches, &sketches[0]);
-        assert_eq!(found, [(0, 0), (2, sketches[2].distance(&sketches[0]))]);
-        assert_eq!(found, alike_anywhere(&sketches, &sketches[0]));
+        let hashes = texts.map(|text| SimHash::of(&tokens(text)));
+        let found = alike(&hashes, &hashes[0]);
+        assert_eq!(found, [(0, 0), (2, hashes[2].distance(&hashes[0]))]);
+        assert_eq!(found, alike_anywhere(&hashes, &hashes[0]));
     }
 
     #[test]
@@ -171,7 +171,7 @@ mod tests {
                 voters[..count].iter().filter(|bits| bits[word] >> bit & 1 == 1).count() > count / 2
             };
             let by_hand = |word| (0..64).map(|bit| u64::from(is_for(word, bit)) << bit).sum();
-            assert_eq!(votes.outcome(), Sketch(array::from_fn(by_hand)), "{count}");
+            assert_eq!(votes.outcome(), SimHash(array::from_fn(by_hand)), "{count}");
         }
     }
 }
