@@ -11,6 +11,7 @@ mod item;
 pub mod language;
 mod memo;
 mod persons;
+mod repetition;
 mod rows;
 mod terms;
 

@@ -10,9 +10,14 @@ pub mod date;
 pub mod date_format;
 pub mod english;
 pub mod keyword_list;
+pub mod keyword_reading;
+pub mod lone_mark;
 pub mod matching;
+pub mod point_end;
 mod readings;
+pub mod source_flaw;
 pub mod source_list;
+pub mod spelling_choice;
 pub mod value;
 pub mod wording;
 

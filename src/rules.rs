@@ -13,6 +13,7 @@ pub mod file;
 pub mod header;
 pub mod keywords;
 pub mod memo;
+pub mod pair;
 pub mod pairing;
 pub mod passage;
 pub mod points;
@@ -29,14 +30,18 @@ use jiff::civil::Date;
 use crate::archive::Usage;
 use crate::archive::usage::Example;
 use crate::bitext::{Bitext, Correspondence, Pair};
-use crate::brief::{Brief, BriefFile, Field, FieldKind, Section};
+use crate::brief::{Brief, BriefFile, Field, FieldKind, Label, LabelKind, Section, Segment};
 use crate::house::House;
+use crate::house::Lint;
 pub use crate::house::Severity;
+use crate::language::{Both, Language};
 use crate::messages::Localized;
+use crate::reading::keyword_reading::{KeywordItem, KeywordReading};
 use crate::text::{Edit, Span, edit};
-use agreement::{Disagreement, PairTexts};
 use brief_memo::{BriefMemo, BriefMemos};
+pub use file::too_large::of_length as too_large;
 pub use memo::Memo;
+use pair::{Disagreement, PairTexts};
 use passage::Passage;
 
 /// Every group, in the order of the manual.
@@ -84,6 +89,8 @@ pub enum Check {
     Section(fn(&Context, &Section) -> Vec<Finding>),
     /// The field of that kind that counts, where it has a value.
     Field(FieldKind, fn(&Context, &Field) -> Vec<Finding>),
+    /// A label that is understood, of a field or section, with what it opens.
+    Label(fn(&Context, &Label, LabelKind) -> Vec<Finding>),
     /// A passage, whatever stands around it.
     Passage(fn(&Passage) -> Vec<Finding>),
     /// The two texts of a pair, with what they say to each other.
@@ -129,8 +136,10 @@ pub struct Finding {
     pub message: Localized,
     pub related: Vec<Related>,
     pub elsewhere: Vec<Elsewhere>,
-    /// The points it speaks of: 1 is the first, 0 the lead.
-    pub points: Points,
+    /// Numbers of the points it speaks of: 1 is the first, 0 the lead.
+    pub points: Both<Vec<usize>>,
+    /// The list of brief.toml that the text at `span` may be missing in.
+    pub missing_in: Option<WordList>,
     /// The likeliest first.
     pub fixes: Vec<Fix>,
 }
@@ -149,10 +158,11 @@ pub struct Elsewhere {
     pub message: Localized,
 }
 
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Points {
-    pub chinese: Vec<usize>,
-    pub english: Vec<usize>,
+/// A list of a house's own words in brief.toml.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WordList {
+    Sources,
+    Keywords,
 }
 
 /// One way to mend a finding. Its edits do not overlap and apply all together or not at all.
@@ -176,7 +186,7 @@ pub fn check(text: &str, file: &BriefFile, house: &House, today: Date) -> Vec<Fi
 
 /// [`check`] for a caller that keeps what was found out, and knows the archive.
 pub fn check_with(text: &str, file: &BriefFile, memos: &BriefMemos, around: Surroundings) -> Vec<Finding> {
-    if let Some(finding) = file::too_large::of_length(text.len()) {
+    if let Some(finding) = too_large(text.len()) {
         return vec![finding];
     }
     around.memo.next_generation();
@@ -199,7 +209,7 @@ fn check_brief(cx: &Context) -> Vec<Finding> {
         findings.extend(passage::findings(cx));
     }
     if checks().any(|check| matches!(check, Check::Pair(_))) {
-        findings.extend(agreement::findings(cx));
+        findings.extend(pair::findings(cx));
     }
     // They are found for all such rules at once.
     findings.retain(|finding| on.contains(&finding.rule));
@@ -266,7 +276,16 @@ impl<'a> Context<'a> {
             return found;
         }
         let texts = pair.segments.map(|segment| &self.text[segment.span]);
-        Arc::new(found.settled(texts, |text| agreement::is_accepted(lint, text)))
+        Arc::new(found.settled(texts, |text| is_accepted_as_agreed(lint, text)))
+    }
+
+    /// What the value of a keyword field says.
+    fn keyword_reading(&self, keywords: &Field) -> Arc<KeywordReading> {
+        self.memo.keywords(&self.text[keywords.value], self.house.keywords())
+    }
+
+    fn keyword_items(&self, keywords: &Field) -> Vec<KeywordItem<'a>> {
+        self.keyword_reading(keywords).items(self.text, keywords.value, self.house.keywords())
     }
 
     /// What `look` sees in the brief once `edits` are made in it; nothing where it would not be one brief any more.
@@ -278,6 +297,25 @@ impl<'a> Context<'a> {
         let own_memo = self.own_memo.next(&text, &file);
         Some(look(&Context { text: &text, file: &file, brief, index: 0, own_memo: &own_memo, ..self.clone() }))
     }
+}
+
+/// Whether a person has accepted `text` as a finding of any rule that compares the halves.
+fn is_accepted_as_agreed(lint: &Lint, text: &str) -> bool {
+    RULES.iter().any(|rule| rule.compares_halves() && lint.accepts(rule.name, text))
+}
+
+/// Whether the house wants its labels written in its own words.
+pub fn judges_labels(lint: &Lint) -> bool {
+    let looks_at_labels = |rule: &Rule| rule.checks.iter().any(|check| matches!(check, Check::Label(_)));
+    RULES.iter().any(|rule| looks_at_labels(rule) && lint.is_on(rule.name))
+}
+
+/// The labels of fields that are known, then those of sections that name their language.
+fn labels(brief: &Brief) -> impl Iterator<Item = (&Label, LabelKind)> {
+    let fields = brief.fields.iter().filter_map(|field| Some((&field.label, field.label.kind?)));
+    // One that names the other section is section/language's.
+    let sections = brief.sections.iter().filter(|section| section.is_labelled_right());
+    fields.chain(sections.map(|section| (&section.label, LabelKind::Section(section.language))))
 }
 
 /// Every name that brief.toml and the command line know rules by: each group's before those of its rules.
@@ -313,8 +351,9 @@ impl Check {
                 let field = cx.brief.field(kind).filter(|field| !field.value.is_empty());
                 field.map(|field| check(cx, field)).unwrap_or_default()
             }
+            Check::Label(check) => labels(cx.brief).flat_map(|(label, kind)| check(cx, label, kind)).collect(),
             Check::Passage(check) => passage::findings_of(check, cx),
-            Check::Pair(check) => agreement::findings_of(check, cx),
+            Check::Pair(check) => pair::findings_of(check, cx),
         }
     }
 }
@@ -322,6 +361,11 @@ impl Check {
 impl Rule {
     pub fn by_name(name: &str) -> Option<&'static Rule> {
         RULES.iter().copied().find(|rule| rule.name == name)
+    }
+
+    /// Whether it holds a text against the one that answers it.
+    pub fn compares_halves(&self) -> bool {
+        self.checks.iter().any(|check| matches!(check, Check::Pair(_)))
     }
 
     /// All that this rule alone finds in a brief.
@@ -366,7 +410,8 @@ impl Rule {
             message: message.into(),
             related: Vec::new(),
             elsewhere: Vec::new(),
-            points: Points::default(),
+            points: Both::default(),
+            missing_in: None,
             fixes: Vec::new(),
         }
     }
@@ -383,9 +428,26 @@ impl Finding {
         self
     }
 
-    pub fn points(mut self, chinese: Vec<usize>, english: Vec<usize>) -> Finding {
-        self.points = Points { chinese, english };
-        self
+    pub fn points(self, points: Both<Vec<usize>>) -> Finding {
+        Finding { points, ..self }
+    }
+
+    /// Lets it speak of one point of one section.
+    pub fn point(self, language: Language, number: usize) -> Finding {
+        self.points(Both::of(language, vec![number], Vec::new()))
+    }
+
+    /// Lets it speak of a text of a section, if that has a number.
+    pub fn about(self, segment: &Segment) -> Finding {
+        match segment.number() {
+            Some(number) => self.point(segment.language, number),
+            None => self,
+        }
+    }
+
+    /// Lets it speak of one point of each section.
+    pub fn point_pair(self, numbers: Both<usize>) -> Finding {
+        self.points(numbers.map(|number| vec![number]))
     }
 
     /// A fix that may be applied unasked.
@@ -398,11 +460,12 @@ impl Finding {
         self.fix(title, false, edits)
     }
 
-    /// Not being in a list weighs more where the house has closed its lists.
-    fn of_closed_list(mut self, cx: &Context) -> Finding {
+    /// Says that its text is in no list, which weighs more where the house has closed its lists.
+    fn unlisted(mut self, cx: &Context, list: WordList) -> Finding {
         if cx.house.vocabulary.closed {
             self.severity = Severity::Warning;
         }
+        self.missing_in = Some(list);
         self
     }
 

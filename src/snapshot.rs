@@ -9,9 +9,7 @@ use crate::archive::Usage;
 use crate::brief::{BriefFile, looks_like_brief};
 use crate::format;
 use crate::house::House;
-use crate::rules::agreement;
 use crate::rules::brief_memo::BriefMemos;
-use crate::rules::file::too_large;
 use crate::rules::{self, Context, Finding, LARGEST_FILE, Memo, Surroundings};
 use crate::text::{Edit, Span, Text};
 
@@ -130,7 +128,7 @@ impl Snapshot {
 
     /// In order of place.
     pub fn findings(&self) -> &[Finding] {
-        self.findings.get_or_init(|| match (self.is_brief(), too_large::of_length(self.text.len())) {
+        self.findings.get_or_init(|| match (self.is_brief(), rules::too_large(self.text.len())) {
             (false, _) => Vec::new(),
             (true, Some(finding)) => vec![finding],
             (true, None) => rules::check_with(self.content(), self.file(), self.brief_memos(), self.around()),
@@ -151,7 +149,7 @@ impl Snapshot {
         let related = finding.related.iter().map(|related| related.span);
         let mut places = std::iter::once(finding.span).chain(related);
         let touches = |at: usize| places.any(|place| place.start <= at && at <= place.end);
-        agreement::GROUP.contains(finding.rule) && self.typed_at.is_some_and(touches)
+        finding.rule.compares_halves() && self.typed_at.is_some_and(touches)
     }
 
     /// What formatting changes.

@@ -16,7 +16,7 @@ pub use character::{fold, half_width, is_blank, is_han, is_latin, is_wide};
 pub use edit::Edit;
 pub use excerpt::first_words;
 pub use interned::intern;
-pub use line::{LineEnd, split_lines};
+pub use line::{LineEnd, content_lines, split_lines};
 pub use position::{Encoding, Position};
 pub use span::Span;
 

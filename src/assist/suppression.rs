@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::messages::Message;
 use crate::config::{Addition, accepting, inside};
-use crate::rules::{Finding, keywords, source};
+use crate::rules::{Finding, WordList};
 use crate::snapshot::Snapshot;
 use crate::text::Span;
 
@@ -31,10 +31,9 @@ pub fn suppressions<'s>(snapshot: &'s Snapshot, span: Span, path: &Path, target:
 fn new_word<'s>(snapshot: &'s Snapshot, finding: &'s Finding) -> Option<Suppression<'s>> {
     let word = snapshot.content()[finding.span].to_owned();
     let title = Message::AddToToml { word: word.clone() };
-    let addition = match finding.rule {
-        rule if *rule == source::unknown::RULE => Addition::Source { name: word },
-        rule if *rule == keywords::unknown::RULE => Addition::Keyword { chinese: word },
-        _ => return None,
+    let addition = match finding.missing_in? {
+        WordList::Sources => Addition::Source { name: word },
+        WordList::Keywords => Addition::Keyword { chinese: word },
     };
     Some(Suppression { title, finding, addition })
 }

@@ -157,6 +157,11 @@ impl BriefAlignment {
 }
 
 impl Bead {
+    /// Its first point of each side, by index.
+    pub fn first(&self) -> Both<usize> {
+        self.points.as_ref().map(|points| points.start)
+    }
+
     /// Whether one point on one side answers several on the other.
     pub fn is_merged(&self) -> bool {
         self.points.chinese.len() + self.points.english.len() > 2

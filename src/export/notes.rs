@@ -1,6 +1,5 @@
 //! The findings as footnotes: numbered in the order in which a page shows the texts they stand in.
 
-use crate::rules::agreement;
 use crate::rules::{Finding, Severity};
 use crate::text::Span;
 
@@ -62,18 +61,13 @@ impl<'f> Notes<'f> {
         let mut marks = Vec::new();
         for &note in &self.all {
             let own = [(note.finding.span, false)].into_iter();
-            let related =
-                note.finding.related.iter().filter(|_| compares(note.finding)).map(|related| (related.span, true));
+            let compares = note.finding.rule.compares_halves();
+            let related = note.finding.related.iter().filter(|_| compares).map(|related| (related.span, true));
             let inside = own.chain(related).filter(|(span, _)| overlap(*span, text) && !covers(*span, text));
             marks.extend(inside.map(|(span, is_related)| Mark { span, note, is_related }));
         }
         marks
     }
-}
-
-/// Whether it holds a text against its partner.
-fn compares(finding: &Finding) -> bool {
-    agreement::GROUP.contains(finding.rule)
 }
 
 fn covers(span: Span, text: Span) -> bool {

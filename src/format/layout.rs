@@ -2,7 +2,7 @@
 
 use crate::brief::{Brief, BriefFile, Field, FieldKind, Label, LabelKind, Line, LineKind, MarkKind, Point, Section};
 use crate::house::{FormatOptions, House, LabelColon};
-use crate::rules::header::label_form;
+use crate::rules::judges_labels;
 use crate::text::{LineEnd, Span, is_blank};
 
 /// `text` with every line in its canonical form and the blank lines that belong between. Idempotent.
@@ -172,7 +172,7 @@ fn section_line(text: &str, brief: &Brief, section: &Section, content: &str, hou
 /// Decoration, canonical words and colon. Words that are a guess stay as they are.
 fn label_text(text: &str, label: &Label, kind: Option<LabelKind>, house: &House) -> String {
     let words = match kind {
-        Some(kind) if !label.misspelt && house.lint.is_on(label_form::RULE.name) => house.label(kind),
+        Some(kind) if !label.misspelt && judges_labels(&house.lint) => house.label(kind),
         _ => &text[label.words],
     };
     let before = &text[Span::new(label.whole.start, label.words.start)];

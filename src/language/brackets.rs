@@ -1,5 +1,7 @@
 //! Brackets and double quotation marks of both languages, their partners, and which belongs to which.
 
+use crate::text::Span;
+
 /// A kind of bracket or quotation mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BracketKind {
@@ -144,6 +146,23 @@ impl Depth {
             BracketSide::Either => {}
         }
     }
+}
+
+/// Whether `span` stands inside 《》 or 〈〉: titles are cited as they are.
+pub fn is_in_title(text: &str, span: Span) -> bool {
+    is_between(text, span, &[('《', '》'), ('〈', '〉')])
+}
+
+/// Whether `span` stands between one of these pairs of marks, not far from both.
+pub fn is_between(text: &str, span: Span, marks: &[(char, char)]) -> bool {
+    // No title is longer; a text of a megabyte is not gone through for each word.
+    const LONGEST: usize = 60;
+    marks.iter().any(|&(open, close)| {
+        let mark = |c: &char| *c == open || *c == close;
+        let before = text[..span.start].chars().rev().take(LONGEST).find(mark);
+        let behind = text[span.end..].chars().take(LONGEST).find(mark);
+        before == Some(open) && behind == Some(close)
+    })
 }
 
 #[cfg(test)]

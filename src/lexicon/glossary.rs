@@ -48,6 +48,11 @@ impl TermMatch {
         let is_word = text[..self.span.end].ends_with(|c: char| c.is_ascii_alphabetic());
         Span::new(self.span.start, self.span.end + if is_word { ending } else { 0 })
     }
+
+    /// Whether it stands there in words that are hardly ever right in Taiwan.
+    pub fn is_mainland_word(&self) -> bool {
+        self.in_mainland_words && self.term.mainland_is_strong
+    }
 }
 
 /// All known terms.
@@ -197,6 +202,12 @@ impl Glossary {
             at = span.end;
         }
         found
+    }
+
+    /// Whether `word`, from its first to its last character, is one of mainland China that is hardly ever right in Taiwan.
+    pub fn is_mainland_word(&self, word: &str) -> bool {
+        let whole = Span::new(0, word.len());
+        self.search(Language::Chinese, word).iter().any(|term| term.span == whole && term.is_mainland_word())
     }
 
     /// The longest of the terms' own names that lies in a guard, so that 網絡空間部隊 is still a force. The name that is

@@ -1,13 +1,16 @@
 //! What rules have made of texts, by text, so that a keystroke costs the work on one passage.
 
+use std::sync::Arc;
+
 use super::Finding;
-use super::keywords::KeywordReading;
-use super::style::final_stop::Ending;
-use super::style::mixed::Spelling;
-use super::text::unbalanced::Marks;
 use crate::bitext;
-use crate::language::Both;
-use crate::text::{Cache, Span};
+use crate::language::{Both, Language};
+use crate::lexicon::Keywords;
+use crate::reading::keyword_reading::KeywordReading;
+use crate::reading::lone_mark::LoneMarks;
+use crate::reading::point_end::PointEnd;
+use crate::reading::spelling_choice::SpellingChoice;
+use crate::text::Cache;
 
 /// What is remembered of the texts of one house, by all who look at them. It is owned by those who own the texts: the open
 /// documents, or a run of the command line.
@@ -15,22 +18,40 @@ use crate::text::{Cache, Span};
 pub struct Memo {
     pub bitext: bitext::Memo,
     pub(super) passages: Cache<Vec<Finding>>,
-    pub(super) keywords: Cache<KeywordReading>,
     pub(super) folded: Cache<String>,
-    pub(super) marks: Cache<Marks>,
-    pub(super) endings: Both<Cache<Ending>>,
-    pub(super) spellings: Both<Cache<Vec<(Span, Spelling)>>>,
+    keywords: Cache<KeywordReading>,
+    lone_marks: Cache<LoneMarks>,
+    point_ends: Both<Cache<PointEnd>>,
+    spelling_choices: Both<Cache<Vec<SpellingChoice>>>,
 }
 
 impl Memo {
+    /// The reading of a keyword field's value.
+    pub(super) fn keywords(&self, value: &str, known: &Keywords) -> Arc<KeywordReading> {
+        self.keywords.get(value, |value| KeywordReading::of(value, known))
+    }
+
+    pub(super) fn lone_marks(&self, text: &str) -> Arc<LoneMarks> {
+        self.lone_marks.get(text, LoneMarks::of)
+    }
+
+    /// How a point of that text ends, by itself.
+    pub(super) fn point_end(&self, language: Language, text: &str) -> PointEnd {
+        *self.point_ends[language].get(text, |text| PointEnd::of(text, language))
+    }
+
+    pub(super) fn spelling_choices(&self, language: Language, text: &str) -> Arc<Vec<SpellingChoice>> {
+        self.spelling_choices[language].get(text, |text| SpellingChoice::all_in(text, language))
+    }
+
     /// Begins to go through a whole text once more: what the last few times did not ask for is forgotten in time.
     pub fn next_generation(&self) {
         self.bitext.next_generation();
         self.passages.next_generation();
-        self.keywords.next_generation();
         self.folded.next_generation();
-        self.marks.next_generation();
-        self.endings.each().iter().for_each(|(_, cache)| cache.next_generation());
-        self.spellings.each().iter().for_each(|(_, cache)| cache.next_generation());
+        self.keywords.next_generation();
+        self.lone_marks.next_generation();
+        self.point_ends.each().iter().for_each(|(_, cache)| cache.next_generation());
+        self.spelling_choices.each().iter().for_each(|(_, cache)| cache.next_generation());
     }
 }

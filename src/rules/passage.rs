@@ -4,11 +4,11 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
-use super::{Check, Context, Finding, Memo, Points, RULES};
+use super::{Check, Context, Finding, Memo, RULES};
 use crate::brief::{FieldKind, Language};
 use crate::house::House;
 use crate::lexicon::TermMatch;
-use crate::text::{LineEnd, Span, split_lines};
+use crate::text::{LineEnd, Span, content_lines};
 
 /// Places in a passage, and those of its findings, are bytes from its start.
 #[derive(Debug)]
@@ -41,8 +41,14 @@ pub struct Located {
 
 impl<'a> Passage<'a> {
     fn new(text: &'a str, place: Place, cx: &Context<'a>) -> Passage<'a> {
-        let lines = split_lines(text).map(|(line, _)| line.trim(text)).filter(|line| !line.is_empty()).collect();
-        Passage { text, place, line_end: cx.file.line_end(), house: cx.house, memo: cx.memo, lines }
+        Passage {
+            text,
+            place,
+            line_end: cx.file.line_end(),
+            house: cx.house,
+            memo: cx.memo,
+            lines: content_lines(text).collect(),
+        }
     }
 
     /// The terms that its text uses, read as text of that language.
@@ -81,12 +87,11 @@ impl Located {
 
     /// A finding in the passage, as one in the file.
     pub fn finding(&self, in_passage: Finding) -> Finding {
-        let points = match (self.place, self.number) {
-            (Place::Section(Language::Chinese), Some(number)) => Points { chinese: vec![number], english: Vec::new() },
-            (Place::Section(Language::English), Some(number)) => Points { chinese: Vec::new(), english: vec![number] },
-            _ => Points::default(),
-        };
-        Finding { points, ..in_passage.shift(self.span.start) }
+        let finding = in_passage.shift(self.span.start);
+        match (self.place, self.number) {
+            (Place::Section(language), Some(number)) => finding.point(language, number),
+            _ => finding,
+        }
     }
 }
 

@@ -13,7 +13,6 @@ pub mod simplified;
 pub mod unbalanced;
 
 use super::Group;
-use crate::text::Span;
 
 pub static GROUP: Group = Group {
     name: "text",
@@ -30,23 +29,6 @@ pub static GROUP: Group = Group {
         &regional_term::RULE,
     ],
 };
-
-/// Whether `span` stands inside 《》 or 〈〉: titles are cited as they are.
-pub(super) fn is_in_title(text: &str, span: Span) -> bool {
-    is_between(text, span, &[('《', '》'), ('〈', '〉')])
-}
-
-/// Whether `span` stands between one of these pairs of marks, not far from both.
-pub(super) fn is_between(text: &str, span: Span, marks: &[(char, char)]) -> bool {
-    // No title is longer; a text of a megabyte is not gone through for each word.
-    const LONGEST: usize = 60;
-    marks.iter().any(|&(open, close)| {
-        let mark = |c: &char| *c == open || *c == close;
-        let before = text[..span.start].chars().rev().take(LONGEST).find(mark);
-        let behind = text[span.end..].chars().take(LONGEST).find(mark);
-        before == Some(open) && behind == Some(close)
-    })
-}
 
 /// Distinct strings in the order in which they come, a few of them, as a message shows them.
 fn some_of(strings: impl IntoIterator<Item = String>, between: &str) -> String {

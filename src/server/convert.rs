@@ -25,7 +25,8 @@ use crate::assist::partner::Partner;
 use crate::assist::suppression::Suppression;
 use crate::assist::symbol::{Symbol, SymbolKind};
 use crate::config::{self, Loaded};
-use crate::rules::{Finding, Points, Severity};
+use crate::language::Both;
+use crate::rules::{Finding, Severity};
 use crate::snapshot::Snapshot;
 use crate::text::{Change, Edit, Position, Span, Text, edit};
 
@@ -402,7 +403,7 @@ fn symbol_kind(kind: SymbolKind) -> lsp::SymbolKind {
 }
 
 /// Which points a finding speaks of, for clients that show pairs.
-fn points_data(points: &Points) -> Option<lsp::LspAny> {
+fn points_data(points: &Both<Vec<usize>>) -> Option<lsp::LspAny> {
     let none = points.chinese.is_empty() && points.english.is_empty();
     none.not().then(|| serde_json::json!({ "points": { "zh": points.chinese, "en": points.english } }))
 }

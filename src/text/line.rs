@@ -43,3 +43,8 @@ pub fn split_lines(text: &str) -> impl Iterator<Item = (Span, LineEnd)> {
         Some((span, end))
     })
 }
+
+/// The lines that hold anything, without blanks at their ends.
+pub fn content_lines(text: &str) -> impl Iterator<Item = Span> {
+    split_lines(text).map(|(line, _)| line.trim(text)).filter(|line| !line.is_empty())
+}

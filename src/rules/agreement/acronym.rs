@@ -1,10 +1,10 @@
 //! `agreement/acronym`: partners name different acronyms.
 
 use super::messages::Message;
-use super::{Disagreement, PairTexts};
 use crate::bitext::{Item, Status, Subject};
 use crate::language::Both;
 use crate::messages::Shared;
+use crate::rules::pair::{Disagreement, PairTexts};
 use crate::rules::rule;
 
 rule! {

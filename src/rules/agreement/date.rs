@@ -1,6 +1,7 @@
 //! `agreement/date`: partners state different dates.
 
-use super::{Disagreement, PairTexts, contradictions};
+use super::contradictions;
+use crate::rules::pair::{Disagreement, PairTexts};
 use crate::rules::rule;
 
 rule! {

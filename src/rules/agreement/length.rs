@@ -1,9 +1,9 @@
 //! `agreement/length`: a point is far too short or long for its partner.
 
 use super::messages::Message;
-use super::{Disagreement, PairTexts};
 use crate::language::profile::{ENGLISH_PER_HAN, chinese_length};
 use crate::messages::Shared;
+use crate::rules::pair::{Disagreement, PairTexts};
 use crate::rules::rule;
 
 rule! {

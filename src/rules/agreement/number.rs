@@ -1,6 +1,7 @@
 //! `agreement/number`: partners state different numbers.
 
-use super::{Disagreement, PairTexts, contradictions};
+use super::contradictions;
+use crate::rules::pair::{Disagreement, PairTexts};
 use crate::rules::rule;
 
 rule! {

@@ -1,11 +1,11 @@
 //! `agreement/term`: partners name different countries, places, persons, organizations or treaties.
 
 use super::messages::Message;
-use super::{Disagreement, PairTexts};
 use crate::bitext::{Item, NameClass, Status};
 use crate::language::Language;
 use crate::lexicon::Term;
 use crate::messages::Shared;
+use crate::rules::pair::{Disagreement, PairTexts};
 use crate::rules::rule;
 
 rule! {

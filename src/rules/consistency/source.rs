@@ -4,8 +4,8 @@ use super::spelt_otherwise;
 use crate::archive::NameKind;
 use crate::brief::{Field, FieldKind};
 use crate::lexicon::SourceMatch;
+use crate::reading::source_flaw::{SourceFlawKind, source_flaws};
 use crate::reading::source_list;
-use crate::rules::source::is_at_fault;
 use crate::rules::{Context, Finding, rule};
 use crate::text::Span;
 
@@ -35,7 +35,14 @@ fn check(cx: &Context, source: &Field) -> Vec<Finding> {
     // Most briefs have no archive beside them, and most names are as usual.
     let parts = source_list::parts(cx.text, source.value).into_iter();
     let findings = parts.filter_map(|part| spelt_otherwise(cx, &RULE, NameKind::Source, part));
-    findings.filter(|finding| !is_listed(cx, finding.span) && !is_at_fault(cx, source, finding.span)).collect()
+    findings.filter(|finding| !is_listed(cx, finding.span) && !has_flaw(cx, source, finding.span)).collect()
+}
+
+/// Whether the rules of sources have more to say of the place than that the name is in no list.
+fn has_flaw(cx: &Context, source: &Field, place: Span) -> bool {
+    let flaws = source_flaws(cx.text, source.value, cx.house.sources());
+    let mut known = flaws.iter().filter(|flaw| flaw.kind != SourceFlawKind::Unknown);
+    known.any(|flaw| flaw.span.start < place.end && place.start < flaw.span.end)
 }
 
 fn is_listed(cx: &Context, name: Span) -> bool {

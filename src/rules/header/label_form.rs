@@ -33,17 +33,13 @@ rule! {
     ///
     /// ## Options
     /// `header.labels` and `sections.labels` in brief.toml set the labels of your house.
-    "header/label-form", Hint, Brief(check)
+    "header/label-form", Hint, Label(check)
 }
 
-fn check(cx: &Context) -> Vec<Finding> {
-    let fields = cx.brief.fields.iter().filter_map(|field| Some((&field.label, field.label.kind?)));
-    // One that names the other section is section/language's.
-    let sections = cx.brief.sections.iter().filter(|section| section.is_labelled_right());
-    let sections = sections.map(|section| (&section.label, LabelKind::Section(section.language)));
+fn check(cx: &Context, label: &Label, kind: LabelKind) -> Vec<Finding> {
     // A slip in a label is unknown-field's.
-    let known = fields.chain(sections).filter(|(label, _)| !label.misspelt);
-    known.filter_map(|(label, kind)| form(cx, label, cx.house.label(kind))).collect()
+    let is_known = !label.misspelt;
+    is_known.then(|| form(cx, label, cx.house.label(kind))).flatten().into_iter().collect()
 }
 
 /// What is wrong with the label: its words, or else only its decoration.

@@ -2,7 +2,7 @@
 
 use super::messages::Message;
 use crate::brief::{Field, FieldKind};
-use crate::rules::{Context, Finding, keywords, rule};
+use crate::rules::{Context, Finding, rule};
 use crate::text::{Edit, Span, fold};
 
 rule! {
@@ -26,7 +26,7 @@ rule! {
 }
 
 fn check(cx: &Context, field: &Field) -> Vec<Finding> {
-    let items = keywords::items(cx, field);
+    let items = cx.keyword_items(field);
     let mut findings = Vec::new();
     for (before, item) in items.iter().zip(items.iter().skip(1)) {
         let Some(first) = item.repeats.map(|first| &items[first]) else { continue };

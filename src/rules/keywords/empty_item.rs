@@ -1,9 +1,10 @@
 //! `keywords/empty-item`: a mark in the keyword list that parts nothing.
 
+use super::list;
 use super::messages::Message;
 use crate::brief::{Field, FieldKind};
 use crate::reading::keyword_list::Gap;
-use crate::rules::{Context, Finding, keywords, rule};
+use crate::rules::{Context, Finding, rule};
 use crate::text::{Edit, Span};
 
 rule! {
@@ -24,7 +25,7 @@ rule! {
 }
 
 fn check(cx: &Context, field: &Field) -> Vec<Finding> {
-    let list = keywords::list(cx, field);
+    let list = list(cx, field);
     let last = list.gaps.len() - 1;
     let extra = list.gaps.iter().enumerate().filter_map(|(i, gap)| {
         // Between two keywords one mark is right.

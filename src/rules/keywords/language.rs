@@ -1,9 +1,10 @@
 //! `keywords/language`: a keyword in English.
 
+use super::distinct_items;
 use super::messages::Message;
-use super::{Meaning, distinct_items};
 use crate::brief::{Field, FieldKind};
 use crate::messages::Shared;
+use crate::reading::keyword_reading::KeywordMeaning;
 use crate::rules::{Context, Finding, rule};
 use crate::text::Edit;
 
@@ -30,7 +31,7 @@ rule! {
 fn check(cx: &Context, field: &Field) -> Vec<Finding> {
     let mut findings = Vec::new();
     for item in distinct_items(cx, field) {
-        let Meaning::English(known) = item.meaning else { continue };
+        let KeywordMeaning::English(known) = item.meaning else { continue };
         let message = Message::EnglishKeyword { keyword: item.text.to_owned(), chinese: known.chinese.to_owned() };
         let title = Shared::ReplaceBy { text: known.chinese.to_owned() };
         findings.push(RULE.at(item.span, message).quick_fix(title, vec![Edit::replace(item.span, known.chinese)]));

@@ -1,9 +1,10 @@
 //! `keywords/misspelled`: nearly a known keyword.
 
+use super::distinct_items;
 use super::messages::Message;
-use super::{Meaning, distinct_items};
 use crate::brief::{Field, FieldKind};
 use crate::messages::Shared;
+use crate::reading::keyword_reading::KeywordMeaning;
 use crate::rules::{Context, Finding, rule};
 use crate::text::Edit;
 
@@ -35,8 +36,10 @@ fn check(cx: &Context, field: &Field) -> Vec<Finding> {
     for item in distinct_items(cx, field) {
         let keyword = item.text.to_owned();
         let (message, meant) = match item.meaning {
-            Meaning::Misspelt(meant) => (Message::MisspeltKeyword { keyword, meant: meant.chinese.to_owned() }, meant),
-            Meaning::Simplified(meant) => {
+            KeywordMeaning::Misspelt(meant) => {
+                (Message::MisspeltKeyword { keyword, meant: meant.chinese.to_owned() }, meant)
+            }
+            KeywordMeaning::Simplified(meant) => {
                 (Message::SimplifiedKeyword { keyword, meant: meant.chinese.to_owned() }, meant)
             }
             _ => continue,

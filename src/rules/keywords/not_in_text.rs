@@ -1,9 +1,10 @@
 //! `keywords/not-in-text`: a keyword that the brief does not speak of.
 
+use super::distinct_items;
 use super::messages::Message;
-use super::{Item, Meaning, distinct_items};
 use crate::brief::{Field, FieldKind, Language};
 use crate::lexicon::{Glossary, Keyword, fold_name, fold_prose};
+use crate::reading::keyword_reading::{KeywordItem, KeywordMeaning};
 use crate::rules::{Context, Finding, rule};
 use crate::text::{is_han, is_latin};
 
@@ -49,14 +50,14 @@ fn check(cx: &Context, field: &Field) -> Vec<Finding> {
 }
 
 /// Other faults come first: what is misspelled cannot be found, nor can an English word in half of the text.
-fn is_judged(item: &Item) -> bool {
+fn is_judged(item: &KeywordItem) -> bool {
     if item.meaning.keyword().is_some_and(|keyword| keyword.category == FIELD) {
         return false;
     }
     match item.meaning {
-        Meaning::Chinese(_) | Meaning::English(_) => true,
-        Meaning::Unknown => item.text.contains(is_han),
-        Meaning::Simplified(_) | Meaning::Misspelt(_) => false,
+        KeywordMeaning::Chinese(_) | KeywordMeaning::English(_) => true,
+        KeywordMeaning::Unknown => item.text.contains(is_han),
+        KeywordMeaning::Simplified(_) | KeywordMeaning::Misspelt(_) => false,
     }
 }
 
@@ -90,7 +91,7 @@ impl<'a> Prose<'a> {
         Some(Prose { written, folded })
     }
 
-    fn mentions(&self, item: &Item, terms: &Glossary) -> bool {
+    fn mentions(&self, item: &KeywordItem, terms: &Glossary) -> bool {
         let known = item.meaning.keyword();
         self.has_chinese(&fold_name(item.text))
             || known.is_some_and(|keyword| self.mentions_known(keyword))

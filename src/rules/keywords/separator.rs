@@ -1,9 +1,10 @@
 //! `keywords/separator`: keywords that something else than `、` parts.
 
+use super::list;
 use super::messages::Message;
 use crate::brief::{Field, FieldKind};
 use crate::reading::keyword_list::{Gap, KeywordList};
-use crate::rules::{Context, Finding, keywords, rule};
+use crate::rules::{Context, Finding, rule};
 use crate::text::{Edit, Span, is_blank};
 
 rule! {
@@ -29,7 +30,7 @@ rule! {
 }
 
 fn check(cx: &Context, field: &Field) -> Vec<Finding> {
-    let list = keywords::list(cx, field);
+    let list = list(cx, field);
     let mut separators = list.inner_gaps().iter().filter_map(|gap| gap.marks.first().copied());
     let Some(wrong) = separators.find(|&separator| &cx.text[separator] != "、") else { return Vec::new() };
     let message = match &cx.text[wrong] {

@@ -1,11 +1,11 @@
 //! `keywords/unknown`: a keyword that is in no list.
 
+use super::distinct_items;
 use super::messages::Message;
-use super::{Item, Meaning, distinct_items};
 use crate::archive::NameKind;
 use crate::brief::{Field, FieldKind};
-use crate::rules::text::regional_term;
-use crate::rules::{Context, Finding, rule};
+use crate::reading::keyword_reading::{KeywordItem, KeywordMeaning};
+use crate::rules::{Context, Finding, WordList, rule};
 
 rule! {
     /// Reports a keyword that is not in the list of known ones.
@@ -33,12 +33,12 @@ rule! {
 fn check(cx: &Context, field: &Field) -> Vec<Finding> {
     // Words of the mainland are `text/regional-term`'s.
     let is_unknown =
-        |item: &Item| item.meaning == Meaning::Unknown && !regional_term::is_one(item.text, cx.house.terms());
+        |item: &KeywordItem| item.meaning == KeywordMeaning::Unknown && !cx.house.terms().is_mainland_word(item.text);
     // A closed list is the house's alone.
-    let is_used = |item: &Item| !cx.house.vocabulary.closed && cx.usage.knows(NameKind::Keyword, item.text);
+    let is_used = |item: &KeywordItem| !cx.house.vocabulary.closed && cx.usage.knows(NameKind::Keyword, item.text);
     let unknown = distinct_items(cx, field).filter(|item| is_unknown(item) && !is_used(item));
-    let finding = |item: &Item| RULE.at(item.span, Message::UnknownKeyword { keyword: item.text.to_owned() });
-    unknown.map(|item| finding(&item).of_closed_list(cx)).collect()
+    let finding = |item: &KeywordItem| RULE.at(item.span, Message::UnknownKeyword { keyword: item.text.to_owned() });
+    unknown.map(|item| finding(&item).unlisted(cx, WordList::Keywords)).collect()
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use super::numbering::counted_on;
 use crate::bitext::BriefAlignment;
 use crate::bitext::alignment::has_text;
 use crate::brief::{Language, LineEnd, MarkKind, Point, Section};
+use crate::language::Both;
 use crate::rules::{Context, Finding, rule};
 use crate::text::{Edit, Span};
 
@@ -121,7 +122,7 @@ impl Sides<'_> {
         }
         let edits = self.empty_partners(found);
         let title = Message::AddPartners { count: lone.len() };
-        Some(finding.points(numbers(zh), numbers(en)).quick_fix(title, edits))
+        Some(finding.points(Both::new(numbers(zh), numbers(en))).quick_fix(title, edits))
     }
 
     fn shorter_section(&self) -> Finding {

@@ -2,6 +2,7 @@
 
 use super::messages::Message;
 use crate::brief::{Language, Section, indent_width};
+use crate::language::Both;
 use crate::rules::{Context, Finding, rule};
 use crate::text::Edit;
 
@@ -57,7 +58,7 @@ fn differing(cx: &Context) -> Option<Finding> {
         finding = finding.related(english.points[en].mark, message);
     }
     let (zh, en) = pairs.iter().map(|&(zh, en)| (zh + 1, en + 1)).unzip();
-    let finding = finding.points(zh, en);
+    let finding = finding.points(Both::new(zh, en));
     let mut depths: Vec<usize> = english.points.iter().map(|point| point.depth).collect();
     pairs.iter().for_each(|&(zh, en)| depths[en] = chinese.points[zh].depth);
     Some(match can_be(&depths) {

@@ -2,6 +2,7 @@
 
 use super::messages::Message;
 use crate::brief::{Language, Section};
+use crate::language::Both;
 use crate::rules::{Context, Finding, rule};
 
 rule! {
@@ -52,7 +53,7 @@ fn missing(cx: &Context) -> Option<Finding> {
     };
     let label = cx.text[without.label.words].to_owned();
     let finding = RULE.at(without.label.words, Message::LeadMissing { label });
-    Some(finding.related(with.lead.first()?.text, Message::LeadHere).points(vec![0], vec![0]))
+    Some(finding.related(with.lead.first()?.text, Message::LeadHere).point_pair(Both::new(0, 0)))
 }
 
 fn has_lead(section: &Section) -> bool {

@@ -74,7 +74,7 @@ fn of_bead(cx: &Context, [chinese, english]: [&Section; 2], bead: &Bead, is_trie
         (&chinese.points[bead.points.chinese.start], english, &bead.points.english, message)
     };
     let numbers = |range: &std::ops::Range<usize>| range.clone().map(|at| at + 1).collect();
-    let mut finding = RULE.at(whole.text, message).points(numbers(&bead.points.chinese), numbers(&bead.points.english));
+    let mut finding = RULE.at(whole.text, message).points(bead.points.as_ref().map(numbers));
     let parts: Vec<Span> = there.points[parts.clone()].iter().map(|point| point.text).collect();
     for &part in &parts {
         finding = finding.related(part, Message::PartOfIt);

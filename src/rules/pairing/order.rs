@@ -3,6 +3,7 @@
 use super::messages::Message;
 use crate::bitext::Bead;
 use crate::brief::{Language, Section};
+use crate::language::Both;
 use crate::pairing::Crossing;
 use crate::rules::{Context, Finding, rule};
 use crate::text::Edit;
@@ -71,14 +72,14 @@ fn crossed(chinese: &Section, english: &Section, beads: &[Bead], crossing: Cross
             RULE.at(english.points[other_en.min(en)].text, message)
                 .related(chinese.points[zh].text, answers((zh, en)))
                 .related(chinese.points[other_zh].text, answers((other_zh, other_en)))
-                .points(vec![zh + 1, other_zh + 1], vec![en + 1, other_en + 1])
+                .points(Both::new(vec![zh + 1, other_zh + 1], vec![en + 1, other_en + 1]))
         }
         Crossing::Moved(bead) => {
             let (zh, en) = place(bead);
             let message = Message::PointMoved { chinese: zh + 1, english: en + 1 };
             RULE.at(english.points[en].text, message)
                 .related(chinese.points[zh].text, answers((zh, en)))
-                .points(vec![zh + 1], vec![en + 1])
+                .point_pair(Both::new(zh + 1, en + 1))
         }
     }
 }

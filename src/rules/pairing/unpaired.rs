@@ -1,10 +1,11 @@
 //! `pairing/unpaired`: as many points on both sides, yet some have no partner.
 
 use super::messages::Message;
+use crate::bitext::Bead;
 use crate::bitext::language::is_substantial;
-use crate::brief::{Language, Section};
+use crate::brief::Section;
+use crate::language::Both;
 use crate::messages::Shared;
-use crate::rules::points::duplicate::duplicates;
 use crate::rules::{Context, Finding, Severity, rule};
 
 rule! {
@@ -59,50 +60,51 @@ fn check(cx: &Context) -> Vec<Finding> {
 }
 
 fn unpaired(cx: &Context) -> Option<Vec<Finding>> {
-    let chinese = cx.brief.section(Language::Chinese)?;
-    let english = cx.brief.section(Language::English)?;
-    let alignment = cx.bitext().alignment().filter(|alignment| alignment.is_even())?;
-    let (zh, en) = (&alignment.lone.chinese, &alignment.lone.english);
-    let says_enough = |section: &Section, at: usize| is_substantial(&cx.text[section.points[at].text]);
-    let doubtful = alignment.beads.iter().filter(|bead| bead.is_doubtful && !bead.is_merged());
-    let doubtful = doubtful.map(|bead| (bead.points.chinese.start, bead.points.english.start));
-    let doubtful = doubtful.filter(|&(zh, en)| says_enough(chinese, zh) && says_enough(english, en));
+    let bitext = cx.bitext();
+    let sections = bitext.sections()?;
+    let alignment = bitext.alignment().filter(|alignment| alignment.is_even())?;
     // Of a point that was pasted twice `points/duplicate` speaks, and nobody knows which of the two is right.
-    if [chinese, english].iter().any(|section| !duplicates(cx, section).is_empty()) {
+    if sections.each().iter().any(|(_, section)| !bitext.repeated_points(section).is_empty()) {
         return None;
     }
-    let mut findings: Vec<Finding> = doubtful.map(|pair| in_doubt(chinese, english, pair)).collect();
-    for at in 0..zh.len().max(en.len()) {
-        findings.extend(match (zh.get(at), en.get(at)) {
-            (Some(&zh), Some(&en)) => {
-                let telling = says_enough(chinese, zh) && says_enough(english, en);
-                telling.then(|| both(chinese, english, (zh, en)))
-            }
-            (Some(&zh), None) => Some(alone(cx, chinese, zh).points(vec![zh + 1], Vec::new())),
-            (None, Some(&en)) => Some(alone(cx, english, en).points(Vec::new(), vec![en + 1])),
-            (None, None) => None,
+    let are_telling = |points: &Both<usize>| {
+        let texts = sections.zip(*points).map(|(section, at)| &cx.text[section.points[at].text]);
+        texts.into_array().into_iter().all(is_substantial)
+    };
+    let doubtful = alignment.beads.iter().filter(|bead| bead.is_doubtful && !bead.is_merged()).map(Bead::first);
+    let mut findings: Vec<Finding> =
+        doubtful.filter(are_telling).map(|points| in_doubt(sections.zip(points))).collect();
+    let lone = alignment.lone.as_ref();
+    for at in 0..lone.chinese.len().max(lone.english.len()) {
+        let points = lone.map(|lone| lone.get(at).copied());
+        findings.extend(match points.all() {
+            Some(points) => are_telling(&points).then(|| unlike(sections.zip(points))),
+            None => points.each().into_iter().find_map(|(language, at)| Some(alone(cx, sections[language], (*at)?))),
         });
     }
     Some(findings)
 }
 
-fn both(chinese: &Section, english: &Section, (zh, en): (usize, usize)) -> Finding {
-    let message = Message::Unpaired { chinese: zh + 1, english: en + 1 };
-    let finding = RULE.at(english.points[en].text, message);
-    let related = Message::PartnerlessChinese { number: zh + 1 };
-    finding.related(chinese.points[zh].text, related).points(vec![zh + 1], vec![en + 1])
+/// Points, by index, that stand beside each other and that nothing else answers.
+fn unlike(points: Both<(&Section, usize)>) -> Finding {
+    let (places, numbers) = (points.map(|(section, at)| section.points[at].text), points.map(|(_, at)| at + 1));
+    let message = Message::Unpaired { chinese: numbers.chinese, english: numbers.english };
+    let related = Message::PartnerlessChinese { number: numbers.chinese };
+    RULE.at(places.english, message).related(places.chinese, related).point_pair(numbers)
 }
 
-fn in_doubt(chinese: &Section, english: &Section, (zh, en): (usize, usize)) -> Finding {
-    let message = Message::HardlyPaired { chinese: zh + 1, english: en + 1 };
-    let finding = RULE.at(english.points[en].text, message);
-    let finding = finding.related(chinese.points[zh].text, Shared::ChinesePartner).points(vec![zh + 1], vec![en + 1]);
+/// Points, by index, that answer each other with hardly a word in common.
+fn in_doubt(points: Both<(&Section, usize)>) -> Finding {
+    let (places, numbers) = (points.map(|(section, at)| section.points[at].text), points.map(|(_, at)| at + 1));
+    let message = Message::HardlyPaired { chinese: numbers.chinese, english: numbers.english };
+    let finding = RULE.at(places.english, message).related(places.chinese, Shared::ChinesePartner).point_pair(numbers);
     Finding { severity: Severity::Hint, ..finding }
 }
 
 fn alone(cx: &Context, section: &Section, at: usize) -> Finding {
     let label = cx.text[section.label.words].to_owned();
-    RULE.at(section.points[at].text, Message::UnpairedAlone { label, number: at + 1 })
+    let finding = RULE.at(section.points[at].text, Message::UnpairedAlone { label, number: at + 1 });
+    finding.point(section.language, at + 1)
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::messages::Message;
 use crate::brief::{Language, Section, Segment};
+use crate::language::Both;
 use crate::rules::{Context, Finding, rule};
 
 rule! {
@@ -52,7 +53,7 @@ fn of_point(cx: &Context, segment: &Segment) -> Option<Finding> {
     let number = index + 1;
     let message = Message::Untranslated { language: segment.language, number };
     let partner = cx.brief.section(segment.language.other())?.points[index].text;
-    let finding = RULE.at(segment.span, message).points(vec![number], vec![number]);
+    let finding = RULE.at(segment.span, message).point_pair(Both::new(number, number));
     Some(finding.related(partner, Message::PartnerHere))
 }
 

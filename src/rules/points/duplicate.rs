@@ -1,10 +1,6 @@
 //! `points/duplicate`: a point that says again what one above it says.
 
-use std::collections::HashMap;
-
-use super::about;
 use super::messages::Message;
-use crate::bitext::language::is_substantial;
 use crate::brief::Section;
 use crate::rules::{Context, Finding, rule};
 use crate::text::Edit;
@@ -36,26 +32,12 @@ fn check(cx: &Context, section: &Section) -> Vec<Finding> {
         let (point, original) = (&section.points[at], &section.points[first]);
         let finding = RULE.at(point.text, Message::DuplicatePoint { number: at + 1, first: first + 1 });
         let removal = Edit::delete(cx.file.lines_span(&point.lines));
-        let finding =
-            finding.related(original.text, Message::FirstPoint).quick_fix(Message::RemoveRepeatedPoint, vec![removal]);
-        about(finding, section.language, at + 1)
+        finding
+            .point(section.language, at + 1)
+            .related(original.text, Message::FirstPoint)
+            .quick_fix(Message::RemoveRepeatedPoint, vec![removal])
     };
-    duplicates(cx, section).into_iter().map(again).collect()
-}
-
-/// Each point that repeats an earlier one, with that one, by index. Names and figures alone may stand twice.
-pub(in crate::rules) fn duplicates(cx: &Context, section: &Section) -> Vec<(usize, usize)> {
-    let mut first_of: HashMap<&str, usize> = HashMap::new();
-    let mut duplicates = Vec::new();
-    for (at, point) in section.points.iter().enumerate() {
-        let text = &cx.text[point.text];
-        match first_of.get(text) {
-            Some(&first) => duplicates.push((at, first)),
-            None if is_substantial(text) => _ = first_of.insert(text, at),
-            None => {}
-        }
-    }
-    duplicates
+    cx.bitext().repeated_points(section).into_iter().map(again).collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,5 @@
 //! `points/empty`: a mark that nothing follows.
 
-use super::about;
 use super::messages::Message;
 use crate::brief::Section;
 use crate::rules::{Context, Finding, rule};
@@ -38,7 +37,7 @@ fn check(cx: &Context, section: &Section) -> Vec<Finding> {
     let empty = (0..section.points.len()).filter(|&at| section.points[at].text.is_empty());
     empty
         .map(|at| {
-            let finding = about(RULE.at(section.points[at].mark, Message::EmptyPoint), section.language, at + 1);
+            let finding = RULE.at(section.points[at].mark, Message::EmptyPoint).point(section.language, at + 1);
             let removable = |section: &Section| section.points[at].text.is_empty() && !has_children(section, at);
             match partner.filter(|partner| removable(section) && removable(partner)) {
                 Some(partner) => {

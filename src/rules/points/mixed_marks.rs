@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::about;
 use super::messages::Message;
 use crate::brief::{MarkKind, Point, Section};
 use crate::rules::{Context, Finding, rule};
@@ -53,7 +52,7 @@ fn of_section(cx: &Context, section: &Section) -> Option<Finding> {
     let usual = if first.numbered { "1.".to_owned() } else { cx.house.format.mark.to_string() };
     let title = Message::UnifyMarks { usual };
     let finding = RULE.at(section.points[first.odd].mark, message).quick_fix(title, edits);
-    Some(about(finding, section.language, first.odd + 1))
+    Some(finding.point(section.language, first.odd + 1))
 }
 
 /// Indices of the points that have the same parent.

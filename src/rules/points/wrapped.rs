@@ -5,7 +5,6 @@ mod join;
 use std::ops::Range;
 
 use self::join::{Habits, Join, first_word, is_full, join};
-use super::about;
 use super::messages::Message;
 use crate::brief::Section;
 use crate::rules::{Context, Finding, rule};
@@ -88,7 +87,7 @@ fn of_piece(cx: &Context, section: &Section, piece: &Piece, habits: &Habits) -> 
         false => finding.quick_fix(Message::JoinLines, edits),
     };
     match piece.number {
-        Some(number) => about(finding, section.language, number),
+        Some(number) => finding.point(section.language, number),
         None => finding,
     }
 }

@@ -82,17 +82,17 @@ fn wrong_label(cx: &Context, section: &Section) -> Option<Finding> {
 }
 
 fn foreign_text(segment: &Segment) -> Finding {
-    let number = segment.number().into_iter().collect();
-    match segment.language {
-        Language::Chinese => RULE.at(segment.span, Message::EnglishInChinese).points(number, Vec::new()),
-        Language::English => RULE.at(segment.span, Message::ChineseInEnglish).points(Vec::new(), number),
-    }
+    let message = match segment.language {
+        Language::Chinese => Message::EnglishInChinese,
+        Language::English => Message::ChineseInEnglish,
+    };
+    RULE.at(segment.span, message).about(segment)
 }
 
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::Points;
+    use crate::language::Both;
     use crate::rules::tests::{check, check_quiet, run};
 
     const ZH: &str = "自2023年以來，中國藉由雙邊與多邊高層峰會推動替代性國際秩序。";
@@ -139,9 +139,9 @@ mod tests {
     #[test]
     fn findings_carry_their_points() {
         let text = format!("摘要:\n{ZH}\n • {ZH}\n • {EN}\n\nSummary:\n{ZH}\n\n{EN}\n");
-        let points: Vec<Points> = run(&RULE, &text).into_iter().map(|finding| finding.points).collect();
+        let points: Vec<Both<Vec<usize>>> = run(&RULE, &text).into_iter().map(|finding| finding.points).collect();
         let expected = [(vec![2], vec![]), (vec![], vec![0])];
-        assert_eq!(points, expected.map(|(chinese, english)| Points { chinese, english }));
+        assert_eq!(points, expected.map(|(chinese, english)| Both { chinese, english }));
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! `source/abbreviation`: a source by its abbreviation alone.
 
+use super::flaws;
 use super::messages::Message;
-use super::{Fault, faults};
 use crate::brief::{Field, FieldKind};
 use crate::messages::Shared;
+use crate::reading::source_flaw::SourceFlawKind;
 use crate::rules::{Context, Finding, rule};
 use crate::text::Edit;
 
@@ -29,12 +30,12 @@ rule! {
 
 fn check(cx: &Context, field: &Field) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for part in faults(cx, field) {
-        let Fault::Abbreviation(source) = part.fault else { continue };
-        let (abbreviation, name) = (cx.text[part.span].to_owned(), source.name.to_owned());
+    for flaw in flaws(cx, field) {
+        let SourceFlawKind::Abbreviation(source) = flaw.kind else { continue };
+        let (abbreviation, name) = (cx.text[flaw.span].to_owned(), source.name.to_owned());
         let title = Shared::ReplaceBy { text: name.clone() };
-        let fix = vec![Edit::replace(part.span, source.name)];
-        findings.push(RULE.at(part.span, Message::AbbreviatedSource { abbreviation, name }).quick_fix(title, fix));
+        let fix = vec![Edit::replace(flaw.span, source.name)];
+        findings.push(RULE.at(flaw.span, Message::AbbreviatedSource { abbreviation, name }).quick_fix(title, fix));
     }
     findings
 }

@@ -1,9 +1,10 @@
 //! `source/address`: a web address in the place of a name.
 
+use super::flaws;
 use super::messages::Message;
-use super::{Fault, faults};
 use crate::brief::{Field, FieldKind};
 use crate::messages::Shared;
+use crate::reading::source_flaw::SourceFlawKind;
 use crate::rules::{Context, Finding, rule};
 use crate::text::Edit;
 
@@ -30,12 +31,12 @@ rule! {
 
 fn check(cx: &Context, field: &Field) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for part in faults(cx, field) {
-        let Fault::Address(source) = part.fault else { continue };
+    for flaw in flaws(cx, field) {
+        let SourceFlawKind::Address(source) = flaw.kind else { continue };
         let name = source.name.to_owned();
         let title = Shared::ReplaceBy { text: name.clone() };
-        let fix = vec![Edit::replace(part.span, source.name)];
-        findings.push(RULE.at(part.span, Message::SourceAddress { name }).quick_fix(title, fix));
+        let fix = vec![Edit::replace(flaw.span, source.name)];
+        findings.push(RULE.at(flaw.span, Message::SourceAddress { name }).quick_fix(title, fix));
     }
     findings
 }

@@ -1,9 +1,10 @@
 //! `source/ambiguous`: an abbreviation that several sources have.
 
+use super::flaws;
 use super::messages::Message;
-use super::{Fault, faults};
 use crate::brief::{Field, FieldKind};
 use crate::messages::Shared;
+use crate::reading::source_flaw::SourceFlawKind;
 use crate::rules::{Context, Finding, rule};
 use crate::text::Edit;
 
@@ -29,14 +30,14 @@ rule! {
 
 fn check(cx: &Context, field: &Field) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for part in faults(cx, field) {
-        let Fault::Ambiguous(sources) = part.fault else { continue };
-        let abbreviation = cx.text[part.span].to_owned();
+    for flaw in flaws(cx, field) {
+        let SourceFlawKind::Ambiguous(sources) = flaw.kind else { continue };
+        let abbreviation = cx.text[flaw.span].to_owned();
         let names = sources.iter().map(|source| source.name).collect::<Vec<_>>().join(" / ");
-        let finding = RULE.at(part.span, Message::AmbiguousSource { abbreviation, names });
+        let finding = RULE.at(flaw.span, Message::AmbiguousSource { abbreviation, names });
         findings.push(sources.iter().fold(finding, |finding, source| {
             let title = Shared::ReplaceBy { text: source.name.to_owned() };
-            finding.quick_fix(title, vec![Edit::replace(part.span, source.name)])
+            finding.quick_fix(title, vec![Edit::replace(flaw.span, source.name)])
         }));
     }
     findings

@@ -1,9 +1,10 @@
 //! `source/misspelled`: nearly the name of a known source.
 
+use super::flaws;
 use super::messages::Message;
-use super::{Fault, faults};
 use crate::brief::{Field, FieldKind};
 use crate::messages::Shared;
+use crate::reading::source_flaw::SourceFlawKind;
 use crate::rules::{Context, Finding, rule};
 use crate::text::Edit;
 
@@ -34,11 +35,11 @@ rule! {
 
 fn check(cx: &Context, field: &Field) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for part in faults(cx, field) {
-        let Fault::Misspelt(meant) = part.fault else { continue };
-        let message = Message::MisspeltSource { name: cx.text[part.span].to_owned(), meant: meant.to_owned() };
+    for flaw in flaws(cx, field) {
+        let SourceFlawKind::Misspelt(meant) = flaw.kind else { continue };
+        let message = Message::MisspeltSource { name: cx.text[flaw.span].to_owned(), meant: meant.to_owned() };
         let title = Shared::ReplaceBy { text: meant.to_owned() };
-        findings.push(RULE.at(part.span, message).quick_fix(title, vec![Edit::replace(part.span, meant)]));
+        findings.push(RULE.at(flaw.span, message).quick_fix(title, vec![Edit::replace(flaw.span, meant)]));
     }
     findings
 }

@@ -1,10 +1,11 @@
 //! `source/unknown`: a source that is in no list.
 
+use super::flaws;
 use super::messages::Message;
-use super::{Fault, Part, faults};
 use crate::archive::NameKind;
 use crate::brief::{Field, FieldKind};
-use crate::rules::{Context, Finding, rule};
+use crate::reading::source_flaw::{SourceFlaw, SourceFlawKind};
+use crate::rules::{Context, Finding, WordList, rule};
 
 rule! {
     /// Reports a source that is not in the list of known think tanks, journals, media and offices.
@@ -36,10 +37,10 @@ rule! {
 fn check(cx: &Context, field: &Field) -> Vec<Finding> {
     // A closed list is the house's alone.
     let is_used = |name: &str| !cx.house.vocabulary.closed && cx.usage.knows(NameKind::Source, name);
-    let is_unknown = |part: &Part| part.fault == Fault::Unknown && !is_used(&cx.text[part.span]);
-    let unknown = faults(cx, field).into_iter().filter(is_unknown);
+    let is_unknown = |flaw: &SourceFlaw| flaw.kind == SourceFlawKind::Unknown && !is_used(&cx.text[flaw.span]);
+    let unknown = flaws(cx, field).into_iter().filter(is_unknown);
     let finding = |span| RULE.at(span, Message::UnknownSource { name: cx.text[span].to_owned() });
-    unknown.map(|part| finding(part.span).of_closed_list(cx)).collect()
+    unknown.map(|flaw| finding(flaw.span).unlisted(cx, WordList::Sources)).collect()
 }
 
 #[cfg(test)]

@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use super::messages::Message;
 use crate::brief::{Language, Point, Section};
 use crate::messages::Shared;
-use crate::rules::points::about;
+use crate::reading::point_end::PointEnd;
 use crate::rules::{Context, Finding, rule};
-use crate::text::{Edit, Span, is_han, is_wide};
+use crate::text::{Edit, Span};
 
 rule! {
     /// Reports a point that lacks the full stop that most of its siblings end with, or has the one of the other language.
@@ -36,54 +36,33 @@ rule! {
     "style/final-stop", Hint, Section(check)
 }
 
-/// How a point ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::rules) enum Ending {
-    Stop,
-    /// 。 is meant and something else stands there.
-    WrongStop(Span),
-    Missing,
-    /// With a mark that needs no stop.
-    Other,
-}
-
-impl Ending {
-    /// The same end seen from `base` bytes further left.
-    fn shift(self, base: usize) -> Ending {
-        match self {
-            Ending::WrongStop(span) => Ending::WrongStop(span.shift(base)),
-            end => end,
-        }
-    }
-}
-
 fn check(cx: &Context, section: &Section) -> Vec<Finding> {
     let has_children = |i: usize| section.points.get(i + 1).is_some_and(|next| next.depth > section.points[i].depth);
     let end = |(i, point): (usize, &Point)| match has_children(i) {
-        true => Ending::Other,
-        false => end_of(cx, &cx.text[point.text], section.language).shift(point.text.start),
+        true => PointEnd::Other,
+        false => cx.memo.point_end(section.language, &cx.text[point.text]).shift(point.text.start),
     };
-    let ends: Vec<Ending> = section.points.iter().enumerate().map(end).collect();
+    let ends: Vec<PointEnd> = section.points.iter().enumerate().map(end).collect();
     let mut by_depth: HashMap<usize, Siblings> = HashMap::new();
     for (point, &end) in section.points.iter().zip(&ends) {
         by_depth.entry(point.depth).or_default().count(point, end);
     }
     let mut findings = Vec::new();
     for (i, (point, &end)) in section.points.iter().zip(&ends).enumerate() {
-        let is_alone = end != Ending::Missing || !is_in_list(cx.text, section, &ends, i);
+        let is_alone = end != PointEnd::Missing || !is_in_list(cx.text, section, &ends, i);
         if is_alone && by_depth.get(&point.depth).is_some_and(|siblings| siblings.want_stop(point)) {
             let finding = finding(cx.text, section.language, point, end);
-            findings.extend(finding.map(|it| about(it, section.language, i + 1)));
+            findings.extend(finding.map(|finding| finding.point(section.language, i + 1)));
         }
     }
     findings
 }
 
 /// Whether a neighbour lacks the stop too, or the point before announces what comes.
-fn is_in_list(text: &str, section: &Section, ends: &[Ending], i: usize) -> bool {
+fn is_in_list(text: &str, section: &Section, ends: &[PointEnd], i: usize) -> bool {
     let neighbours = [i.checked_sub(1), Some(i + 1)].into_iter().flatten();
     let lacks =
-        |at: usize| ends.get(at) == Some(&Ending::Missing) && section.points[at].depth == section.points[i].depth;
+        |at: usize| ends.get(at) == Some(&PointEnd::Missing) && section.points[at].depth == section.points[i].depth;
     let before = i.checked_sub(1).map_or("", |before| &text[section.points[before].text]);
     neighbours.into_iter().any(lacks) || before.ends_with([':', '：'])
 }
@@ -98,15 +77,15 @@ struct Siblings {
 }
 
 impl Siblings {
-    fn count(&mut self, point: &Point, end: Ending) {
+    fn count(&mut self, point: &Point, end: PointEnd) {
         match end {
-            Ending::Stop => {
+            PointEnd::Stop => {
                 self.with_stop += 1;
                 let len = point.text.len();
                 self.shortest = Some(self.shortest.map_or(len, |shortest| shortest.min(len)));
             }
-            Ending::Missing | Ending::WrongStop(_) => self.lacking += 1,
-            Ending::Other => {}
+            PointEnd::Missing | PointEnd::WrongStop(_) => self.lacking += 1,
+            PointEnd::Other => {}
         }
     }
 
@@ -118,101 +97,21 @@ impl Siblings {
     }
 }
 
-/// How a point of that text ends, by itself; kept by the text.
-fn end_of(cx: &Context, text: &str, language: Language) -> Ending {
-    *cx.memo.endings[language].get(text, |text| read_end(text, language))
-}
-
-fn read_end(text: &str, language: Language) -> Ending {
-    if text.is_empty() || names_its_source(text) || is_entry(text) {
-        return Ending::Other;
-    }
-    let content = text.trim_end_matches(closes);
-    let Some(last) = content.chars().next_back() else {
-        return Ending::Other;
-    };
-    let before = content[..content.len() - last.len_utf8()].chars().next_back();
-    let at = Span::new(content.len() - last.len_utf8(), content.len());
-    match (language, last) {
-        (Language::Chinese, '。') | (Language::English, '.' | '。') => Ending::Stop,
-        (Language::Chinese, '.' | '．' | '｡') if before.is_some_and(is_wide) => Ending::WrongStop(at),
-        _ if ends_with_address(content) => Ending::Other,
-        _ if last.is_alphanumeric() || matches!(last, '%' | '％') => Ending::Missing,
-        _ => Ending::Other,
-    }
-}
-
-/// Quotation marks and brackets that a stop may stand before.
-fn closes(c: char) -> bool {
-    matches!(c, '」' | '』' | '”' | '’' | '"' | '\'' | '）' | ')' | ']' | '》' | '〉')
-}
-
-/// Whether the stop stands before a bracket or dash with the source: `… said so. (Reuters)`, `“…” — Erik Green`.
-fn names_its_source(content: &str) -> bool {
-    const SOURCE: usize = 150;
-    let is_end = |c: char| matches!(c, '。' | '.' | '！' | '？' | '!' | '?' | '」' | '”' | '"');
-    let bracket = content.ends_with([')', '）', ']']).then(|| content.rfind(['(', '（', '['])).flatten();
-    let mut near_end = content.char_indices().rev().take_while(|(at, _)| content.len() - at <= SOURCE);
-    let dash = near_end.find(|(_, c)| *c == '—').map(|(at, _)| at);
-    [bracket, dash].into_iter().flatten().any(|at| content[..at].trim_end_matches([' ', '—']).ends_with(is_end))
-}
-
-/// `Baihe: lotus flowers`, `戴資穎 — 羽球世界球后`: a name with what there is to say of it.
-fn is_entry(content: &str) -> bool {
-    const LONGEST_NAME: usize = 40;
-    const LONGEST_SIGN: usize = 3;
-    let end = content.char_indices().nth(LONGEST_NAME + LONGEST_SIGN).map_or(content.len(), |(at, _)| at);
-    let name = |sign: &str| {
-        let at = content[..end].find(sign)?;
-        let (name, rest) = (&content[..at], &content[at + sign.len()..]);
-        (!rest.trim().is_empty() && name.chars().map(|c| if is_wide(c) { 2 } else { 1 }).sum::<usize>() <= LONGEST_NAME)
-            .then_some(name)
-    };
-    let names = ["：", ": ", " — ", " – ", "——", " - "].into_iter().filter_map(name);
-    let is_name = |name: &str| !name.contains(['，', '。', ',', '；', '？', '！', '「', '“']) && !name.contains(". ");
-    names.into_iter().any(is_name)
-        || counts_things(content)
-        || content.starts_with(['(', '（']) && content.ends_with([')', '）'])
-}
-
-/// `3. Equipment 4. Other equipment`
-fn counts_things(content: &str) -> bool {
-    let may_count = |two: &&[u8]| two[0].is_ascii_digit() && two[1] == b'.';
-    if content.as_bytes().windows(2).filter(may_count).nth(1).is_none() {
-        return false;
-    }
-    let is_number = |word: &&str| {
-        let number = word.split_once('.').map_or("", |(number, _)| number);
-        !number.is_empty()
-            && number.len() <= 2
-            && number.bytes().all(|b| b.is_ascii_digit())
-            && !word.ends_with(|c: char| c.is_ascii_digit())
-    };
-    content.split_whitespace().filter(is_number).nth(1).is_some()
-}
-
-/// An address, be it without `https://`, or the site that a text comes from.
-fn ends_with_address(content: &str) -> bool {
-    let word = content.rsplit(|c: char| c.is_whitespace() || is_han(c)).next().unwrap_or_default();
-    let is_host = || word.contains('.') && word.split('.').all(|part| part.len() > 1 && part.is_ascii());
-    word.contains("://") || word.contains("www.") || word.contains('@') || is_host()
-}
-
-fn finding(text: &str, language: Language, point: &Point, end: Ending) -> Option<Finding> {
+fn finding(text: &str, language: Language, point: &Point, end: PointEnd) -> Option<Finding> {
     let stop = if language == Language::Chinese { "。" } else { "." };
     let message = Message::FinalStop { stop: stop.to_owned() };
     match end {
-        Ending::WrongStop(span) => {
+        PointEnd::WrongStop(span) => {
             let title = Shared::ReplaceBy { text: stop.to_owned() };
             Some(RULE.at(span, message).quick_fix(title, vec![Edit::replace(span, stop)]))
         }
-        Ending::Missing => {
+        PointEnd::Missing => {
             let last = text[point.text].chars().next_back().map_or(0, char::len_utf8);
             let span = Span::new(point.text.end - last, point.text.end);
             let title = Message::AddStop { stop: stop.to_owned() };
             Some(RULE.at(span, message).quick_fix(title, vec![Edit::insert(point.text.end, stop)]))
         }
-        Ending::Stop | Ending::Other => None,
+        PointEnd::Stop | PointEnd::Other => None,
     }
 }
 

@@ -1,16 +1,10 @@
 //! `style/mixed`: two spellings of one thing in one brief.
 
-mod spelling;
-
-use std::sync::Arc;
-
 use super::messages::Message;
-use crate::brief::Language;
+use crate::reading::spelling_choice::{Alternation, SpellingChoice};
 use crate::rules::passage::{Located, passages};
 use crate::rules::{Context, Finding, rule};
 use crate::text::{Edit, Span};
-pub(in crate::rules) use spelling::Spelling;
-use spelling::Subject;
 
 rule! {
     /// Reports two spellings of one thing in one brief: 台灣 and 臺灣, `U.S.` and `US`, `2017年` and `2017 年`, `30%` and
@@ -37,54 +31,42 @@ rule! {
     "style/mixed", Hint, Brief(check)
 }
 
-/// One way or the other, at a place in the file.
-struct Place {
-    span: Span,
-    spelling: Spelling,
-}
-
 fn check(cx: &Context) -> Vec<Finding> {
-    let places = places(cx);
-    let mut subjects: Vec<Subject> = places.iter().map(|place| place.spelling.subject).collect();
-    subjects.sort_unstable();
-    subjects.dedup();
-    subjects.into_iter().filter_map(|subject| of_subject(cx, &places, subject)).collect()
+    let choices = choices(cx);
+    let mut alternations: Vec<Alternation> = choices.iter().map(|choice| choice.alternation).collect();
+    alternations.sort_unstable();
+    alternations.dedup();
+    alternations.into_iter().filter_map(|alternation| of_alternation(cx, &choices, alternation)).collect()
 }
 
-/// Every spelling in the sections, in order of the text.
-fn places(cx: &Context) -> Vec<Place> {
+/// Every choice in the sections, in order of the text.
+fn choices(cx: &Context) -> Vec<SpellingChoice> {
     let in_passage = |located: Located| {
-        let text = &cx.text[located.span];
-        let found = match located.place.language() {
-            None => Arc::default(),
-            Some(Language::Chinese) => cx.memo.spellings.chinese.get(text, spelling::in_chinese),
-            Some(Language::English) => cx.memo.spellings.english.get(text, spelling::in_english),
-        };
-        let place =
-            move |&(span, spelling): &(Span, Spelling)| Place { span: span.shift(located.span.start), spelling };
-        found.iter().map(place).collect::<Vec<_>>()
+        let found = located.place.language().map(|language| cx.memo.spelling_choices(language, &cx.text[located.span]));
+        let found = found.unwrap_or_default();
+        found.iter().map(|choice| choice.shift(located.span.start)).collect::<Vec<_>>()
     };
-    let mut places: Vec<Place> = passages(cx).into_iter().flat_map(in_passage).collect();
-    places.sort_by_key(|place| place.span);
-    places
+    let mut choices: Vec<SpellingChoice> = passages(cx).into_iter().flat_map(in_passage).collect();
+    choices.sort_by_key(|choice| choice.span);
+    choices
 }
 
-fn of_subject(cx: &Context, places: &[Place], subject: Subject) -> Option<Finding> {
-    let of_subject: Vec<&Place> = places.iter().filter(|place| place.spelling.subject == subject).collect();
-    let first = of_subject.first()?.spelling.second;
-    let with_second = of_subject.iter().filter(|place| place.spelling.second).count();
-    let with_first = of_subject.len() - with_second;
+fn of_alternation(cx: &Context, choices: &[SpellingChoice], alternation: Alternation) -> Option<Finding> {
+    let choices: Vec<&SpellingChoice> = choices.iter().filter(|choice| choice.alternation == alternation).collect();
+    let first = choices.first()?.is_second;
+    let with_second = choices.iter().filter(|choice| choice.is_second).count();
+    let with_first = choices.len() - with_second;
     let keeps_second = if with_first == with_second { first } else { with_second > with_first };
-    let odd: Vec<&&Place> = of_subject.iter().filter(|place| place.spelling.second != keeps_second).collect();
-    let usual = of_subject.iter().find(|place| place.spelling.second == keeps_second)?;
-    let at = odd.first()?;
-    let edits: Vec<Edit> = odd.iter().filter_map(|place| spelling::edit(cx.text, place.span, place.spelling)).collect();
+    let (usual, odd): (Vec<&SpellingChoice>, Vec<_>) =
+        choices.into_iter().partition(|choice| choice.is_second == keeps_second);
+    let (at, usual) = (odd.first()?, usual.first()?);
+    let edits: Vec<Edit> = odd.iter().filter_map(|choice| choice.other_way(cx.text)).collect();
     let (found, usual) = (word(cx.text, at.span), word(cx.text, usual.span));
     let message = Message::MixedSpelling { found: cx.text[found].to_owned(), usual: cx.text[usual].to_owned() };
     let finding = RULE.at(found, message).related(usual, Message::UsualSpelling);
-    let title = match subject {
-        Subject::Digits | Subject::Letters if keeps_second => Message::SpaceEverywhere,
-        Subject::Digits | Subject::Letters => Message::SpaceNowhere,
+    let title = match alternation {
+        Alternation::Digits | Alternation::Letters if keeps_second => Message::SpaceEverywhere,
+        Alternation::Digits | Alternation::Letters => Message::SpaceNowhere,
         _ => Message::UnifySpelling { usual: cx.text[usual].to_owned() },
     };
     Some(finding.quick_fix(title, edits))

@@ -2,10 +2,10 @@
 
 use super::messages::Message;
 use crate::brief::{FieldKind, Language};
-use crate::lexicon::{Glossary, Term, TermMatch};
+use crate::language::brackets::is_in_title;
+use crate::lexicon::Term;
 use crate::messages::Shared;
 use crate::rules::passage::{Passage, Place};
-use crate::rules::text::is_in_title;
 use crate::rules::{Finding, rule};
 use crate::text::{Edit, Span};
 
@@ -51,8 +51,7 @@ fn in_passage(passage: &Passage) -> Vec<Finding> {
 fn terms(passage: &Passage) -> Vec<Finding> {
     let mut found: Vec<(&'static Term, Vec<Span>)> = Vec::new();
     for term in passage.terms_in(Language::Chinese).iter() {
-        let is_wrong = term.in_mainland_words && term.term.mainland_is_strong && !is_in_title(passage.text, term.span);
-        if !is_wrong {
+        if !term.is_mainland_word() || is_in_title(passage.text, term.span) {
             continue;
         }
         match found.iter_mut().find(|(known, _)| std::ptr::eq(*known, term.term)) {
@@ -67,13 +66,6 @@ fn finding(text: &str, term: &Term, spans: &[Span]) -> Finding {
     let message = Message::RegionalTerm { term: text[spans[0]].to_owned(), usual: term.chinese.to_owned() };
     let edits = spans.iter().map(|&span| Edit::replace(span, term.chinese)).collect();
     RULE.at(spans[0], message).quick_fix(Shared::ReplaceBy { text: term.chinese.to_owned() }, edits)
-}
-
-/// Whether a word is one that this rule reports, from its first to its last character.
-pub fn is_one(word: &str, terms: &Glossary) -> bool {
-    let whole = Span::new(0, word.len());
-    let is_wrong = |term: &TermMatch| term.span == whole && term.in_mainland_words && term.term.mainland_is_strong;
-    terms.search(Language::Chinese, word).iter().any(is_wrong)
 }
 
 /// Names that make Taiwan a part of China, at the end of a clause: `Taiwan, China and Japan` is a list.

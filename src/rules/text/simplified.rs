@@ -5,8 +5,9 @@ use super::some_of;
 use crate::brief::{FieldKind, Language};
 use crate::lexicon::traditional;
 use crate::reading::address::in_any;
+use crate::reading::keyword_reading::{KeywordItem, KeywordMeaning};
 use crate::rules::passage::{Located, Passage, Place, passages};
-use crate::rules::{Context, Finding, keywords, rule};
+use crate::rules::{Context, Finding, rule};
 use crate::text::{Edit, Span, is_han};
 
 rule! {
@@ -38,7 +39,7 @@ rule! {
 fn check(cx: &Context) -> Vec<Finding> {
     let is_keywords = |located: &Located| located.place == Place::Value(Some(FieldKind::Keywords));
     let in_field = |located: Located| {
-        let elsewhere: Vec<Span> = keyword_findings(cx);
+        let elsewhere = reported_keywords(cx);
         let reported = |at| in_any(&elsewhere, located.span.start + at);
         in_text(&located.passage(cx), reported).map(|finding| located.finding(finding))
     };
@@ -75,12 +76,13 @@ fn in_text(passage: &Passage, is_reported_elsewhere: impl Fn(usize) -> bool) -> 
     Some(finding.quick_fix(Message::ReplaceSimplified, edits))
 }
 
-/// Keywords that other rules replace or remove as a whole.
-fn keyword_findings(cx: &Context) -> Vec<Span> {
-    let rules = [&keywords::misspelled::RULE, &keywords::duplicate::RULE];
-    let mut spans: Vec<Span> = rules.iter().flat_map(|rule| rule.check(cx)).map(|finding| finding.span).collect();
-    spans.sort();
-    spans
+/// Keywords that the rules for them replace or remove as a whole.
+fn reported_keywords(cx: &Context) -> Vec<Span> {
+    let is_reported = |item: &KeywordItem| {
+        item.repeats.is_some() || matches!(item.meaning, KeywordMeaning::Misspelt(_) | KeywordMeaning::Simplified(_))
+    };
+    let items = cx.brief.field(FieldKind::Keywords).map(|field| cx.keyword_items(field)).unwrap_or_default();
+    items.into_iter().filter(is_reported).map(|item| item.span).collect()
 }
 
 /// Simplified characters with their places and what to write for them.

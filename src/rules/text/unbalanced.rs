@@ -4,11 +4,10 @@ use std::sync::Arc;
 
 use super::messages::Message;
 use crate::brief::Language;
-use crate::language::brackets::{Bracket, BracketKind as Kind, BracketSide as Side, Nesting};
-use crate::reading::address::{addresses, in_any};
-use crate::rules::passage::{Located, Passage, passages};
+use crate::language::brackets::{BracketKind as Kind, BracketSide as Side};
+use crate::reading::lone_mark::{LoneMark, LoneMarks};
+use crate::rules::passage::{Located, passages};
 use crate::rules::{Context, Finding, rule};
-use crate::text::{Span, half_width};
 
 rule! {
     /// Reports a bracket or double quotation mark that has no partner in its paragraph or point.
@@ -35,180 +34,27 @@ rule! {
 
 fn check(cx: &Context) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for language in [Language::Chinese, Language::English] {
+    for language in Language::ALL {
         let located: Vec<Located> =
             passages(cx).into_iter().filter(|located| located.place.language() == Some(language)).collect();
-        let read: Vec<Arc<Marks>> = located
-            .iter()
-            .map(|located| cx.memo.marks.get(&cx.text[located.span], |_| Marks::of(&located.passage(cx))))
-            .collect();
+        let read: Vec<Arc<LoneMarks>> =
+            located.iter().map(|located| cx.memo.lone_marks(&cx.text[located.span])).collect();
         for (i, marks) in read.iter().enumerate() {
             let alone = marks.lone.iter().filter(|mark| !runs_on(&read, i, mark));
-            findings.extend(alone.map(|mark| located[i].finding(RULE.at(mark.span, mark.message()))));
+            findings.extend(alone.map(|mark| located[i].finding(RULE.at(mark.span, message(mark)))));
         }
     }
     findings
 }
 
-/// What counts of a passage's marks for its neighbours.
-#[derive(Debug)]
-pub(in crate::rules) struct Marks {
-    /// The mark that it begins with.
-    first: Option<Bracket>,
-    lone: Vec<Lone>,
-}
-
-impl Marks {
-    fn of(passage: &Passage) -> Marks {
-        let first = passage.lines.first().and_then(|&line| passage.text[line].chars().next());
-        Marks { first: first.and_then(Bracket::of), lone: lone_marks(passage) }
+fn message(lone: &LoneMark) -> Message {
+    let mark = lone.mark.to_string();
+    let partner = lone.bracket.partner.to_string();
+    match lone.bracket.side {
+        Side::Opens => Message::Unclosed { mark, partner },
+        Side::Closes => Message::Unopened { mark, partner },
+        Side::Either => Message::OddQuotationMark { mark },
     }
-}
-
-/// A mark without its partner.
-#[derive(Debug, Clone, Copy)]
-struct Lone {
-    span: Span,
-    mark: char,
-    bracket: Bracket,
-}
-
-impl Lone {
-    fn message(&self) -> Message {
-        let mark = self.mark.to_string();
-        let partner = self.bracket.partner.to_string();
-        match self.bracket.side {
-            Side::Opens => Message::Unclosed { mark, partner },
-            Side::Closes => Message::Unopened { mark, partner },
-            Side::Either => Message::OddQuotationMark { mark },
-        }
-    }
-}
-
-/// Marks of that text that are alone, one a kind: the first cause mostly explains the others.
-fn lone_marks(passage: &Passage) -> Vec<Lone> {
-    let text = passage.text;
-    if !passage.lines.iter().any(|&line| text[line].contains(|c| Bracket::of(c).is_some())) {
-        return Vec::new();
-    }
-    let addresses: Vec<Span> = passage.lines.iter().flat_map(|&line| addresses(text, line)).collect();
-    let chars = passage.chars();
-    let mut lone: Vec<Lone> = Vec::new();
-    let mut open = Nesting::default();
-    let mut quotes: Vec<Lone> = Vec::new();
-    let mut inches = false;
-    for (i, &(at, c)) in chars.iter().enumerate() {
-        let Some(bracket) = Bracket::of(c) else {
-            continue;
-        };
-        let Bracket { kind, side, .. } = bracket;
-        if in_any(&addresses, at) {
-            continue;
-        }
-        let mark = Lone { span: Span::new(at, at + c.len_utf8()), mark: c, bracket };
-        match side {
-            _ if kind == Kind::Double => {
-                inches |=
-                    side != Side::Opens && is_behind_digit(&chars, i) && (side == Side::Either || quotes.is_empty());
-                quotes.push(mark);
-            }
-            Side::Opens => open.open(kind, mark),
-            _ => match open.close(kind) {
-                Some(_) => {}
-                None if ends_interval(text, &mark, &mut open) => {}
-                None if is_list_number(&chars, i) || is_smiley(&chars, i) => {}
-                None => lone.push(mark),
-            },
-        }
-    }
-    let smiley = |lone: &Lone| {
-        let i = chars.partition_point(|&(at, _)| at < lone.span.start);
-        lone.bracket.kind == Kind::Round && is_smiley(&chars, i)
-    };
-    lone.extend(open.into_open().map(|(_, lone)| lone).filter(|lone| !smiley(lone)));
-    lone.extend(lone_quote(&quotes).filter(|_| !inches));
-    one_a_cause(lone)
-}
-
-fn is_behind_digit(chars: &[(usize, char)], i: usize) -> bool {
-    i > 0 && half_width(chars[i - 1].1).is_ascii_digit()
-}
-
-/// `[0, 1)`: the bracket of the other kind that opens two numbers is closed by this one.
-fn ends_interval(text: &str, close: &Lone, open: &mut Nesting<Kind, Lone>) -> bool {
-    let other = match close.bracket.kind {
-        Kind::Round => Kind::Square,
-        Kind::Square => Kind::Round,
-        _ => return false,
-    };
-    let is_number = |c: char| c.is_ascii_digit() || matches!(c, ' ' | ',' | '.' | '-' | '%');
-    let opens = open.innermost_of(other).is_some_and(|open| {
-        let inside = &text[open.span.end..close.span.start];
-        inside.contains(',') && inside.chars().all(is_number)
-    });
-    opens && open.close(other).is_some()
-}
-
-/// Where the number of quotation marks is odd, the one that is most likely alone.
-fn lone_quote(quotes: &[Lone]) -> Option<Lone> {
-    if quotes.len().is_multiple_of(2) {
-        return None;
-    }
-    let mut open: Option<Lone> = None;
-    for &quote in quotes {
-        match (open, quote.bracket.side) {
-            (None, Side::Closes) => return Some(quote),
-            (Some(first), Side::Opens) => return Some(first),
-            (Some(_), _) => open = None,
-            (None, _) => open = Some(quote),
-        }
-    }
-    open
-}
-
-/// 「 that is closed by 』 is one fault, not two.
-fn one_a_cause(lone: Vec<Lone>) -> Vec<Lone> {
-    let mut sorted = lone;
-    sorted.sort_by_key(|lone| lone.span);
-    let mut kept: Vec<Lone> = Vec::new();
-    for lone in sorted {
-        let explained = kept.iter().any(|other| {
-            other.bracket.kind == lone.bracket.kind
-                || (other.bracket.side == Side::Opens
-                    && lone.bracket.side == Side::Closes
-                    && alike(other.bracket.kind, lone.bracket.kind))
-        });
-        if !explained {
-            kept.push(lone);
-        }
-    }
-    kept
-}
-
-fn alike(a: Kind, b: Kind) -> bool {
-    let family = |kind: Kind| match kind {
-        Kind::Corner | Kind::WhiteCorner | Kind::Double => 0,
-        Kind::Title | Kind::Article => 1,
-        Kind::Round | Kind::Square | Kind::Lenticular => 2,
-    };
-    family(a) == family(b)
-}
-
-/// `1)`, `a)`, `iv)`, `三）` at the beginning of the text or behind a blank or mark.
-fn is_list_number(chars: &[(usize, char)], close: usize) -> bool {
-    let is_part = |c: char| half_width(c).is_ascii_alphanumeric() || "一二三四五六七八九十甲乙丙丁".contains(c);
-    let number: Vec<char> = chars[..close].iter().rev().map(|&(_, c)| c).take(5).take_while(|&c| is_part(c)).collect();
-    let is_roman = number.iter().all(|c| "ivxIVX".contains(*c));
-    (1..=2).contains(&number.len()) && (number.len() == 1 || number.iter().all(|c| !c.is_alphabetic() || !c.is_ascii()))
-        || (1..=4).contains(&number.len()) && is_roman
-}
-
-/// `:)`, `;-(` and their like.
-fn is_smiley(chars: &[(usize, char)], bracket: usize) -> bool {
-    let before = |back: usize| bracket.checked_sub(back).map(|i| chars[i].1);
-    let is_eyes = |c: Option<char>| matches!(c, Some(':' | ';' | '=' | '^'));
-    let ends = chars.get(bracket + 1).is_none_or(|&(_, c)| !c.is_alphanumeric());
-    ends && (is_eyes(before(1)) || before(1) == Some('-') && is_eyes(before(2)))
 }
 
 /// How many texts further a quotation may end.
@@ -216,11 +62,11 @@ const LONGEST_QUOTATION: usize = 8;
 
 /// Whether text `i` is a part of a quotation that runs over several: the next one opens it again, or another closes what
 /// this one opens.
-fn runs_on(read: &[Arc<Marks>], i: usize, lone: &Lone) -> bool {
+fn runs_on(read: &[Arc<LoneMarks>], i: usize, lone: &LoneMark) -> bool {
     if !matches!(lone.bracket.kind, Kind::Double | Kind::Corner | Kind::WhiteCorner) {
         return false;
     }
-    let of_kind = |marks: &Arc<Marks>| {
+    let of_kind = |marks: &Arc<LoneMarks>| {
         marks.lone.iter().find(|mark| mark.bracket.kind == lone.bracket.kind).map(|mark| mark.bracket.side)
     };
     let opened_again = (read.get(i + 1).and_then(|next| next.first))

@@ -4,18 +4,19 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::language::Language;
+use crate::language::brackets::{is_between, is_in_title};
 use crate::reading::address::{addresses, in_any};
-use crate::rules::text::{is_between, is_in_title};
 use crate::text::{Edit, Span, is_blank, is_han};
 
 /// A thing that is spelt in two ways.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::rules) enum Subject {
+pub enum Alternation {
     /// 台 or 臺 for Taiwan and its cities.
     Tai,
     /// Han beside digits: tight or with a blank.
     Digits,
-    /// Han beside Latin letters, likewise.
+    /// Han beside Latin letters: tight or with a blank.
     Letters,
     /// `US` or `U.S.`; the letter tells which country or body it is.
     Dotted(char),
@@ -27,51 +28,53 @@ pub(in crate::rules) enum Subject {
     Years,
 }
 
+/// One of the two ways, at a place in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::rules) struct Spelling {
-    pub subject: Subject,
+pub struct SpellingChoice {
+    pub span: Span,
+    pub alternation: Alternation,
     /// The second of the two ways.
-    pub second: bool,
+    pub is_second: bool,
 }
 
-/// Spellings with their places.
-pub(super) type Spellings = Vec<(Span, Spelling)>;
+impl SpellingChoice {
+    /// All in a text of that language.
+    pub fn all_in(text: &str, language: Language) -> Vec<SpellingChoice> {
+        let mut found = match language {
+            Language::Chinese => [tai(text), gaps(text)].concat(),
+            Language::English => [quotes(text), patterns(text)].concat(),
+        };
+        let addresses = addresses(text, Span::new(0, text.len()));
+        found.retain(|choice| !in_any(&addresses, choice.span.start));
+        found
+    }
 
-pub(super) fn in_chinese(text: &str) -> Spellings {
-    let addresses = addresses(text, Span::new(0, text.len()));
-    let mut found = tai(text);
-    found.extend(gaps(text));
-    found.retain(|(span, _)| !in_any(&addresses, span.start));
-    found
-}
+    /// The same choice seen from `base` bytes further left.
+    pub fn shift(self, base: usize) -> SpellingChoice {
+        SpellingChoice { span: self.span.shift(base), ..self }
+    }
 
-pub(super) fn in_english(text: &str) -> Spellings {
-    let addresses = addresses(text, Span::new(0, text.len()));
-    let mut found = quotes(text);
-    found.extend(patterns(text));
-    found.retain(|(span, _)| !in_any(&addresses, span.start));
-    found
-}
-
-/// The edit that spells the thing at `span` the other way.
-pub(super) fn edit(text: &str, span: Span, spelling: Spelling) -> Option<Edit> {
-    let here = &text[span];
-    let other = match (spelling.subject, spelling.second) {
-        (Subject::Tai, second) => (if second { "台" } else { "臺" }).to_owned(),
-        // The characters on both sides may belong to other gaps: 2月1 月.
-        (Subject::Digits | Subject::Letters, true) => return blank(text, span).map(Edit::delete),
-        (Subject::Digits | Subject::Letters, false) => {
-            let first = here.chars().next()?.len_utf8();
-            return Some(Edit::insert(span.start + first, " "));
-        }
-        (Subject::Dotted(_), second) => return Some(dotted(text, span, second)),
-        (Subject::Percent, true) => format!("{}%", here.split(is_blank).next()?),
-        (Subject::Percent, false) => format!("{} percent", here.strip_suffix('%')?.trim_end()),
-        (Subject::Quotes, second) => other_quote(text, span, second)?,
-        (Subject::Years, true) => here.replace('–', "-"),
-        (Subject::Years, false) => here.replace('-', "–"),
-    };
-    Some(Edit::replace(span, other))
+    /// The edit of `text` that spells it the other way.
+    pub fn other_way(self, text: &str) -> Option<Edit> {
+        let SpellingChoice { span, alternation, is_second } = self;
+        let here = &text[span];
+        let other = match (alternation, is_second) {
+            (Alternation::Tai, second) => (if second { "台" } else { "臺" }).to_owned(),
+            // The characters on both sides may belong to other gaps: 2月1 月.
+            (Alternation::Digits | Alternation::Letters, true) => return blank(text, span).map(Edit::delete),
+            (Alternation::Digits | Alternation::Letters, false) => {
+                let first = here.chars().next()?.len_utf8();
+                return Some(Edit::insert(span.start + first, " "));
+            }
+            (Alternation::Dotted(_), second) => return Some(dotted(text, span, second)),
+            (Alternation::Percent, true) => format!("{}%", here.split(is_blank).next()?),
+            (Alternation::Percent, false) => format!("{} percent", here.strip_suffix('%')?.trim_end()),
+            (Alternation::Quotes, second) => other_quote(text, span, second)?,
+            (Alternation::Years, true) => here.replace('–', "-"),
+            (Alternation::Years, false) => here.replace('-', "–"),
+        };
+        Some(Edit::replace(span, other))
+    }
 }
 
 /// The blank between two characters.
@@ -81,7 +84,7 @@ fn blank(text: &str, span: Span) -> Option<Span> {
 }
 
 /// 台 and 臺 before what makes them Taiwan or one of its cities, but for names with one spelling of their own.
-fn tai(text: &str) -> Spellings {
+fn tai(text: &str) -> Vec<SpellingChoice> {
     const PLACES: &str = "灣北中南東海澎商獨幣";
     const NAMES: [&str; 18] = [
         "灣大學",
@@ -106,18 +109,18 @@ fn tai(text: &str) -> Spellings {
     let place = |(at, tai): (usize, &str)| {
         let rest = &text[at + tai.len()..];
         let counts = rest.starts_with(|c| PLACES.contains(c)) && !NAMES.iter().any(|name| rest.starts_with(name));
-        let spelling = Spelling { subject: Subject::Tai, second: tai == "臺" };
         let span = Span::new(at, at + tai.len());
+        let choice = SpellingChoice { span, alternation: Alternation::Tai, is_second: tai == "臺" };
         // What is quoted stands as it was written elsewhere.
         let is_cited = || is_in_title(text, span) || is_between(text, span, &[('「', '」'), ('『', '』')]);
-        (counts && !text[..at].ends_with("國立") && !is_cited()).then_some((span, spelling))
+        (counts && !text[..at].ends_with("國立") && !is_cited()).then_some(choice)
     };
     text.match_indices(['台', '臺']).filter_map(place).collect()
 }
 
 /// Where Han meets a digit or Latin letter: both characters, and the blank between.
-fn gaps(text: &str) -> Spellings {
-    let mut found = Spellings::new();
+fn gaps(text: &str) -> Vec<SpellingChoice> {
+    let mut found = Vec::new();
     let mut last: Option<(usize, char)> = None;
     let mut blanks = 0;
     for (at, c) in text.char_indices() {
@@ -126,10 +129,10 @@ fn gaps(text: &str) -> Spellings {
             continue;
         }
         let meeting = last.and_then(|(_, last)| meeting(last, c));
-        if let (Some(subject), Some((start, _)), 0 | 1) = (meeting, last, blanks) {
+        if let (Some(alternation), Some((start, _)), 0 | 1) = (meeting, last, blanks) {
             let span = Span::new(start, at + c.len_utf8());
             if !is_part_of_word(text, span) {
-                found.push((span, Spelling { subject, second: blanks == 1 }));
+                found.push(SpellingChoice { span, alternation, is_second: blanks == 1 });
             }
         }
         (last, blanks) = (Some((at, c)), 0);
@@ -155,20 +158,20 @@ fn is_part_of_word(text: &str, span: Span) -> bool {
     is_letter || word.bytes().all(|b| b.is_ascii_digit()) && ends_name()
 }
 
-fn meeting(left: char, right: char) -> Option<Subject> {
+fn meeting(left: char, right: char) -> Option<Alternation> {
     let other = match (is_han(left), is_han(right)) {
         (true, false) => right,
         (false, true) => left,
         _ => return None,
     };
     match other {
-        '0'..='9' => Some(Subject::Digits),
-        'A'..='Z' | 'a'..='z' => Some(Subject::Letters),
+        '0'..='9' => Some(Alternation::Digits),
+        'A'..='Z' | 'a'..='z' => Some(Alternation::Letters),
         _ => None,
     }
 }
 
-fn patterns(text: &str) -> Spellings {
+fn patterns(text: &str) -> Vec<SpellingChoice> {
     static PATTERN: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(
             r"(?x)
@@ -179,12 +182,12 @@ fn patterns(text: &str) -> Spellings {
         .expect("a pattern")
     });
     if !text.contains(['U', '%', '-', '–']) && !text.contains("per") {
-        return Spellings::new();
+        return Vec::new();
     }
-    let spelling = |found: regex::Captures| {
+    let choice = |found: regex::Captures| {
         let span = |name| found.name(name).map(|part| Span::new(part.start(), part.end()));
-        let of = |span: Span, subject, second| Some((span, Spelling { subject, second }));
-        let body = |span: Span| Subject::Dotted(text[span].replace('.', "").chars().nth(1).unwrap_or_default());
+        let of = |span: Span, alternation, is_second| Some(SpellingChoice { span, alternation, is_second });
+        let body = |span: Span| Alternation::Dotted(text[span].replace('.', "").chars().nth(1).unwrap_or_default());
         if let Some(plain) = span("plain") {
             return if is_name(text, plain) { None } else { of(plain, body(plain), false) };
         }
@@ -192,12 +195,12 @@ fn patterns(text: &str) -> Spellings {
             let goes_on = text[dotted.end..].starts_with(|c: char| c.is_alphanumeric() || c == '.');
             return if goes_on { None } else { of(dotted, body(dotted), true) };
         }
-        None.or_else(|| of(span("sign")?, Subject::Percent, false))
-            .or_else(|| of(span("word")?, Subject::Percent, true))
-            .or_else(|| of(span("hyphen")?, Subject::Years, false))
-            .or_else(|| of(span("dash")?, Subject::Years, true))
+        None.or_else(|| of(span("sign")?, Alternation::Percent, false))
+            .or_else(|| of(span("word")?, Alternation::Percent, true))
+            .or_else(|| of(span("hyphen")?, Alternation::Years, false))
+            .or_else(|| of(span("dash")?, Alternation::Years, true))
     };
-    PATTERN.captures_iter(text).filter_map(spelling).collect()
+    PATTERN.captures_iter(text).filter_map(choice).collect()
 }
 
 /// Money, a company, or a word in a line of capitals.
@@ -229,15 +232,15 @@ fn dotted(text: &str, span: Span, is_dotted: bool) -> Edit {
 }
 
 /// Apostrophes between letters and double quotation marks; those of feet and inches are neither.
-fn quotes(text: &str) -> Spellings {
-    let mut found = Spellings::new();
+fn quotes(text: &str) -> Vec<SpellingChoice> {
+    let mut found = Vec::new();
     for (at, c) in text.char_indices().filter(|(_, c)| matches!(c, '\'' | '’' | '‘' | '"' | '“' | '”')) {
         let before = text[..at].chars().next_back();
         if matches!(c, '\'' | '"') && before.is_some_and(|c| c.is_ascii_digit()) {
             continue;
         }
         let span = Span::new(at, at + c.len_utf8());
-        found.push((span, Spelling { subject: Subject::Quotes, second: !matches!(c, '\'' | '"') }));
+        found.push(SpellingChoice { span, alternation: Alternation::Quotes, is_second: !matches!(c, '\'' | '"') });
     }
     found
 }
