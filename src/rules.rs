@@ -39,7 +39,6 @@ use crate::messages::Localized;
 use crate::reading::keyword_reading::{KeywordItem, KeywordReading};
 use crate::text::{Edit, Span, edit};
 use brief_memo::{BriefMemo, BriefMemos};
-pub use file::too_large::of_length as too_large;
 pub use memo::Memo;
 use pair::{Disagreement, PairTexts};
 use passage::Passage;
@@ -63,6 +62,11 @@ pub static GROUPS: &[&Group] = &[
 /// Every rule, in the order of the manual.
 pub static RULES: LazyLock<Vec<&Rule>> =
     LazyLock::new(|| GROUPS.iter().flat_map(|group| group.rules).copied().collect());
+
+/// The finding about a text of so many bytes, where it is too large to be read: no other rule looks at it then.
+pub fn too_large(bytes: usize) -> Option<Finding> {
+    file::too_large::of_length(bytes)
+}
 
 /// Rules about one thing.
 #[derive(Debug)]
