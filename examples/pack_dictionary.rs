@@ -9,7 +9,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use brief_ls::lexicon::dictionary::fnv;
-use brief_ls::lexicon::english;
+use brief_ls::lexicon::stemming;
 use serde::Deserialize;
 
 /// How many headwords are kept, the most used first.
@@ -93,7 +93,7 @@ fn add_sense(stems: &mut BTreeMap<String, f32>, sense: &str) {
 
 fn stems_of(text: &str) -> Vec<String> {
     let mut stems = Vec::new();
-    english::stems(text, |stem| stems.push(stem.to_owned()));
+    stemming::stems(text, |stem| stems.push(stem.to_owned()));
     stems
 }
 

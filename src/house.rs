@@ -12,7 +12,7 @@ mod vocabulary;
 pub use format_options::{FormatOptions, LabelColon, Punctuation, Spacing};
 pub use header::Header;
 pub use lint::{Accepted, Lint, Severity};
-pub use vocabulary::{Avoided, Glossary, Vocabulary};
+pub use vocabulary::{Avoided, HouseTerms, Vocabulary};
 
 use crate::brief::{LabelKind, Labels};
 use crate::lexicon::{self, Keywords, Sources};
@@ -26,7 +26,7 @@ pub struct House {
     pub labels: Labels,
     pub date_format: DateFormat,
     pub vocabulary: Vocabulary,
-    pub glossary: Glossary,
+    pub glossary: HouseTerms,
     pub format: FormatOptions,
     pub lint: Lint,
     /// The language of messages; that of the user where the house has none.

@@ -128,10 +128,10 @@ pub fn identity(kind: NameKind, text: &str) -> String {
     let known = match kind {
         NameKind::Author => None,
         NameKind::Source => match sources().lookup(text) {
-            SourceMatch::Name(source) | SourceMatch::Abbreviation(source) => Some(source.name),
+            SourceMatch::Name(source) | SourceMatch::Abbreviation(source) => Some(source.name.english),
             SourceMatch::Ambiguous(_) | SourceMatch::Unknown => None,
         },
-        NameKind::Keyword => keywords().lookup(text).map(|found| found.keyword.chinese),
+        NameKind::Keyword => keywords().lookup(text).map(|found| found.keyword.name.chinese),
     };
     fold_name(known.unwrap_or(text))
 }

@@ -16,11 +16,13 @@ pub fn named_at(snapshot: &Snapshot, offset: usize) -> Vec<Entry<'_>> {
         NameKind::Author => Vec::new(),
         NameKind::Keyword => {
             let known = house.keywords().lookup(&name.spelling);
-            known.map(|known| Entry::Keyword(known.keyword.chinese)).into_iter().collect()
+            known.map(|known| Entry::Keyword(known.keyword.name.chinese)).into_iter().collect()
         }
         NameKind::Source => match house.sources().lookup(&name.spelling) {
-            SourceMatch::Name(source) | SourceMatch::Abbreviation(source) => vec![Entry::Source(source.name)],
-            SourceMatch::Ambiguous(several) => several.into_iter().map(|source| Entry::Source(source.name)).collect(),
+            SourceMatch::Name(source) | SourceMatch::Abbreviation(source) => vec![Entry::Source(source.name.english)],
+            SourceMatch::Ambiguous(several) => {
+                several.into_iter().map(|source| Entry::Source(source.name.english)).collect()
+            }
             SourceMatch::Unknown => Vec::new(),
         },
     }
@@ -33,7 +35,7 @@ pub fn word_at(snapshot: &Snapshot, offset: usize) -> Vec<Entry<'_>> {
         return named;
     }
     match item_at(snapshot, offset).map(|item| item.subject) {
-        Some(Subject::Term(term)) if term.is_of_house => vec![Entry::Term(term.chinese)],
+        Some(Subject::Term(term)) if term.is_of_house => vec![Entry::Term(term.name.chinese)],
         _ => Vec::new(),
     }
 }

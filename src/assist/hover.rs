@@ -10,6 +10,7 @@ use crate::assist::partner;
 use crate::bitext::{Status, Subject};
 use crate::brief::FieldKind;
 use crate::house::House;
+use crate::language::{Both, Language};
 use crate::lexicon::{Source, SourceMatch, Term};
 use crate::reading::value::{CalendarDate, Kind, Value};
 use crate::reading::{date, wording};
@@ -103,9 +104,8 @@ fn of_item(snapshot: &Snapshot, offset: usize) -> Option<Hover> {
 }
 
 fn of_term(term: &Term) -> String {
-    let chinese: Vec<&str> = term.chinese_names().filter(|name| !term.mainland.contains(name)).collect();
-    let english: Vec<&str> = term.english_names().collect();
-    format!("**{}**  \n{}", chinese.join("、"), plain(&english.join(", ")))
+    let names = Both::from_fn(|language| term.own_names(language).collect::<Vec<_>>());
+    format!("**{}**  \n{}", names.chinese.join("、"), plain(&names.english.join(", ")))
 }
 
 /// In both languages, and in full where it is large.
@@ -114,7 +114,11 @@ fn of_value(value: &Value) -> Option<String> {
         let date = Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?);
         return date.ok().map(of_date);
     }
-    let words = [wording::in_english(value), wording::in_chinese(value), wording::in_digits(value)];
+    let words = [
+        wording::in_language(Language::English, value),
+        wording::in_language(Language::Chinese, value),
+        wording::in_digits(value),
+    ];
     let mut words: Vec<String> = words.into_iter().flatten().map(|words| plain(&words)).collect();
     words.dedup();
     (!words.is_empty()).then(|| words.join(" · "))
@@ -160,14 +164,14 @@ fn all_names(source: &Source) -> String {
     let abbreviation =
         if source.abbreviation.is_empty() { String::new() } else { format!(" ({})", source.abbreviation) };
     let site = if source.domain.is_empty() { String::new() } else { format!("<https://{}/>", source.domain) };
-    let lines = [format!("**{}**{abbreviation}", source.name), source.chinese.to_owned(), site];
+    let lines = [format!("**{}**{abbreviation}", source.name.english), source.name.chinese.to_owned(), site];
     lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("  \n")
 }
 
 pub(super) fn of_keyword(house: &House, item: &str) -> Option<String> {
     let keyword = house.keywords().lookup(item)?.keyword;
-    let english: Vec<&str> = [keyword.english].into_iter().chain(keyword.aliases.iter().copied()).collect();
-    Some(format!("**{}** {}  \n{} · {}", keyword.chinese, english.join(", "), keyword.pinyin, keyword.zhuyin))
+    let english: Vec<&str> = [keyword.name.english].into_iter().chain(keyword.aliases.iter().copied()).collect();
+    Some(format!("**{}** {}  \n{} · {}", keyword.name.chinese, english.join(", "), keyword.pinyin, keyword.zhuyin))
 }
 
 /// In both languages, with the weekday, as a wrong year shows in it.

@@ -11,6 +11,7 @@ use jiff::civil::Date;
 
 use crate::archive::{Archive, ArchivedBrief, KnownName, NameId, NameKind};
 use crate::assist::key;
+use crate::language::Language;
 use crate::lexicon::{SourceMatch, fold_name, keywords, sources};
 
 /// A brief that was searched for.
@@ -131,15 +132,15 @@ fn keys(known: &KnownName) -> Vec<String> {
         NameKind::Author => {}
         NameKind::Source => {
             if let SourceMatch::Name(source) | SourceMatch::Abbreviation(source) = sources().lookup(known.name) {
-                let names = [source.name, source.abbreviation, source.chinese, source.domain];
-                let others = source.aliases.iter().chain(&source.chinese_aliases).copied();
+                let names = [source.name.english, source.abbreviation, source.name.chinese, source.domain];
+                let others = source.aliases.english.iter().chain(&source.aliases.chinese).copied();
                 keys.extend(names.into_iter().chain(others).map(str::to_owned));
             }
         }
         NameKind::Keyword => {
             if let Some(keyword) = keywords().lookup(known.name).map(|found| found.keyword) {
-                let names = [keyword.chinese, keyword.pinyin, keyword.initials].into_iter();
-                let others = keyword.english_names().chain(keyword.other_sounds.iter().copied());
+                let names = [keyword.name.chinese, keyword.pinyin, keyword.initials].into_iter();
+                let others = keyword.names(Language::English).chain(keyword.other_sounds.iter().copied());
                 keys.extend(names.chain(others).map(str::to_owned));
                 keys.push(keyword.zhuyin.replace(' ', ""));
             }

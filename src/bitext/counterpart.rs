@@ -2,17 +2,19 @@
 
 use std::collections::HashSet;
 
-use crate::lexicon::{self, Glossary, Term, english, short_forms};
+use crate::language::Language;
+use crate::lexicon::{self, Glossary, Term, short_forms, stemming};
 
 /// The other terms that a writer may put for this one, 華府 for the United States.
 pub fn kin<'t>(term: &'t Term, terms: &'t Glossary) -> impl Iterator<Item = &'static Term> + 't {
-    lexicon::kin(term.english).filter_map(|name| terms.all().iter().find(|other| other.english == name).copied())
+    lexicon::kin(term.name.english)
+        .filter_map(|name| terms.all().iter().find(|other| other.name.english == name).copied())
 }
 
 /// Whether Chinese names the term inside another word or by one character: 對台, 中日, 美軍.
 pub fn is_written(text: &str, term: &Term) -> bool {
-    term.chinese_names().any(|name| text.contains(name))
-        || short_forms(term.english).iter().any(|form| text.contains(form))
+    term.names(Language::Chinese).any(|name| text.contains(name))
+        || short_forms(term.name.english).iter().any(|form| text.contains(form))
 }
 
 /// Whether Chinese has two characters of one of the names side by side, or one of a short name, or the English name.
@@ -22,7 +24,9 @@ pub fn is_hinted_at(text: &str, term: &Term) -> bool {
         let width = if chars.len() > SHORT_NAME { 2 } else { 1 };
         chars.windows(width).any(|part| text.contains(&part.iter().collect::<String>()))
     };
-    is_written(text, term) || term.chinese_names().any(has_part) || term.english_names().any(|name| text.contains(name))
+    is_written(text, term)
+        || term.names(Language::Chinese).any(has_part)
+        || term.names(Language::English).any(|name| text.contains(name))
 }
 
 /// Characters of names that every one of stands for: 北約.
@@ -34,7 +38,7 @@ pub struct Stems(HashSet<String>);
 impl Stems {
     pub fn of(text: &str) -> Stems {
         let mut stems = HashSet::new();
-        english::stems(text, |stem| {
+        stemming::stems(text, |stem| {
             stems.insert(stem.to_owned());
         });
         Stems(stems)
@@ -42,18 +46,18 @@ impl Stems {
 
     /// Whether any word of its names is among them.
     pub fn hint_at(&self, term: &Term) -> bool {
-        term.english_names().any(|name| {
+        term.names(Language::English).any(|name| {
             let mut any = false;
-            english::stems(name, |stem| any |= self.0.contains(stem));
+            stemming::stems(name, |stem| any |= self.0.contains(stem));
             any
         })
     }
 
     /// Whether the words of one of its names are among them.
     pub fn name(&self, term: &Term) -> bool {
-        term.english_names().any(|name| {
+        term.names(Language::English).any(|name| {
             let (mut all, mut any) = (true, false);
-            english::stems(name, |stem| {
+            stemming::stems(name, |stem| {
                 all &= self.0.contains(stem);
                 any = true;
             });

@@ -1,5 +1,6 @@
 //! Persons by whom partners may differ: named, not by a title or a family name that others bear too.
 
+use crate::language::Language;
 use crate::lexicon::{Term, TermMatch, is_shared_name, titles};
 
 /// Whether an English name is a person's, of whom the Chinese has not even the family name with a title.
@@ -26,7 +27,7 @@ pub fn has_title_alone(zh: &str, en: &str, in_chinese: &[TermMatch]) -> bool {
 /// 賴總統, 習主席: the first character of a name with a title behind.
 fn has_family_name(zh: &str, term: &Term) -> bool {
     let family = |name: &'static str| name.chars().next();
-    term.chinese_names().filter_map(family).any(|family| {
+    term.names(Language::Chinese).filter_map(family).any(|family| {
         let behind = zh.split(family).skip(1);
         behind
             .into_iter()

@@ -167,7 +167,7 @@ impl NameClass {
     pub fn of(term: &Term) -> Option<NameClass> {
         match term.category {
             "country" | "place" => Some(NameClass::Place),
-            _ if matches!(term.english, "United Nations" | "European Union") => Some(NameClass::Place),
+            _ if matches!(term.name.english, "United Nations" | "European Union") => Some(NameClass::Place),
             "org" => Some(NameClass::Organization),
             "treaty" => Some(NameClass::Treaty),
             "person" => Some(NameClass::Person),

@@ -10,7 +10,8 @@ use super::places::{Places, span};
 use super::tables::{BriefToml, KeywordEntry, Messages, PerFileEntry, SourceEntry};
 use super::{AcceptedIn, Configuration, Files, PerFile, Problem};
 use crate::brief::{FieldKind, LabelKind, Labels, Language, is_bullet};
-use crate::house::{Accepted, Avoided, Glossary, Header, House, Lint, Severity, Vocabulary};
+use crate::house::{Accepted, Avoided, Header, House, HouseTerms, Lint, Severity, Vocabulary};
+use crate::language::Both;
 use crate::lexicon::{Keyword, Source, Term};
 use crate::messages::Locale;
 use crate::reading::date_format::DateFormat;
@@ -90,7 +91,7 @@ impl Reader<'_, '_> {
                 KeywordEntry::Both(keyword) => (keyword.zh.as_str(), keyword.en.as_str()),
             };
             self.not_empty(zh, &["vocabulary", "keywords", &at.to_string()]);
-            Keyword::of_house(intern(zh.trim()), intern(en.trim()))
+            Keyword::of_house(Both::new(zh, en).map(|name| intern(name.trim())))
         });
         let own_keywords: Vec<Keyword> = own_keywords.collect();
         let own_sources = table.sources.iter().map(source).collect();
@@ -99,7 +100,7 @@ impl Reader<'_, '_> {
         vocabulary
     }
 
-    fn glossary(&mut self, tables: &BriefToml) -> Glossary {
+    fn glossary(&mut self, tables: &BriefToml) -> HouseTerms {
         let table = &tables.glossary;
         for (at, entry) in table.avoid.iter().enumerate() {
             self.not_empty(&entry.term, &["glossary", "avoid", &at.to_string(), "term"]);
@@ -112,10 +113,13 @@ impl Reader<'_, '_> {
             }
         }
         let kept = |names: &[String]| names.iter().map(|name| intern(name.trim())).collect::<Vec<_>>();
-        let terms = table.terms.iter().filter_map(|entry| Term::of_house(&kept(&entry.zh), &kept(&entry.en)));
+        let terms = table
+            .terms
+            .iter()
+            .filter_map(|entry| Term::of_house(Both::new(&entry.zh, &entry.en).map(|names| kept(names))));
         let avoided =
             table.avoid.iter().map(|entry| Avoided { term: entry.term.clone(), instead: entry.instead.clone() });
-        Glossary::new(terms.collect(), avoided.collect())
+        HouseTerms::new(terms.collect(), avoided.collect())
     }
 
     fn format(&mut self, tables: &BriefToml) {
@@ -179,7 +183,7 @@ fn lint(select: &[String], ignore: &[String], severity: &BTreeMap<String, Severi
 fn source(entry: &SourceEntry) -> Source {
     let kept = |text: &str| intern(text.trim());
     let domain = kept(entry.domain.split_once("://").map_or(&*entry.domain, |(_, host)| host));
-    Source::of_house(kept(&entry.name), kept(&entry.abbreviation), domain, kept(&entry.zh))
+    Source::of_house(Both::new(kept(&entry.zh), kept(&entry.name)), kept(&entry.abbreviation), domain)
 }
 
 fn distinct(kinds: &[FieldKind]) -> Vec<FieldKind> {

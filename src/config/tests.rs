@@ -84,7 +84,7 @@ fn every_key() {
     assert!(house.keywords().lookup("gray zone").is_some() && house.keywords().lookup("外交").is_none());
     assert!(matches!(house.sources().lookup("觀雲所"), SourceMatch::Name(_)) && house.vocabulary.closed);
     assert_eq!(house.glossary.avoided[0].instead.as_deref(), Some("韓國"));
-    assert_eq!(house.terms().all()[0].english, "Global South");
+    assert_eq!(house.terms().all()[0].name.english, "Global South");
     assert!(house.lint.is_on("date/invalid") && !house.lint.is_on("date/future") && !house.lint.is_on("points/empty"));
     assert_eq!(house.lint.severity("text/avoid"), Some(Severity::Error));
     assert_eq!((house.format.indent, house.format.mark, house.format.blank_lines), (4, '–', false));

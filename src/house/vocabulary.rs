@@ -17,7 +17,7 @@ pub struct Vocabulary {
 
 /// Which words the house always renders, and which it avoids. Cloning shares the lists.
 #[derive(Debug, Clone, Default)]
-pub struct Glossary {
+pub struct HouseTerms {
     /// None where the house adds nothing.
     terms: Option<Arc<Terms>>,
     pub avoided: Arc<[Avoided]>,
@@ -47,8 +47,8 @@ impl PartialEq for Vocabulary {
     }
 }
 
-impl PartialEq for Glossary {
-    fn eq(&self, other: &Glossary) -> bool {
+impl PartialEq for HouseTerms {
+    fn eq(&self, other: &HouseTerms) -> bool {
         self.avoided == other.avoided && is_shared(&self.terms, &other.terms)
     }
 }
@@ -82,11 +82,11 @@ impl Vocabulary {
     }
 }
 
-impl Glossary {
-    pub fn new(own_terms: Vec<Term>, avoided: Vec<Avoided>) -> Glossary {
+impl HouseTerms {
+    pub fn new(own_terms: Vec<Term>, avoided: Vec<Avoided>) -> HouseTerms {
         let glossary = || lexicon::Glossary::of_house(own_terms.clone(), glossary());
         let terms = (!own_terms.is_empty()).then(|| Terms { glossary: glossary(), translations: OnceLock::new() });
-        Glossary { terms: terms.map(Arc::new), avoided: avoided.into() }
+        HouseTerms { terms: terms.map(Arc::new), avoided: avoided.into() }
     }
 
     /// Whether the house has terms of its own.

@@ -5,13 +5,13 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::language::table;
+use crate::language::{Both, Language, table};
 
 /// A currency by its ISO 4217 code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Currency([u8; 3]);
 
-/// What a sign or word makes of a sum; `None` where several currencies go by it: $, 元.
+/// The currency that a sign or word stands for; `None` where several go by it: $, 元.
 pub type Money = Option<Currency>;
 
 /// A currency with its names and forms.
@@ -20,17 +20,14 @@ pub struct NamedCurrency {
     pub currency: Currency,
     /// The code and others that are in use for it: RMB.
     pub codes: Vec<&'static str>,
-    /// Behind a sum.
-    pub chinese: Vec<&'static str>,
-    /// Before a sum.
-    chinese_before: Vec<&'static str>,
-    /// Behind a sum, in lower case, without a plural in s.
-    english: Vec<&'static str>,
+    /// Behind a sum; in English in lower case, without a plural in s.
+    names: Both<Vec<&'static str>>,
+    /// Chinese names before a sum.
+    names_before: Vec<&'static str>,
     /// Before a sum: its own (NT$) and those that it shares.
     signs: Vec<&'static str>,
     /// Of a sum in words, `#` for the amount; empty where there is no usual one.
-    pub chinese_form: &'static str,
-    pub english_form: &'static str,
+    form: Both<&'static str>,
 }
 
 /// All known currencies.
@@ -41,9 +38,8 @@ pub struct Currencies {
     by_code: FxHashMap<String, Currency>,
     /// In lower case.
     by_sign: FxHashMap<String, Money>,
-    by_english: FxHashMap<&'static str, Money>,
-    by_chinese: FxHashMap<&'static str, Money>,
-    /// What stands before a sum in Chinese, the longest first.
+    by_name: Both<FxHashMap<&'static str, Money>>,
+    /// Signs, codes and names that stand before a sum in Chinese, the longest first.
     before_chinese: Vec<(&'static str, Money)>,
 }
 
@@ -75,22 +71,14 @@ impl Currency {
 
     /// Whether it is some country's dollar.
     pub fn is_dollar(self) -> bool {
-        self.named().is_some_and(|named| named.english.contains(&"dollar"))
+        self.named().is_some_and(|named| named.names.english.contains(&"dollar"))
     }
 
-    /// A sum of it as Chinese writes it, where there is a usual way to.
-    pub fn sum_in_chinese(self, amount: &str) -> Option<String> {
-        sum(self.named()?.chinese_form, amount)
+    /// A sum of it as that language writes it, where there is a usual way to.
+    pub fn sum(self, language: Language, amount: &str) -> Option<String> {
+        let form = self.named()?.form[language];
+        (!form.is_empty()).then(|| form.replace('#', amount))
     }
-
-    /// A sum of it as English writes it, where there is a usual way to.
-    pub fn sum_in_english(self, amount: &str) -> Option<String> {
-        sum(self.named()?.english_form, amount)
-    }
-}
-
-fn sum(form: &str, amount: &str) -> Option<String> {
-    (!form.is_empty()).then(|| form.replace('#', amount))
 }
 
 impl Currencies {
@@ -99,15 +87,16 @@ impl Currencies {
         let by_code = codes.collect();
         let by_sign =
             shared(all.iter().map(|named| (named.currency, named.signs.iter().map(|sign| sign.to_lowercase()))));
-        let by_english = shared(all.iter().map(|named| (named.currency, named.english.iter().copied())));
-        let by_chinese = shared(all.iter().map(|named| (named.currency, named.chinese.iter().copied())));
+        let by_name = Both::from_fn(|language| {
+            shared(all.iter().map(|named| (named.currency, named.names[language].iter().copied())))
+        });
         let before = all.iter().map(|named| {
-            let names = [&named.signs, &named.codes, &named.chinese_before];
+            let names = [&named.signs, &named.codes, &named.names_before];
             (named.currency, names.into_iter().flatten().copied())
         });
         let mut before_chinese: Vec<(&str, Money)> = shared(before).into_iter().collect();
         before_chinese.sort_unstable_by_key(|(name, _)| (Reverse(name.len()), *name));
-        Currencies { all, by_code, by_sign, by_english, by_chinese, before_chinese }
+        Currencies { all, by_code, by_sign, by_name, before_chinese }
     }
 
     pub fn all(&self) -> &[NamedCurrency] {
@@ -130,14 +119,14 @@ impl Currencies {
         self.by_sign.contains_key(&*sign.encode_utf8(&mut buffer))
     }
 
-    /// By the English name in lower case.
-    pub fn in_english(&self, name: &str) -> Option<Money> {
-        self.by_english.get(name).copied()
+    /// By the name that stands behind a sum, in English in lower case.
+    pub fn by_name(&self, language: Language, name: &str) -> Option<Money> {
+        self.by_name[language].get(name).copied()
     }
 
-    /// Every Chinese name that stands behind a sum.
-    pub fn in_chinese(&self) -> impl Iterator<Item = (&'static str, Money)> {
-        self.by_chinese.iter().map(|(name, money)| (*name, *money))
+    /// Every name in that language that stands behind a sum.
+    pub fn names(&self, language: Language) -> impl Iterator<Item = (&'static str, Money)> {
+        self.by_name[language].iter().map(|(name, money)| (*name, *money))
     }
 
     /// Signs, codes and names that stand before a sum in Chinese, the longest first.
@@ -145,9 +134,9 @@ impl Currencies {
         self.before_chinese.iter().copied()
     }
 
-    /// What the usual forms of sums begin with, NT$ by its last character.
+    /// Beginnings of the usual forms of sums, that of NT$ by its last character.
     pub fn beginnings(&self) -> impl Iterator<Item = &'static str> {
-        let forms = self.all.iter().flat_map(|named| [named.english_form, named.chinese_form]);
+        let forms = self.all.iter().flat_map(|named| [named.form.english, named.form.chinese]);
         let beginnings = forms.filter_map(|form| form.split('#').next()).filter(|beginning| !beginning.is_empty());
         beginnings.map(|beginning| match beginning.char_indices().next_back() {
             Some((at, last)) if self.is_sign(last) => &beginning[at..],
@@ -172,16 +161,14 @@ fn shared<N: std::hash::Hash + Eq>(
 
 impl NamedCurrency {
     fn from_row(row: [&'static str; 8]) -> Option<NamedCurrency> {
-        let [code, aliases, chinese, chinese_before, english, signs, chinese_form, english_form] = row;
+        let [code, aliases, chinese, names_before, english, signs, chinese_form, english_form] = row;
         Some(NamedCurrency {
             currency: Currency::from_code(code)?,
             codes: std::iter::once(code).chain(table::values(aliases)).collect(),
-            chinese: table::values(chinese),
-            chinese_before: table::values(chinese_before),
-            english: table::values(english),
+            names: Both::new(chinese, english).map(table::values),
+            names_before: table::values(names_before),
             signs: table::values(signs),
-            chinese_form,
-            english_form,
+            form: Both::new(chinese_form, english_form),
         })
     }
 }
@@ -196,8 +183,8 @@ mod tests {
         assert_eq!(currencies().all().len(), table::rows::<8>(TABLE).count(), "every row has a code");
         assert_eq!(currencies().by_code.len(), currencies().all.iter().map(|named| named.codes.len()).sum::<usize>());
         for named in currencies().all() {
-            assert!(named.english.iter().all(|name| *name == name.to_lowercase()), "{named:?}");
-            for form in [named.chinese_form, named.english_form] {
+            assert!(named.names.english.iter().all(|name| *name == name.to_lowercase()), "{named:?}");
+            for form in named.form.into_array() {
                 assert!(form.is_empty() || form.matches('#').count() == 1, "{named:?}");
             }
         }
@@ -210,18 +197,18 @@ mod tests {
             names.sort_unstable();
             names
         };
-        assert_eq!(shared(&mut currencies().in_chinese()), ["元", "圓", "塊錢"]);
+        assert_eq!(shared(&mut currencies().names(Language::Chinese)), ["元", "圓", "塊錢"]);
         assert_eq!(shared(&mut currencies().before_chinese()), ["$", "¥"]);
-        assert_eq!(shared(&mut currencies().by_english.iter().map(|(name, money)| (*name, *money))), ["dollar"]);
+        assert_eq!(shared(&mut currencies().names(Language::English)), ["dollar"]);
     }
 
     #[test]
     fn sums() {
         let usd = Currency::US_DOLLAR;
-        assert_eq!(usd.sum_in_english("527 billion").as_deref(), Some("$527 billion"));
+        assert_eq!(usd.sum(Language::English, "527 billion").as_deref(), Some("$527 billion"));
         let twd = currencies().by_code("ntd").expect("a currency");
-        assert_eq!(twd.sum_in_chinese("30億").as_deref(), Some("新台幣30億元"));
-        assert_eq!(currencies().by_code("krw").and_then(|won| won.sum_in_english("5")), None);
+        assert_eq!(twd.sum(Language::Chinese, "30億").as_deref(), Some("新台幣30億元"));
+        assert_eq!(currencies().by_code("krw").and_then(|won| won.sum(Language::English, "5")), None);
         assert_eq!([usd, twd].map(Currency::is_dollar), [true; 2]);
         assert_eq!(currencies().by_code("rmb").map(Currency::is_dollar), Some(false));
         assert_eq!(currencies().by_sign("nt$"), Some(Some(twd)));

@@ -4,21 +4,19 @@ use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use rustc_hash::FxHashSet;
 
-use super::grouped::Grouped;
+use super::packed_multimap::PackedMultimap;
 use crate::language::{Both, Language, table};
 use crate::text::{Cache, Span, is_latin};
 
 /// A term with all the names it goes by.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Term {
-    /// As Taiwan writes it.
-    pub chinese: &'static str,
-    pub english: &'static str,
+    /// The preferred name in each language; in Chinese as Taiwan writes it.
+    pub name: Both<&'static str>,
     /// `country`, `person`, `policy`, `org`, `place`, `military` or `treaty`; empty for most terms of a house.
     pub category: &'static str,
-    pub chinese_aliases: Vec<&'static str>,
-    /// Abbreviations are among them.
-    pub english_aliases: Vec<&'static str>,
+    /// Other names; English abbreviations are among them.
+    pub aliases: Both<Vec<&'static str>>,
     /// What mainland China writes instead.
     pub mainland: Vec<&'static str>,
     /// The mainland's words are hardly ever right in Taiwan; otherwise they may be.
@@ -59,7 +57,7 @@ impl TermMatch {
 #[derive(Debug)]
 pub struct Glossary {
     all: Vec<&'static Term>,
-    names: Both<Names>,
+    names: Both<NamesByBeginning>,
 }
 
 /// The terms that were found in texts, by text; of one house.
@@ -80,18 +78,18 @@ impl TermMemo {
 }
 
 /// Names by their first two characters, the longest first; NUL stands for a second one that is not there.
-type Names = Grouped<[char; 2], Name>;
+type NamesByBeginning = PackedMultimap<[char; 2], SearchedName>;
 
 #[derive(Debug, Clone, Copy)]
-struct Name {
+struct SearchedName {
     name: &'static str,
     /// By index.
     term: usize,
-    role: Role,
+    role: NameRole,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Role {
+enum NameRole {
     /// Where it stands, a name that is part of it does not.
     Guard,
     Own,
@@ -132,16 +130,8 @@ impl Glossary {
     }
 
     fn of(all: Vec<&'static Term>) -> Glossary {
-        let (mut chinese, mut english) = (Vec::new(), Vec::new());
-        for (term, row) in all.iter().enumerate() {
-            let of = |role| move |&name: &&'static str| Name { name, term, role };
-            let own = std::iter::once(&row.chinese).chain(&row.chinese_aliases).map(of(Role::Own));
-            let mainland = row.mainland.iter().map(of(Role::Mainland)).chain(row.guards.iter().map(of(Role::Guard)));
-            chinese.extend(own.chain(mainland));
-            let names = std::iter::once(&row.english).chain(&row.english_aliases);
-            english.extend(names.map(of(Role::Own)));
-        }
-        Glossary { all, names: Both::new(by_beginning(chinese), by_beginning(english)) }
+        let names = Both::from_fn(|language| by_beginning(searched_names(&all, language)));
+        Glossary { all, names }
     }
 
     pub fn all(&self) -> &[&'static Term] {
@@ -175,7 +165,7 @@ impl Glossary {
     fn find(
         &self,
         text: &str,
-        names: &Names,
+        names: &NamesByBeginning,
         may_start: impl Fn(&str) -> bool,
         may_end: impl Fn(&str) -> bool,
     ) -> Vec<TermMatch> {
@@ -184,21 +174,25 @@ impl Glossary {
         let mut at = 0;
         while let Some(c) = text[at..].chars().next() {
             let rest = &text[at..];
-            let fits = |name: &&Name| starts_with(rest, name.name) && may_end(&rest[name.name.len()..]);
+            let fits = |name: &&SearchedName| starts_with(rest, name.name) && may_end(&rest[name.name.len()..]);
             let name = may_start(&text[..at]).then(|| candidates(names, rest).find(fits)).flatten();
             let Some(name) = name else {
                 at += c.len_utf8();
                 continue;
             };
             let span = Span::new(at, at + name.name.len());
-            if name.role == Role::Guard {
+            if name.role == NameRole::Guard {
                 // A term's own name may begin inside the guard, 北京 in 東北京; its guarded one may not.
                 at += c.len_utf8();
                 found.extend(self.own_name_inside(text, (span, name.term), names));
                 at = at.max(span.end);
                 continue;
             }
-            found.push(TermMatch { span, term: self.all[name.term], in_mainland_words: name.role == Role::Mainland });
+            found.push(TermMatch {
+                span,
+                term: self.all[name.term],
+                in_mainland_words: name.role == NameRole::Mainland,
+            });
             at = span.end;
         }
         found
@@ -212,12 +206,13 @@ impl Glossary {
 
     /// The longest of the terms' own names that lies in a guard, so that 網絡空間部隊 is still a force. The name that is
     /// guarded is the whole guard or not meant: 南非 in 以南非洲.
-    fn own_name_inside(&self, text: &str, (guard, of): (Span, usize), names: &Names) -> Option<TermMatch> {
+    fn own_name_inside(&self, text: &str, (guard, of): (Span, usize), names: &NamesByBeginning) -> Option<TermMatch> {
         let inside = &text[guard];
-        let is_meant =
-            move |name: &Name| name.role == Role::Own && (name.term != of || name.name.len() == inside.len());
+        let is_meant = move |name: &SearchedName| {
+            name.role == NameRole::Own && (name.term != of || name.name.len() == inside.len())
+        };
         let own = inside.char_indices().flat_map(|(at, _)| {
-            let fits = move |name: &&Name| is_meant(name) && inside[at..].starts_with(name.name);
+            let fits = move |name: &&SearchedName| is_meant(name) && inside[at..].starts_with(name.name);
             candidates(names, &inside[at..]).filter(fits).map(move |name| (at, name))
         });
         let (at, name) = own.max_by_key(|(_, name)| name.name.len())?;
@@ -231,11 +226,9 @@ impl Term {
         let [chinese, english, category, chinese_aliases, english_aliases, mainland, level, guards, agreement, ..] =
             row;
         Term {
-            chinese,
-            english,
+            name: Both::new(chinese, english),
             category,
-            chinese_aliases: table::values(chinese_aliases),
-            english_aliases: table::values(english_aliases),
+            aliases: Both::new(chinese_aliases, english_aliases).map(table::values),
             mainland: table::values(mainland),
             mainland_is_strong: level == "strong",
             guards: table::values(guards),
@@ -244,16 +237,13 @@ impl Term {
         }
     }
 
-    /// A term of a house, the name that it prefers first in each language; nothing without a name in each.
-    pub fn of_house(chinese: &[&'static str], english: &[&'static str]) -> Option<Term> {
-        let ((&chinese, chinese_aliases), (&english, english_aliases)) =
-            (chinese.split_first()?, english.split_first()?);
+    /// A term of a house, the name that it prefers first in each language; `None` without a name in each.
+    pub fn of_house(names: Both<Vec<&'static str>>) -> Option<Term> {
+        let name = names.as_ref().map(|names| names.first().copied()).all()?;
         Some(Term {
-            chinese,
-            english,
+            name,
             category: "",
-            chinese_aliases: chinese_aliases.to_vec(),
-            english_aliases: english_aliases.to_vec(),
+            aliases: names.map(|names| names[1..].to_vec()),
             mainland: Vec::new(),
             mainland_is_strong: false,
             guards: Vec::new(),
@@ -265,21 +255,17 @@ impl Term {
     /// Whether both go by one name in each language.
     fn is_same(&self, other: &Term) -> bool {
         let has = |own: &str, other: &str| own.chars().map(plain).eq(other.chars().map(plain));
-        other.chinese_names().any(|name| self.chinese_names().any(|own| has(own, name)))
-            && other.english_names().any(|name| self.english_names().any(|own| has(own, name)))
+        let share = |language| other.names(language).any(|name| self.names(language).any(|own| has(own, name)));
+        Language::ALL.into_iter().all(share)
     }
 
     /// Takes over what `other` has and this one has not.
     fn absorb(&mut self, other: &Term) {
-        let new = |names: Vec<&'static str>, known: &[&str]| -> Vec<&'static str> {
-            names.into_iter().filter(|name| !known.contains(name)).collect()
-        };
-        let known: Vec<&str> = self.chinese_names().chain(self.english_names()).collect();
-        let usual = std::iter::once(other.chinese).chain(other.chinese_aliases.iter().copied());
-        let (chinese, mainland) = (new(usual.collect(), &known), new(other.mainland.clone(), &known));
-        let english = new(other.english_names().collect(), &known);
-        self.chinese_aliases.extend(chinese);
-        self.english_aliases.extend(english);
+        let known: Vec<&str> = Language::ALL.into_iter().flat_map(|language| self.names(language)).collect();
+        let is_new = |name: &&'static str| !known.contains(name);
+        let aliases = Both::from_fn(|language| other.own_names(language).filter(is_new).collect::<Vec<_>>());
+        let mainland: Vec<&str> = other.mainland.iter().copied().filter(is_new).collect();
+        self.aliases.as_mut().zip(aliases).map(|(own, new)| own.extend(new));
         self.mainland.extend(mainland);
         self.mainland_is_strong |= other.mainland_is_strong;
         self.guards.extend(&other.guards);
@@ -287,22 +273,30 @@ impl Term {
     }
 
     /// Its names in that language, the preferred one first and the mainland's last.
-    pub fn names(&self, language: Language) -> Box<dyn Iterator<Item = &'static str> + '_> {
-        match language {
-            Language::Chinese => Box::new(self.chinese_names()),
-            Language::English => Box::new(self.english_names()),
-        }
+    pub fn names(&self, language: Language) -> impl Iterator<Item = &'static str> {
+        self.own_names(language).chain(self.mainland_names(language))
     }
 
-    /// Every Chinese name, the mainland's last.
-    pub fn chinese_names(&self) -> impl Iterator<Item = &'static str> {
-        std::iter::once(self.chinese).chain(self.chinese_aliases.iter().copied()).chain(self.mainland.iter().copied())
+    /// Its names in that language without the mainland's, the preferred one first.
+    pub fn own_names(&self, language: Language) -> impl Iterator<Item = &'static str> {
+        std::iter::once(self.name[language]).chain(self.aliases[language].iter().copied())
     }
 
-    /// The English name, then its aliases.
-    pub fn english_names(&self) -> impl Iterator<Item = &'static str> {
-        std::iter::once(self.english).chain(self.english_aliases.iter().copied())
+    fn mainland_names(&self, language: Language) -> impl Iterator<Item = &'static str> {
+        self.mainland.iter().copied().filter(move |_| language == Language::Chinese)
     }
+}
+
+/// The names by which the terms are found in texts of that language.
+fn searched_names(terms: &[&'static Term], language: Language) -> Vec<SearchedName> {
+    let names = terms.iter().enumerate().flat_map(|(index, term)| {
+        let of = move |role| move |name| SearchedName { name, term: index, role };
+        let own = term.own_names(language).map(of(NameRole::Own));
+        let mainland = term.mainland_names(language).map(of(NameRole::Mainland));
+        let guards = term.guards.iter().filter(move |_| language == Language::Chinese);
+        own.chain(mainland).chain(guards.copied().map(of(NameRole::Guard)))
+    });
+    names.collect()
 }
 
 /// The term, kept until the program ends; each once, however often a brief.toml is read.
@@ -317,7 +311,7 @@ fn kept(term: Term) -> &'static Term {
     kept
 }
 
-fn by_beginning(mut names: Vec<Name>) -> Names {
+fn by_beginning(mut names: Vec<SearchedName>) -> NamesByBeginning {
     names.sort_by_key(|name| (std::cmp::Reverse(name.name.len()), name.role));
     names.into_iter().map(|name| (key(name.name), name)).collect()
 }
@@ -329,7 +323,7 @@ fn key(text: &str) -> [char; 2] {
 }
 
 /// The names that `text` may begin with, the longest first.
-fn candidates<'n>(names: &'n Names, text: &str) -> impl Iterator<Item = &'n Name> {
+fn candidates<'n>(names: &'n NamesByBeginning, text: &str) -> impl Iterator<Item = &'n SearchedName> {
     let [first, second] = key(text);
     [[first, second], [first, '\0']].into_iter().flat_map(|key| names.get(key))
 }
@@ -378,9 +372,9 @@ mod tests {
             TABLE,
             "zh_tw en category aliases_zh aliases_en prc_terms prc_level prc_guard agreement basis code",
         );
-        assert!(glossary().all().iter().all(|term| !term.chinese.is_empty() && !term.english.is_empty()));
+        assert!(glossary().all().iter().all(|term| !term.name.chinese.is_empty() && !term.name.english.is_empty()));
         for term in glossary().all().iter().filter(|term| term.mainland_is_strong) {
-            assert!(!term.mainland.is_empty(), "{} is strong about no words", term.chinese);
+            assert!(!term.mainland.is_empty(), "{} is strong about no words", term.name.chinese);
         }
     }
 
@@ -403,16 +397,18 @@ mod tests {
 
     #[test]
     fn a_house_has_terms_of_its_own() {
-        let own = |chinese: &[&'static str], english: &[&'static str]| Term::of_house(chinese, english).expect("names");
+        let own = |chinese: &[&'static str], english: &[&'static str]| {
+            Term::of_house(Both::new(chinese.to_vec(), english.to_vec())).expect("names")
+        };
         let terms =
             || vec![own(&["雲端觀測"], &["cloud gazing"]), own(&["全球南方"], &["developing world", "Global South"])];
         let house = Glossary::of_house(terms(), glossary());
         let find = |text| house.search(Language::Chinese, text).first().copied();
-        assert_eq!(find("雲端觀測").map(|found| found.term.english), Some("cloud gazing"));
+        assert_eq!(find("雲端觀測").map(|found| found.term.name.english), Some("cloud gazing"));
         assert_eq!(house.search(Language::English, "Cloud Gazing 😀").len(), 1);
         // The built-in term is the same, by another name.
         let both = [find("全球南方國家"), house.search(Language::English, "the developing world").first().copied()];
-        assert_eq!(both.map(|found| found.map(|found| found.term.english)), [Some("developing world"); 2]);
+        assert_eq!(both.map(|found| found.map(|found| found.term.name.english)), [Some("developing world"); 2]);
         assert!(find("北京").is_some_and(|found| !found.term.is_of_house));
         assert_eq!(glossary().search(Language::Chinese, "雲端觀測").len(), 0);
         let again = Glossary::of_house(terms(), glossary());
@@ -423,7 +419,7 @@ mod tests {
 
     #[test]
     fn the_house_may_write_what_the_mainland_does() {
-        let own = Term::of_house(&["導彈"], &["missile"]).expect("names");
+        let own = Term::of_house(Both::new(vec!["導彈"], vec!["missile"])).expect("names");
         let house = Glossary::of_house(vec![own], glossary());
         let found: Vec<bool> =
             house.search(Language::Chinese, "試射導彈").iter().map(|found| found.in_mainland_words).collect();

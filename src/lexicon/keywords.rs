@@ -4,18 +4,17 @@ use std::collections::HashMap;
 use std::sync::{LazyLock, OnceLock};
 
 use super::folding::fold_name;
-use super::names::{LONGEST, Names};
+use super::name_index::{LONGEST, NameIndex};
 use super::sound::{Sound, sounds};
 use super::spelling::Speller;
-use crate::language::table;
+use crate::language::{Both, Language, table};
 use crate::text::{intern, is_han};
 
 /// A keyword with the ways to find it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Keyword {
-    /// As a brief should write it.
-    pub chinese: &'static str,
-    pub english: &'static str,
+    /// As a brief should write it; a house may have no English one.
+    pub name: Both<&'static str>,
     /// `country`, `region`, `actor`, `domain` or `topic`.
     pub category: &'static str,
     /// Other English names: US, PLA…
@@ -34,15 +33,15 @@ pub struct Keyword {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct KeywordMatch<'k> {
     pub keyword: &'k Keyword,
-    pub in_english: bool,
+    pub language: Language,
 }
 
 /// All known keywords.
 #[derive(Debug)]
 pub struct Keywords {
     all: Vec<Keyword>,
-    /// By index; true for English names.
-    names: Names<(usize, bool)>,
+    /// Each with its keyword, by index, and the language that it is in.
+    names: NameIndex<(usize, Language)>,
     /// Made, as the next, when a word is first unknown.
     speller: OnceLock<Speller>,
     readings: OnceLock<HashMap<char, Vec<&'static str>>>,
@@ -64,8 +63,10 @@ impl Keywords {
     }
 
     fn of(all: Vec<Keyword>, slips: &'static str) -> Keywords {
-        let chinese = all.iter().enumerate().map(|(i, keyword)| (keyword.chinese, (i, false)));
-        let names = Names::new(chinese.chain(english_names(&all).map(|(name, i)| (name, (i, true)))), fold_whole);
+        let names = Language::ALL
+            .into_iter()
+            .flat_map(|language| names(&all, language).map(move |(name, index)| (name, (index, language))));
+        let names = NameIndex::new(names, fold_whole);
         let slips = table::rows(slips).collect();
         Keywords { all, names, speller: OnceLock::new(), readings: OnceLock::new(), slips }
     }
@@ -74,13 +75,13 @@ impl Keywords {
     /// else is known.
     pub fn of_house(mut own: Vec<Keyword>, others: &[Keyword]) -> Keywords {
         for keyword in &mut own {
-            let folded = fold_whole(keyword.chinese);
-            if let Some(listed) = others.iter().find(|listed| fold_whole(listed.chinese) == folded) {
+            let folded = fold_whole(keyword.name.chinese);
+            if let Some(listed) = others.iter().find(|listed| fold_whole(listed.name.chinese) == folded) {
                 keyword.absorb(listed);
             }
         }
         let house = Keywords::of(own.clone(), "");
-        let others = others.iter().filter(|keyword| house.lookup(keyword.chinese).is_none()).cloned();
+        let others = others.iter().filter(|keyword| house.lookup(keyword.name.chinese).is_none()).cloned();
         let others = others.map(|mut keyword| {
             keyword.aliases.retain(|alias| house.lookup(alias).is_none());
             keyword
@@ -110,8 +111,8 @@ impl Keywords {
     }
 
     fn lookup_folded(&self, folded: &str) -> Option<KeywordMatch<'_>> {
-        let &(index, in_english) = self.names.get(folded).next()?;
-        Some(KeywordMatch { keyword: &self.all[index], in_english })
+        let &(index, language) = self.names.get(folded).next()?;
+        Some(KeywordMatch { keyword: &self.all[index], language })
     }
 
     /// The keyword that `text` most likely misspells. To be asked of what `lookup` does not know.
@@ -124,7 +125,8 @@ impl Keywords {
         }
         let folded = fold_name(text);
         if !folded.contains(is_han) {
-            let speller = self.speller.get_or_init(|| Speller::new(english_names(&self.all), std::iter::empty()));
+            let speller =
+                self.speller.get_or_init(|| Speller::new(names(&self.all, Language::English), std::iter::empty()));
             return speller.nearest(&folded).map(|(index, _)| &self.all[index]);
         }
         self.by_slip(&folded).or_else(|| self.by_sound(&folded))
@@ -139,7 +141,7 @@ impl Keywords {
 
     /// The one keyword that sounds the same and is written the same but for one character.
     fn by_sound(&self, folded: &str) -> Option<&Keyword> {
-        let mut alike = self.all.iter().filter(|keyword| self.sounds_alike(folded, keyword.chinese));
+        let mut alike = self.all.iter().filter(|keyword| self.sounds_alike(folded, keyword.name.chinese));
         alike.next().filter(|_| alike.next().is_none())
     }
 
@@ -166,8 +168,7 @@ impl Keyword {
         let [chinese, english, category, aliases, pinyin, initials, zhuyin] = row;
         let (pinyin, others) = pinyin.split_once('|').unwrap_or((pinyin, ""));
         Keyword {
-            chinese,
-            english,
+            name: Both::new(chinese, english),
             category,
             aliases: table::values(aliases),
             pinyin,
@@ -178,13 +179,12 @@ impl Keyword {
     }
 
     /// A keyword of a house. The English name may be empty.
-    pub fn of_house(chinese: &'static str, english: &'static str) -> Keyword {
-        let mut all = sounds(chinese).into_iter();
+    pub fn of_house(name: Both<&'static str>) -> Keyword {
+        let mut all = sounds(name.chinese).into_iter();
         let usual = all.next();
         let of_usual = |part: fn(&Sound) -> &String| usual.as_ref().map_or("", |sound| intern(part(sound)));
         let mut keyword = Keyword {
-            chinese,
-            english,
+            name,
             category: "",
             aliases: Vec::new(),
             pinyin: of_usual(|sound| &sound.pinyin),
@@ -208,18 +208,19 @@ impl Keyword {
 
     /// Takes over what `listed`, which is the same keyword, has and this one has not. Its sounds were looked through.
     fn absorb(&mut self, listed: &Keyword) {
-        let own = Keyword { chinese: self.chinese, ..listed.clone() };
-        let Keyword { english, .. } = std::mem::replace(self, own);
-        if !english.is_empty() && english != listed.english {
-            self.english = english;
-            self.aliases.retain(|alias| *alias != english);
-            self.aliases.insert(0, listed.english);
+        let own = std::mem::replace(self, listed.clone()).name;
+        self.name.chinese = own.chinese;
+        if !own.english.is_empty() && own.english != listed.name.english {
+            self.name.english = own.english;
+            self.aliases.retain(|alias| *alias != own.english);
+            self.aliases.insert(0, listed.name.english);
         }
     }
 
-    /// The English name, then its aliases.
-    pub fn english_names(&self) -> impl Iterator<Item = &'static str> {
-        std::iter::once(self.english).filter(|name| !name.is_empty()).chain(self.aliases.iter().copied())
+    /// Its names in that language, the one to write first; none where a house has given none.
+    pub fn names(&self, language: Language) -> impl Iterator<Item = &'static str> {
+        let aliases = self.aliases.iter().copied().filter(move |_| language == Language::English);
+        std::iter::once(self.name[language]).filter(|name| !name.is_empty()).chain(aliases)
     }
 }
 
@@ -230,16 +231,17 @@ fn fold_whole(name: &str) -> String {
     folded
 }
 
-/// Every English name, with the index of its keyword.
-fn english_names(all: &[Keyword]) -> impl Iterator<Item = (&'static str, usize)> {
-    all.iter().enumerate().flat_map(|(i, keyword)| keyword.english_names().map(move |name| (name, i)))
+/// Every name in that language, with the index of its keyword.
+fn names(all: &[Keyword], language: Language) -> impl Iterator<Item = (&'static str, usize)> {
+    let keywords = all.iter().enumerate();
+    keywords.flat_map(move |(index, keyword)| keyword.names(language).map(move |name| (name, index)))
 }
 
 /// The readings of every character that keywords are written with, off their zhuyin.
 fn readings(all: &[Keyword]) -> HashMap<char, Vec<&'static str>> {
     let mut readings: HashMap<char, Vec<&'static str>> = HashMap::new();
     for keyword in all.iter().filter(|keyword| !keyword.zhuyin.is_empty()) {
-        for (c, reading) in keyword.chinese.chars().zip(keyword.zhuyin.split(' ')) {
+        for (c, reading) in keyword.name.chinese.chars().zip(keyword.zhuyin.split(' ')) {
             let of_c = readings.entry(c).or_default();
             if !of_c.contains(&reading) {
                 of_c.push(reading);
@@ -255,28 +257,28 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, chinese: Option<&str>) {
-        assert_eq!(keywords().lookup(text).map(|found| found.keyword.chinese), chinese, "{text}");
+        assert_eq!(keywords().lookup(text).map(|found| found.keyword.name.chinese), chinese, "{text}");
     }
 
     #[test]
     fn a_house_has_keywords_of_its_own() {
         let own = [("灰色地帶", "gray zone"), ("臺灣", ""), ("觀雲", "")];
-        let own: Vec<Keyword> = own.iter().map(|(chinese, english)| Keyword::of_house(chinese, english)).collect();
+        let own: Vec<Keyword> = own.map(|(chinese, english)| Keyword::of_house(Both::new(chinese, english))).into();
         let house = Keywords::of_house(own.clone(), keywords().all());
-        let find = |text| house.lookup(text).map(|found| found.keyword.chinese);
+        let find = |text| house.lookup(text).map(|found| found.keyword.name.chinese);
         assert_eq!(find("gray zone"), Some("灰色地帶"));
         assert_eq!(find("台灣"), Some("臺灣"));
         assert_eq!(find("外交"), Some("外交"));
         let taiwan = house.lookup("Taiwan").expect("its English name stays").keyword;
-        assert_eq!((taiwan.chinese, taiwan.zhuyin), ("臺灣", "ㄊㄞ ㄨㄢ"));
+        assert_eq!((taiwan.name.chinese, taiwan.zhuyin), ("臺灣", "ㄊㄞ ㄨㄢ"));
         assert_eq!(house.closest("灰雲"), None);
-        assert_eq!(house.closest("關健礦物").map(|keyword| keyword.chinese), Some("關鍵礦物"));
+        assert_eq!(house.closest("關健礦物").map(|keyword| keyword.name.chinese), Some("關鍵礦物"));
         assert_eq!(Keywords::of_house(own, &[]).lookup("外交"), None);
     }
 
     #[track_caller]
     fn check_closest(text: &str, chinese: Option<&str>) {
-        assert_eq!(keywords().closest(text).map(|keyword| keyword.chinese), chinese, "{text}");
+        assert_eq!(keywords().closest(text).map(|keyword| keyword.name.chinese), chinese, "{text}");
     }
 
     #[test]
@@ -298,8 +300,8 @@ mod tests {
         check("", None);
         check("😀", None);
         check(&"軍".repeat(1_000_000), None);
-        assert!(keywords().lookup("China").is_some_and(|found| found.in_english));
-        assert!(keywords().lookup("中國").is_some_and(|found| !found.in_english));
+        assert!(keywords().lookup("China").is_some_and(|found| found.language == Language::English));
+        assert!(keywords().lookup("中國").is_some_and(|found| found.language == Language::Chinese));
     }
 
     #[test]
@@ -345,10 +347,10 @@ mod tests {
     #[test]
     fn no_known_keyword_is_near_another() {
         for (i, keyword) in keywords().all().iter().enumerate() {
-            let near = |word: &Keyword| keywords().sounds_alike(&fold_name(keyword.chinese), word.chinese);
+            let near = |word: &Keyword| keywords().sounds_alike(&fold_name(keyword.name.chinese), word.name.chinese);
             let alike = keywords().all().iter().enumerate().find(|(j, word)| i != *j && near(word));
-            assert!(alike.is_none(), "{} is near {:?}", keyword.chinese, alike);
-            assert_eq!(keywords().by_slip(keyword.chinese), None, "{}", keyword.chinese);
+            assert!(alike.is_none(), "{} is near {:?}", keyword.name.chinese, alike);
+            assert_eq!(keywords().by_slip(keyword.name.chinese), None, "{}", keyword.name.chinese);
         }
     }
 
@@ -357,10 +359,15 @@ mod tests {
         table::tests::check(TABLE, "zh_tw en category aliases_en pinyin pinyin_initials zhuyin_toneless");
         table::tests::check(SLIPS_TABLE, "written meant");
         for keyword in keywords().all() {
-            assert_eq!(keyword.chinese.chars().count(), keyword.zhuyin.split(' ').count(), "{}", keyword.chinese);
+            assert_eq!(
+                keyword.name.chinese.chars().count(),
+                keyword.zhuyin.split(' ').count(),
+                "{}",
+                keyword.name.chinese
+            );
         }
         for [written, meant] in &keywords().slips {
-            let used = |word: &str| keywords().all().iter().any(|keyword| keyword.chinese.contains(word));
+            let used = |word: &str| keywords().all().iter().any(|keyword| keyword.name.chinese.contains(word));
             assert!(used(meant) && !used(written), "{written} {meant}");
         }
     }

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::glossary::{Glossary, TermMatch, glossary};
-use crate::language::table;
+use crate::language::{Language, table};
 use crate::text::Span;
 
 /// What a term is called in a translation.
@@ -36,7 +36,7 @@ const TABLE: &str = include_str!("renderings.tsv");
 /// names count before what is nearly one. What a house has decided is not asked.
 pub fn renderings(chinese: &[TermMatch], english: &[(&str, &[TermMatch])]) -> Vec<Rendering> {
     let open = chinese.iter().filter(|found| !found.term.is_of_house);
-    let mut choices: Vec<&'static Choice> = open.filter_map(|found| choices().get(found.term.chinese)).collect();
+    let mut choices: Vec<&'static Choice> = open.filter_map(|found| choices().get(found.term.name.chinese)).collect();
     choices.sort_by_key(|choice| choice.term);
     choices.dedup_by_key(|choice| choice.term);
     choices.into_iter().flat_map(|choice| choice.renderings(english)).collect()
@@ -88,16 +88,16 @@ impl Choice {
             })
             .collect();
         let choice = |term: &&'static super::Term| {
-            let names: Vec<&'static str> = term.english_names().collect();
+            let names: Vec<&'static str> = term.names(Language::English).collect();
             let is_long =
                 |name: &&&str| name.split(' ').count() >= LONG && name.split(' ').any(|word| group(word).is_some());
-            let long = match SEVERAL_BODIES.contains(&term.chinese) {
+            let long = match SEVERAL_BODIES.contains(&term.name.chinese) {
                 true => Vec::new(),
                 false => names.iter().filter(is_long).copied().collect(),
             };
-            let known = families.get(term.chinese).cloned();
+            let known = families.get(term.name.chinese).cloned();
             (known.is_some() || !long.is_empty()).then(|| Choice {
-                term: term.chinese,
+                term: term.name.chinese,
                 families: known.unwrap_or_else(|| vec![names]),
                 long,
             })
@@ -113,7 +113,7 @@ impl Choice {
         };
         let mut is_named = false;
         for (number, (text, found)) in english.iter().enumerate() {
-            for place in found.iter().filter(|place| place.term.chinese == self.term) {
+            for place in found.iter().filter(|place| place.term.name.chinese == self.term) {
                 is_named = true;
                 if let Some(family) = self.family(&text[place.span]) {
                     add(family[0], (number, place.span));
@@ -194,8 +194,8 @@ mod tests {
     fn the_table_names_terms_of_the_glossary_by_their_names() {
         table::tests::check(TABLE, "zh_tw one other third");
         for [chinese, families @ ..] in table::rows::<4>(TABLE) {
-            let term = glossary().all().iter().find(|term| term.chinese == chinese).expect(chinese);
-            let names: Vec<&str> = term.english_names().collect();
+            let term = glossary().all().iter().find(|term| term.name.chinese == chinese).expect(chinese);
+            let names: Vec<&str> = term.names(Language::English).collect();
             let listed = families.into_iter().flat_map(table::values);
             listed.for_each(|name| assert!(names.contains(&name), "{name} is no name of {chinese}"));
             assert!(families[..2].iter().all(|family| !family.is_empty()), "{chinese} leaves no choice");

@@ -24,7 +24,7 @@ mod tests {
     fn the_table_names_terms_of_the_glossary() {
         table::tests::check(TABLE, "en zh_tw");
         for [english, forms] in table::rows(TABLE) {
-            assert!(glossary().all().iter().any(|term| term.english == english), "{english} is no term");
+            assert!(glossary().all().iter().any(|term| term.name.english == english), "{english} is no term");
             let forms = table::values(forms);
             assert!(!forms.is_empty() && forms.iter().enumerate().all(|(i, form)| !forms[..i].contains(form)));
         }

@@ -193,13 +193,13 @@ mod tests {
     #[test]
     fn the_listed_sounds_come_out() {
         let differs = |keyword: &&crate::lexicon::Keyword| {
-            let all = sounds(keyword.chinese);
+            let all = sounds(keyword.name.chinese);
             all.iter().all(|sound| sound.pinyin != keyword.pinyin || sound.zhuyin != keyword.zhuyin)
         };
         let listed = || keywords().all().iter();
-        let wrong: Vec<&str> = listed().filter(differs).map(|keyword| keyword.chinese).collect();
+        let wrong: Vec<&str> = listed().filter(differs).map(|keyword| keyword.name.chinese).collect();
         assert!(wrong.len() * 100 < listed().count(), "{wrong:?}");
-        let first = listed().filter(|keyword| sounds(keyword.chinese)[0].pinyin == keyword.pinyin).count();
+        let first = listed().filter(|keyword| sounds(keyword.name.chinese)[0].pinyin == keyword.pinyin).count();
         println!("{first} of {} are read as listed first", listed().count());
     }
 

@@ -6,28 +6,25 @@ use std::sync::{LazyLock, OnceLock};
 use super::domain::{self, Address};
 use super::folding::fold_name;
 use super::keywords;
-use super::names::{LONGEST, Names};
+use super::name_index::{LONGEST, NameIndex};
 use super::spelling::Speller;
-use crate::language::table;
+use crate::language::{Both, table};
 
 /// An organisation or periodical that publishes what briefs summarise.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
-    /// The full English name, as a brief should give it.
-    pub name: &'static str,
+    /// The full name: the English one as a brief should give it, the Chinese one as Taiwan has it, if any.
+    pub name: Both<&'static str>,
     /// Empty where none is in use.
     pub abbreviation: &'static str,
     /// Host of its site, with a path where the host is not its own.
     pub domain: &'static str,
-    /// The name in Taiwan; may be empty.
-    pub chinese: &'static str,
     /// `think_tank`, `outlet`, `journal`…
     pub kind: &'static str,
     /// Two letters, or INT.
     pub country: &'static str,
-    /// Other English names, and abbreviations that it shares with others.
-    pub aliases: Vec<&'static str>,
-    pub chinese_aliases: Vec<&'static str>,
+    /// Other names; among the English ones are abbreviations that it shares with others.
+    pub aliases: Both<Vec<&'static str>>,
 }
 
 /// What a text names.
@@ -46,20 +43,20 @@ pub enum SourceMatch<'s> {
 #[derive(Debug)]
 pub struct Sources {
     all: Vec<Source>,
-    names: Names<NameOf>,
+    names: NameIndex<SourceName>,
     /// Made when a name is first unknown.
     speller: OnceLock<Speller>,
 }
 
 /// A name's bearer, by index, and what the name is to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct NameOf {
-    role: Role,
+struct SourceName {
+    role: SourceNameRole,
     source: usize,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Role {
+enum SourceNameRole {
     Name,
     /// The abbreviation that its own row gives it.
     Abbreviation,
@@ -81,7 +78,7 @@ impl Sources {
     }
 
     fn of(all: Vec<Source>) -> Sources {
-        let names = Names::new(all.iter().enumerate().flat_map(|(i, source)| source.names(i)), fold_name);
+        let names = NameIndex::new(all.iter().enumerate().flat_map(|(i, source)| source.names(i)), fold_name);
         Sources { all, names, speller: OnceLock::new() }
     }
 
@@ -90,9 +87,8 @@ impl Sources {
     pub fn of_house(own: Vec<Source>, others: &[Source]) -> Sources {
         let house = Sources::of(own.clone());
         let is_own = |name: &str| !name.is_empty() && house.lookup(name) != SourceMatch::Unknown;
-        let others = others.iter().filter(|source| !is_own(source.name)).cloned().map(|mut source| {
-            source.aliases.retain(|alias| !is_own(alias));
-            source.chinese_aliases.retain(|alias| !is_own(alias));
+        let others = others.iter().filter(|source| !is_own(source.name.english)).cloned().map(|mut source| {
+            source.aliases.as_mut().map(|aliases| aliases.retain(|alias| !is_own(alias)));
             if is_own(source.abbreviation) {
                 source.abbreviation = "";
             }
@@ -110,8 +106,8 @@ impl Sources {
         if text.len() > LONGEST {
             return SourceMatch::Unknown;
         }
-        let mut found: Vec<NameOf> = self.names.get(&fold_name(text)).copied().collect();
-        if let Some(NameOf { role: Role::Name, source }) = found.first() {
+        let mut found: Vec<SourceName> = self.names.get(&fold_name(text)).copied().collect();
+        if let Some(SourceName { role: SourceNameRole::Name, source }) = found.first() {
             return SourceMatch::Name(&self.all[*source]);
         }
         // An abbreviation may be known in two spellings: IFRI, Ifri.
@@ -148,13 +144,13 @@ impl Sources {
         let all_but_alike = || self.but_for_an_article(text).or_else(|| self.periodical_but_for_its_kind(text));
         match self.speller().nearest(&fold_name(text)) {
             Some((source, name)) => Some((&self.all[source], name)),
-            None => all_but_alike().map(|source| (source, source.name)),
+            None => all_but_alike().map(|source| (source, source.name.english)),
         }
     }
 
     /// `Center for New American Security`, for which one writes `a New`.
     fn but_for_an_article(&self, text: &str) -> Option<&Source> {
-        let is_same = |source: &&Source| without_articles(source.name).eq(without_articles(text));
+        let is_same = |source: &&Source| without_articles(source.name.english).eq(without_articles(text));
         let mut same = self.all.iter().filter(is_same);
         // Short names may differ by nothing else.
         same.next().filter(|_| without_articles(text).count() > 2 && same.next().is_none())
@@ -182,7 +178,7 @@ impl Sources {
             let sources = self.all.iter().enumerate();
             Speller::new(
                 sources.flat_map(|(i, source)| source.spelt_out().map(move |name| (name, i))),
-                keywords().all().iter().map(|keyword| keyword.english),
+                keywords().all().iter().map(|keyword| keyword.name.english),
             )
         })
     }
@@ -191,19 +187,13 @@ impl Sources {
 impl Source {
     fn from_row(row: [&'static str; 8]) -> Source {
         let [name, abbreviation, domain, chinese, kind, country, aliases, chinese_aliases] = row;
-        let (aliases, chinese_aliases) = (table::values(aliases), table::values(chinese_aliases));
-        Source { name, abbreviation, domain, chinese, kind, country, aliases, chinese_aliases }
+        let aliases = Both::new(chinese_aliases, aliases).map(table::values);
+        Source { name: Both::new(chinese, name), abbreviation, domain, kind, country, aliases }
     }
 
     /// A source of a house; what is not known of it is empty.
-    pub fn of_house(
-        name: &'static str,
-        abbreviation: &'static str,
-        domain: &'static str,
-        chinese: &'static str,
-    ) -> Source {
-        let (aliases, chinese_aliases) = (Vec::new(), Vec::new());
-        Source { name, abbreviation, domain, chinese, kind: "", country: "", aliases, chinese_aliases }
+    pub fn of_house(name: Both<&'static str>, abbreviation: &'static str, domain: &'static str) -> Source {
+        Source { name, abbreviation, domain, kind: "", country: "", aliases: Both::default() }
     }
 
     /// Whether `text` is, to the letter, some name of it that is no abbreviation.
@@ -212,27 +202,27 @@ impl Source {
     }
 
     /// Every name with its role.
-    fn names(&self, source: usize) -> impl Iterator<Item = (&'static str, NameOf)> {
-        let own = std::iter::once((self.abbreviation, NameOf { role: Role::Abbreviation, source }));
-        let shared = (self.aliases.iter().copied().filter(|alias| self.abbreviates(alias)))
-            .map(move |alias| (alias, NameOf { role: Role::SharedAbbreviation, source }));
-        let names = self.spelt_out().map(move |name| (name, NameOf { role: Role::Name, source }));
+    fn names(&self, source: usize) -> impl Iterator<Item = (&'static str, SourceName)> {
+        let own = std::iter::once((self.abbreviation, SourceName { role: SourceNameRole::Abbreviation, source }));
+        let shared = (self.aliases.english.iter().copied().filter(|alias| self.abbreviates(alias)))
+            .map(move |alias| (alias, SourceName { role: SourceNameRole::SharedAbbreviation, source }));
+        let names = self.spelt_out().map(move |name| (name, SourceName { role: SourceNameRole::Name, source }));
         names.chain(own).chain(shared)
     }
 
     /// Every name that is no abbreviation. A place in brackets behind the name, which tells namesakes apart, may lack.
     fn spelt_out(&self) -> impl Iterator<Item = &'static str> {
-        let bare = self.name.strip_suffix(')').and_then(|name| name.rsplit_once(" ("));
-        let english = self.aliases.iter().copied().filter(|alias| !self.abbreviates(alias));
-        let chinese = std::iter::once(self.chinese).chain(self.chinese_aliases.iter().copied());
-        let names = std::iter::once(self.name).chain(bare.map(|(name, _)| name));
+        let bare = self.name.english.strip_suffix(')').and_then(|name| name.rsplit_once(" ("));
+        let english = self.aliases.english.iter().copied().filter(|alias| !self.abbreviates(alias));
+        let chinese = std::iter::once(self.name.chinese).chain(self.aliases.chinese.iter().copied());
+        let names = std::iter::once(self.name.english).chain(bare.map(|(name, _)| name));
         names.chain(english).chain(chinese).filter(|name| !name.is_empty())
     }
 
     /// `ASPI`, `INSS (NDU)`, but not `POLITICO`, which is the name itself.
     fn abbreviates(&self, alias: &str) -> bool {
         let word = alias.split_once(" (").map_or(alias, |(word, _)| word);
-        word.bytes().all(|b| b.is_ascii_uppercase()) && !self.name.eq_ignore_ascii_case(word)
+        word.bytes().all(|b| b.is_ascii_uppercase()) && !self.name.english.eq_ignore_ascii_case(word)
     }
 }
 
@@ -244,14 +234,14 @@ mod tests {
 
     #[track_caller]
     fn check_name(text: &str, name: &str) {
-        assert!(matches!(sources().lookup(text), SourceMatch::Name(source) if source.name == name), "{text}");
+        assert!(matches!(sources().lookup(text), SourceMatch::Name(source) if source.name.english == name), "{text}");
     }
 
     #[track_caller]
     fn check_abbreviation(text: &str, names: &[&str]) {
         let found = match sources().lookup(text) {
-            SourceMatch::Abbreviation(source) => vec![source.name],
-            SourceMatch::Ambiguous(sources) => sources.iter().map(|source| source.name).collect(),
+            SourceMatch::Abbreviation(source) => vec![source.name.english],
+            SourceMatch::Ambiguous(sources) => sources.iter().map(|source| source.name.english).collect(),
             other => panic!("{text} is {other:?}"),
         };
         assert_eq!(found, names);
@@ -264,7 +254,7 @@ mod tests {
 
     #[track_caller]
     fn check_address(address: &str, name: Option<&str>) {
-        assert_eq!(sources().by_domain(address).map(|source| source.name), name, "{address}");
+        assert_eq!(sources().by_domain(address).map(|source| source.name.english), name, "{address}");
     }
 
     #[test]
@@ -309,14 +299,17 @@ mod tests {
 
     #[test]
     fn a_house_has_sources_of_its_own() {
-        let clouds = Source::of_house("Institute of Cloud Gazing", "CNA", "clouds.example", "雲端觀測所");
-        let iiss = Source::of_house("The International Institute for Strategic Studies", "IISS", "", "國際戰略研究所");
+        let clouds = Source::of_house(Both::new("雲端觀測所", "Institute of Cloud Gazing"), "CNA", "clouds.example");
+        let name = Both::new("國際戰略研究所", "The International Institute for Strategic Studies");
+        let iiss = Source::of_house(name, "IISS", "");
         let house = Sources::of_house(vec![clouds, iiss], sources().all());
         for text in ["Institute of cloud gazing", "雲端觀測所"] {
             assert!(matches!(house.lookup(text), SourceMatch::Name(source) if source.abbreviation == "CNA"), "{text}");
         }
         assert!(matches!(house.lookup("CNA"), SourceMatch::Abbreviation(_)));
-        assert!(matches!(house.lookup("IISS"), SourceMatch::Abbreviation(source) if source.name.starts_with("The ")));
+        assert!(
+            matches!(house.lookup("IISS"), SourceMatch::Abbreviation(source) if source.name.english.starts_with("The "))
+        );
         assert!(matches!(house.lookup("Central News Agency"), SourceMatch::Name(_)));
         assert!(house.by_domain("https://www.clouds.example/a").is_some());
         assert_eq!(house.closest("Institute of Cloud Gazign").map(|(_, name)| name), Some("Institute of Cloud Gazing"));
@@ -324,7 +317,8 @@ mod tests {
     }
 
     fn clouds_only() -> Source {
-        Source { name: "Institute of Cloud Gazing", ..sources().all()[0].clone() }
+        let listed = sources().all()[0].clone();
+        Source { name: Both { english: "Institute of Cloud Gazing", ..listed.name }, ..listed }
     }
 
     #[test]
@@ -566,7 +560,7 @@ mod tests {
     #[test]
     fn no_known_source_is_near_another() {
         let all = sources().all();
-        let others = || keywords().all().iter().map(|keyword| keyword.english);
+        let others = || keywords().all().iter().map(|keyword| keyword.name.english);
         let mut near = Vec::new();
         for (i, source) in all.iter().enumerate() {
             let rest = all.iter().enumerate().filter(|(j, _)| i != *j);
@@ -582,11 +576,11 @@ mod tests {
         let (mut slips, mut found, mut wrong) = (0, 0, Vec::new());
         // Every third is enough to know.
         for source in sources().all().iter().step_by(3) {
-            for slip in slips_in(source.name) {
+            for slip in slips_in(source.name.english) {
                 slips += 1;
                 match sources().closest(&slip) {
                     Some((near, _)) if near == source => found += 1,
-                    Some((near, _)) => wrong.push((slip, near.name)),
+                    Some((near, _)) => wrong.push((slip, near.name.english)),
                     None => {}
                 }
             }
@@ -635,20 +629,20 @@ mod tests {
         let columns = "name_en abbr domain name_zh_tw kind country aliases_en aliases_zh confidence basis";
         table::tests::check(TABLE, columns);
         for source in sources().all() {
-            assert!(matches!(source.country.len(), 2 | 3) && !source.kind.is_empty(), "{}", source.name);
-            assert!(!source.domain.contains("://") && !source.domain.starts_with("www."), "{}", source.name);
+            assert!(matches!(source.country.len(), 2 | 3) && !source.kind.is_empty(), "{}", source.name.english);
+            assert!(!source.domain.contains("://") && !source.domain.starts_with("www."), "{}", source.name.english);
         }
     }
 
     #[test]
     fn only_abbreviations_have_several_meanings() {
-        let mut bearers: HashMap<&str, Vec<NameOf>> = HashMap::new();
+        let mut bearers: HashMap<&str, Vec<SourceName>> = HashMap::new();
         for (name, of) in sources().names.iter() {
             bearers.entry(name).or_default().push(*of);
         }
         for (name, of) in bearers {
             let sources: std::collections::HashSet<usize> = of.iter().map(|name| name.source).collect();
-            let is_name = of.iter().any(|name| name.role == Role::Name);
+            let is_name = of.iter().any(|name| name.role == SourceNameRole::Name);
             assert!(sources.len() == 1 || !is_name, "{name} is a name of {sources:?}");
         }
     }

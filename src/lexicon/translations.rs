@@ -6,9 +6,10 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::dictionary::{Dictionary, Gloss, Stem, dictionary};
-use super::english;
 use super::glossary::{Glossary, Term, glossary};
-use super::grouped::Grouped;
+use super::packed_multimap::PackedMultimap;
+use super::stemming;
+use crate::language::Language;
 
 /// A word of the glossary or the dictionary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -34,7 +35,7 @@ pub struct Translations {
     /// What a house adds to; numbers of names and stems go on behind its.
     others: Option<&'static Translations>,
     /// Names of the glossary by how they begin, the shortest first.
-    names: Grouped<Beginning, Name>,
+    names: PackedMultimap<Beginning, Name>,
     /// Of each of these names, with those of the dictionary for the same word.
     glosses: Vec<Box<[Gloss]>>,
     stems: FxHashMap<Box<str>, Stem>,
@@ -75,14 +76,14 @@ impl Translations {
         let mut all = Translations {
             dictionary: dictionary(),
             others,
-            names: Grouped::from_iter([]),
+            names: PackedMultimap::from_iter([]),
             glosses: Vec::new(),
             stems: FxHashMap::default(),
         };
         let mut by_name: BTreeMap<Vec<u16>, BTreeMap<Stem, f32>> = BTreeMap::new();
         for term in terms {
-            let renderings: Vec<Gloss> = term.english_names().flat_map(|name| all.rendering(name)).collect();
-            for name in term.chinese_names() {
+            let renderings: Vec<Gloss> = term.names(Language::English).flat_map(|name| all.rendering(name)).collect();
+            for name in term.names(Language::Chinese) {
                 for spelling in [name.to_owned(), name.replace('臺', "台"), name.replace('台', "臺")] {
                     let known = by_name.entry(spelling.encode_utf16().collect()).or_default();
                     renderings.iter().for_each(|gloss| add(known, *gloss));
@@ -124,7 +125,7 @@ impl Translations {
     /// The stems of an English name; new ones get a number behind those of the dictionary.
     fn rendering(&mut self, name: &str) -> Vec<Gloss> {
         let mut stems = Vec::new();
-        english::stems(name, |stem| stems.extend(self.find_stem(stem).or_else(|| self.add_stem(stem))));
+        stemming::stems(name, |stem| stems.extend(self.find_stem(stem).or_else(|| self.add_stem(stem))));
         stems.sort_unstable();
         stems.dedup();
         let weight = 1.0 / (stems.len().max(1) as f32).sqrt();
@@ -266,6 +267,7 @@ impl Beginnings {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Both;
 
     fn stems(word: Word) -> Vec<Stem> {
         translations().glosses(word).map(|gloss| gloss.stem).collect()
@@ -295,12 +297,12 @@ mod tests {
 
     #[test]
     fn a_house_adds_its_terms() {
-        let own = Term::of_house(&["雲端觀測", "全球南方"], &["nephoscopy"]).expect("names");
+        let own = Term::of_house(Both::new(vec!["雲端觀測", "全球南方"], vec!["nephoscopy"])).expect("names");
         let house = Translations::of_house(&Glossary::of_house(vec![own], glossary()));
         let mut found = Vec::new();
         house.scan("雲端觀測與全球南方國家", |word| found.push(word));
         let mut stem = String::new();
-        english::stems("nephoscopy", |found| stem.push_str(found));
+        stemming::stems("nephoscopy", |found| stem.push_str(found));
         let new = house.find_stem(&stem).expect("a stem");
         let renders = |len: usize, stem: Stem| {
             let words = found.iter().filter(|found| found.len == len);

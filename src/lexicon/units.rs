@@ -5,9 +5,9 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::currencies::Currency;
-use crate::language::table;
+use crate::language::{Both, table};
 
-/// What an amount is an amount of; amounts of different dimensions are never the same.
+/// The unit of an amount; amounts of different dimensions are never the same.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Unit {
     pub dimension: Dimension,
@@ -83,13 +83,12 @@ impl Dimension {
 #[derive(Debug)]
 pub struct NamedUnit {
     pub unit: Unit,
+    /// The English word to write.
     pub singular: &'static str,
     /// Empty where amounts are not put into words in this unit.
     pub plural: &'static str,
-    /// Behind a number; the one to write stands first.
-    pub chinese: Vec<&'static str>,
-    /// Words behind a number, in lower case, without a plural in s.
-    pub english: Vec<&'static str>,
+    /// Behind a number. The Chinese one to write stands first; English ones are in lower case, without a plural in s.
+    pub names: Both<Vec<&'static str>>,
     /// Letters glued to a number in Chinese.
     pub symbols: Vec<&'static str>,
 }
@@ -116,7 +115,7 @@ impl Units {
         let names = |names: fn(&NamedUnit) -> &[&'static str]| {
             all.iter().flat_map(move |named| names(named).iter().map(|name| (*name, named.unit))).collect()
         };
-        let (by_english, by_symbol) = (names(|named| &named.english), names(|named| &named.symbols));
+        let (by_english, by_symbol) = (names(|named| &named.names.english), names(|named| &named.symbols));
         Units { all, by_english, by_symbol }
     }
 
@@ -125,7 +124,7 @@ impl Units {
     }
 
     /// The unit that an English word in lower case names.
-    pub fn in_english(&self, word: &str) -> Option<Unit> {
+    pub fn by_english_name(&self, word: &str) -> Option<Unit> {
         self.by_english.get(word).copied()
     }
 
@@ -134,7 +133,7 @@ impl Units {
         self.by_symbol.get(letters).copied()
     }
 
-    /// How amounts in this unit are put into words.
+    /// The entry by whose names amounts in this unit are put into words.
     pub fn worded(&self, unit: Unit) -> Option<&NamedUnit> {
         self.all.iter().find(|named| named.unit == unit && !named.plural.is_empty())
     }
@@ -147,8 +146,7 @@ impl NamedUnit {
             unit: Unit::sized(Dimension::from_name(dimension)?, size.parse().ok()?),
             singular,
             plural,
-            chinese: table::values(chinese),
-            english: table::values(english),
+            names: Both::new(chinese, english).map(table::values),
             symbols: table::values(symbols),
         })
     }
@@ -167,18 +165,18 @@ mod tests {
         let all = rows.collect::<Result<Vec<_>, _>>().expect("a dimension and a size");
         assert!(all.iter().all(|named| named.unit.size > 0.0));
         let columns: [fn(&NamedUnit) -> &[&str]; 3] =
-            [|named| &named.chinese, |named| &named.english, |named| &named.symbols];
+            [|named| &named.names.chinese, |named| &named.names.english, |named| &named.symbols];
         for names in columns {
             let mut seen = HashSet::new();
             assert!(all.iter().flat_map(names).all(|name| seen.insert(name)), "{seen:?}");
         }
-        assert!(all.iter().flat_map(|named| &named.english).all(|word| *word == word.to_lowercase()));
+        assert!(all.iter().flat_map(|named| &named.names.english).all(|word| *word == word.to_lowercase()));
     }
 
     #[test]
     fn one_unit_has_one_wording() {
         for named in units().all().iter().filter(|named| !named.plural.is_empty()) {
-            assert!(!named.chinese.is_empty(), "{}", named.singular);
+            assert!(!named.names.chinese.is_empty(), "{}", named.singular);
             let worded = units().worded(named.unit).map(|worded| worded.singular);
             assert_eq!(worded, Some(named.singular));
         }

@@ -3,7 +3,7 @@
 use super::anchor;
 use crate::language::profile::chinese_length;
 use crate::lexicon::dictionary::{Stem, fnv};
-use crate::lexicon::{Translations, english, translations};
+use crate::lexicon::{Translations, stemming, translations};
 use crate::reading::value::Value;
 
 /// Hash of a Latin word in lower case: all that is asked is whether a text has it.
@@ -140,7 +140,7 @@ impl ChineseFeatures {
 impl EnglishFeatures {
     pub fn of(text: &str, values: Vec<Value>, translations: &Translations) -> EnglishFeatures {
         let mut stems = Vec::new();
-        english::stems(text, |stem| stems.extend(translations.find_stem(stem)));
+        stemming::stems(text, |stem| stems.extend(translations.find_stem(stem)));
         let stems = sorted(stems);
         let length = text.chars().count() as f32;
         let latin = sorted(anchor::latin(text).map(|word| fnv(word.as_bytes())).collect());
@@ -164,7 +164,7 @@ impl EnglishFeatures {
 impl LatinWord {
     fn of(word: &str, translations: &Translations) -> LatinWord {
         let mut stem = None;
-        english::stems(word, |found| stem = translations.find_stem(found));
+        stemming::stems(word, |found| stem = translations.find_stem(found));
         LatinWord { word: fnv(word.as_bytes()), stem }
     }
 

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::keyword_list::KeywordList;
+use crate::language::Language;
 use crate::lexicon::{Keyword, KeywordMatch, Keywords, fold_prose, has_simplified};
 use crate::text::{Span, is_han};
 
@@ -44,7 +45,7 @@ impl KeywordReading {
         for (i, &span) in list.items.iter().enumerate() {
             let meaning = KeywordMeaning::of(&text[span], known);
             let identity =
-                meaning.keyword().map_or_else(|| fold_prose(&text[span]), |keyword| keyword.chinese.to_owned());
+                meaning.keyword().map_or_else(|| fold_prose(&text[span]), |keyword| keyword.name.chinese.to_owned());
             let first = *first_of.entry(identity).or_insert(i);
             meanings.push((meaning.map(|keyword| known.index(keyword)), (first != i).then_some(first)));
         }
@@ -65,8 +66,8 @@ impl<'k> KeywordMeaning<&'k Keyword> {
     fn of(text: &str, keywords: &'k Keywords) -> KeywordMeaning<&'k Keyword> {
         match keywords.lookup(text).or_else(|| known_part(text, keywords)) {
             Some(KeywordMatch { keyword, .. }) if has_simplified(text) => KeywordMeaning::Simplified(keyword),
-            Some(KeywordMatch { keyword, in_english: true }) => KeywordMeaning::English(keyword),
-            Some(KeywordMatch { keyword, in_english: false }) => KeywordMeaning::Chinese(keyword),
+            Some(KeywordMatch { keyword, language: Language::English }) => KeywordMeaning::English(keyword),
+            Some(KeywordMatch { keyword, language: Language::Chinese }) => KeywordMeaning::Chinese(keyword),
             None => keywords.closest(text).map_or(KeywordMeaning::Unknown, KeywordMeaning::Misspelt),
         }
     }

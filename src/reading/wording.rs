@@ -2,42 +2,40 @@
 
 use super::amount::Amount;
 use super::value::{CalendarDate, Currency, Dimension, Kind, Precision, Value};
-use crate::language::numeral;
+use crate::language::{Both, Language, numeral};
 use crate::lexicon::units;
 
-/// As American English writes it; nothing where there is no one way to.
-pub fn in_english(value: &Value) -> Option<String> {
+/// As American English or Taiwan writes it; `None` where there is no one way to, as with small Chinese numbers, whose
+/// counters differ.
+pub fn in_language(language: Language, value: &Value) -> Option<String> {
     let amount = value.amount;
     match value.kind {
-        Kind::Number => english_number(value),
+        Kind::Number => {
+            let number = match language {
+                Language::Chinese => chinese_number(value),
+                Language::English => english_number(value),
+            }?;
+            let more = if value.precision == Precision::AndMore { MORE_THAN[language] } else { "" };
+            Some(format!("{more}{number}"))
+        }
         Kind::Percent => Some(format!("{amount}%")),
-        Kind::Fraction => share(amount).map(|(english, _)| english.to_owned()),
-        Kind::Ordinal => Some(english_ordinal(amount.whole()?)),
-        Kind::Date(date) => english_date(date),
-        Kind::Decade => (amount.whole()? >= 1000).then(|| format!("{amount}s")),
-        Kind::Century => Some(format!("{} century", english_ordinal(amount.whole()?))),
-        Kind::Quarter => Some(format!("{} quarter", english_ordinal(amount.whole()?))),
-        Kind::HalfYear => Some(format!("{} half", english_ordinal(amount.whole()?))),
+        Kind::Fraction => share(amount).map(|share| share[language].to_owned()),
+        Kind::Date(date) => match language {
+            Language::Chinese => chinese_date(date),
+            Language::English => english_date(date),
+        },
+        Kind::Decade if amount.whole()? < 1000 => None,
+        Kind::Decade => Some(format!("{amount}{}", DECADE[language])),
+        Kind::Ordinal | Kind::Century | Kind::Quarter | Kind::HalfYear => match language {
+            Language::Chinese => chinese_rank(value),
+            Language::English => english_rank(value),
+        },
         Kind::Clock | Kind::Code => None,
     }
 }
 
-/// As Taiwan writes it; nothing where there is no one way to, as with small numbers, whose counters differ.
-pub fn in_chinese(value: &Value) -> Option<String> {
-    let amount = value.amount;
-    match value.kind {
-        Kind::Number => chinese_number(value),
-        Kind::Percent => Some(format!("{amount}%")),
-        Kind::Fraction => share(amount).map(|(_, chinese)| chinese.to_owned()),
-        Kind::Ordinal => Some(format!("第{}", han_up_to_ten(amount.whole()?))),
-        Kind::Date(date) => chinese_date(date),
-        Kind::Decade => (amount.whole()? >= 1000).then(|| format!("{amount}年代")),
-        Kind::Century => Some(format!("{amount}世紀")),
-        Kind::Quarter => Some(format!("第{}季", han_up_to_ten(amount.whole()?))),
-        Kind::HalfYear => Some(if amount == Amount::from(1) { "上半年" } else { "下半年" }.to_owned()),
-        Kind::Clock | Kind::Code => None,
-    }
-}
+const MORE_THAN: Both<&str> = Both::new("逾", "more than ");
+const DECADE: Both<&str> = Both::new("年代", "s");
 
 /// A large number in full: 52,700,000,000 for 527億.
 pub fn in_digits(value: &Value) -> Option<String> {
@@ -47,59 +45,52 @@ pub fn in_digits(value: &Value) -> Option<String> {
 
 fn english_number(value: &Value) -> Option<String> {
     let amount = value.amount;
-    let number = match value.unit.dimension {
+    Some(match value.unit.dimension {
         Dimension::Count | Dimension::People => english_count(amount),
-        Dimension::Age | Dimension::Money(None) => english_amount(amount),
-        Dimension::Money(Some(currency)) => currency.sum_in_english(&english_amount(amount))?,
+        Dimension::Age | Dimension::Money(None) => scaled(Language::English, amount),
+        Dimension::Money(Some(currency)) => currency.sum(Language::English, &scaled(Language::English, amount))?,
         _ => {
             let unit = units().worded(value.unit)?;
             format!("{} {}", english_count(amount), if amount == Amount::from(1) { unit.singular } else { unit.plural })
         }
-    };
-    Some(if value.precision == Precision::AndMore { format!("more than {number}") } else { number })
+    })
 }
 
 /// In a word up to ten, as style guides have it.
 fn english_count(amount: Amount) -> String {
     const WORDS: [&str; 10] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
     let word = amount.whole().and_then(|whole| WORDS.get(usize::try_from(whole).ok()?.checked_sub(1)?));
-    word.map_or_else(|| english_amount(amount), |word| (*word).to_owned())
-}
-
-fn english_amount(amount: Amount) -> String {
-    let scales = [(12, "trillion"), (9, "billion"), (6, "million")];
-    with_scale(amount, &scales).map_or_else(|| grouped(amount), |(number, scale)| format!("{number} {scale}"))
+    word.map_or_else(|| scaled(Language::English, amount), |word| (*word).to_owned())
 }
 
 fn chinese_number(value: &Value) -> Option<String> {
-    let amount = chinese_amount(value.amount);
-    let number = match value.unit.dimension {
+    let amount = scaled(Language::Chinese, value.amount);
+    Some(match value.unit.dimension {
         Dimension::Count if value.amount.to_f64() < 11.0 => return None,
         Dimension::Count => amount,
         Dimension::People => format!("{amount}人"),
         Dimension::Age => format!("{amount}歲"),
         // A dollar sign in English means the American one.
-        Dimension::Money(currency) => currency.unwrap_or(Currency::US_DOLLAR).sum_in_chinese(&amount)?,
+        Dimension::Money(currency) => currency.unwrap_or(Currency::US_DOLLAR).sum(Language::Chinese, &amount)?,
         _ => {
             let unit = units().worded(value.unit)?;
-            format!("{amount}{}", unit.chinese.first()?)
+            format!("{amount}{}", unit.names.chinese.first()?)
         }
-    };
-    Some(if value.precision == Precision::AndMore { format!("逾{number}") } else { number })
+    })
 }
 
-fn chinese_amount(amount: Amount) -> String {
-    let scales = [(12, "兆"), (8, "億"), (4, "萬")];
-    with_scale(amount, &scales).map_or_else(|| grouped(amount), |(number, scale)| format!("{number}{scale}"))
-}
+/// Scale words as powers of ten, the largest first.
+const SCALES: Both<[(i16, &str); 3]> =
+    Both::new([(12, "兆"), (8, "億"), (4, "萬")], [(12, " trillion"), (9, " billion"), (6, " million")]);
 
 /// More digits than this before a scale word are harder to read than all digits.
 const MOST_DIGITS: u32 = 5;
 
-/// The number before the largest scale word that fits.
-fn with_scale(amount: Amount, scales: &[(i16, &'static str)]) -> Option<(Amount, &'static str)> {
-    let (places, scale) = scales.iter().find(|&&(places, _)| amount.to_f64() >= 10f64.powi(i32::from(places)))?;
-    (amount.significant_digits() <= MOST_DIGITS).then(|| (amount.shifted(-places), *scale))
+/// With the largest scale word that fits, or in full.
+fn scaled(language: Language, amount: Amount) -> String {
+    let fits = |&(places, _): &(i16, &str)| amount.to_f64() >= 10f64.powi(i32::from(places));
+    let scale = SCALES[language].into_iter().find(fits).filter(|_| amount.significant_digits() <= MOST_DIGITS);
+    scale.map_or_else(|| grouped(amount), |(places, scale)| format!("{}{scale}", amount.shifted(-places)))
 }
 
 /// With a comma before every three digits of a whole number.
@@ -116,16 +107,37 @@ fn grouped(amount: Amount) -> String {
 }
 
 /// Fractions that have names.
-fn share(amount: Amount) -> Option<(&'static str, &'static str)> {
-    const SHARES: [(f64, &str, &str); 5] = [
-        (50.0, "half", "一半"),
-        (100.0 / 3.0, "one-third", "三分之一"),
-        (200.0 / 3.0, "two-thirds", "三分之二"),
-        (25.0, "one-quarter", "四分之一"),
-        (75.0, "three-quarters", "四分之三"),
+fn share(amount: Amount) -> Option<Both<&'static str>> {
+    const SHARES: [(f64, Both<&str>); 5] = [
+        (50.0, Both::new("一半", "half")),
+        (100.0 / 3.0, Both::new("三分之一", "one-third")),
+        (200.0 / 3.0, Both::new("三分之二", "two-thirds")),
+        (25.0, Both::new("四分之一", "one-quarter")),
+        (75.0, Both::new("四分之三", "three-quarters")),
     ];
-    let found = SHARES.iter().find(|(share, ..)| (share - amount.to_f64()).abs() < 0.01)?;
-    Some((found.1, found.2))
+    SHARES.into_iter().find(|(share, _)| (share - amount.to_f64()).abs() < 0.01).map(|(_, words)| words)
+}
+
+/// The third, the third century, quarter or half.
+fn english_rank(value: &Value) -> Option<String> {
+    let counted = match value.kind {
+        Kind::Century => " century",
+        Kind::Quarter => " quarter",
+        Kind::HalfYear => " half",
+        _ => "",
+    };
+    Some(format!("{}{counted}", english_ordinal(value.amount.whole()?)))
+}
+
+/// 第三, 三世紀, 第三季, 上半年.
+fn chinese_rank(value: &Value) -> Option<String> {
+    let amount = value.amount;
+    Some(match value.kind {
+        Kind::Century => format!("{amount}世紀"),
+        Kind::Quarter => format!("第{}季", han_up_to_ten(amount.whole()?)),
+        Kind::HalfYear => if amount == Amount::from(1) { "上半年" } else { "下半年" }.to_owned(),
+        _ => format!("第{}", han_up_to_ten(amount.whole()?)),
+    })
 }
 
 fn english_ordinal(rank: u64) -> String {
@@ -182,13 +194,15 @@ mod tests {
 
     #[track_caller]
     fn to_english(text: &str, expected: &str) {
-        let worded = chinese::values(text).iter().map(in_english).collect::<Option<Vec<_>>>();
+        let worded =
+            chinese::values(text).iter().map(|value| in_language(Language::English, value)).collect::<Option<Vec<_>>>();
         assert_eq!(worded.map(|words| words.join(" | ")).unwrap_or_default(), expected, "{text}");
     }
 
     #[track_caller]
     fn to_chinese(text: &str, expected: &str) {
-        let worded = english::values(text).iter().map(in_chinese).collect::<Option<Vec<_>>>();
+        let worded =
+            english::values(text).iter().map(|value| in_language(Language::Chinese, value)).collect::<Option<Vec<_>>>();
         assert_eq!(worded.map(|words| words.join(" | ")).unwrap_or_default(), expected, "{text}");
     }
 
@@ -242,11 +256,11 @@ mod tests {
             let units = [Unit::NONE, Unit::of(Dimension::Money(Some(Currency::US_DOLLAR))), units().all()[unit].unit];
             for unit in units {
                 value.unit = unit;
-                if let Some(words) = in_english(&value) {
+                if let Some(words) = in_language(Language::English, &value) {
                     let read = english::values(&words);
                     prop_assert!(read.iter().any(|read| matching::is_compatible(&value, read)), "{words}: {read:?}");
                 }
-                if let Some(words) = in_chinese(&value) {
+                if let Some(words) = in_language(Language::Chinese, &value) {
                     let read = chinese::values(&words);
                     prop_assert!(read.iter().any(|read| matching::is_compatible(read, &value)), "{words}: {read:?}");
                 }

@@ -9,7 +9,7 @@ use std::path::Path;
 use super::*;
 use crate::archive::term_usage::TermUse;
 use crate::archive::{Archive, Record, TermUsage};
-use crate::house::{Avoided, Glossary};
+use crate::house::{Avoided, HouseTerms};
 use crate::lexicon::glossary;
 
 /// The day that all cases happen on.
@@ -156,7 +156,7 @@ const ARCHIVE_OF_MANUALS: &[(usize, &str)] =
 /// What brief.toml says in the manuals' examples.
 fn house_of_manuals() -> House {
     let avoided = Avoided { term: "南韓".into(), instead: Some("韓國".into()) };
-    House { glossary: Glossary::new(Vec::new(), vec![avoided]), ..House::default() }
+    House { glossary: HouseTerms::new(Vec::new(), vec![avoided]), ..House::default() }
 }
 
 #[test]

@@ -7,6 +7,7 @@ use super::{About, Completion, CompletionKind, with_use};
 use crate::archive::KnownName;
 use crate::assist::key::{self, Fit};
 use crate::brief::{Brief, Field};
+use crate::language::Language;
 use crate::lexicon::{Keyword, Keywords, fold_name};
 use crate::reading::keyword_list::KeywordList;
 use crate::rules::Context;
@@ -30,8 +31,8 @@ pub(super) fn complete(
     let mut in_archive: HashMap<String, KnownName> =
         in_archive.into_iter().map(|known| (known.identity(), known)).collect();
     let listed = known.all().iter().map(|keyword| {
-        let used = in_archive.remove(&fold_name(keyword.chinese)).map_or(0, |known| known.briefs);
-        Candidate { name: keyword.chinese, used, keyword: Some(keyword), is_absent: !spoken_of.names(keyword) }
+        let used = in_archive.remove(&fold_name(keyword.name.chinese)).map_or(0, |known| known.briefs);
+        Candidate { name: keyword.name.chinese, used, keyword: Some(keyword), is_absent: !spoken_of.names(keyword) }
     });
     let mut candidates: Vec<Candidate> = listed.collect();
     candidates.extend(in_archive.into_values().map(|known| {
@@ -93,7 +94,7 @@ impl<'a> Candidate<'a> {
     }
 
     fn completion(self, span: Span, filter: String) -> Completion {
-        let english = self.keyword.map(|keyword| keyword.english.to_owned()).filter(|english| !english.is_empty());
+        let english = self.keyword.map(|keyword| keyword.name.english.to_owned()).filter(|english| !english.is_empty());
         Completion {
             kind: CompletionKind::Keyword,
             label: self.name.to_owned(),
@@ -127,7 +128,7 @@ fn used(content: &str, field: &Field, typed: Span, known: &Keywords) -> Vec<Stri
 
 /// Under which it is listed.
 fn names(keyword: &Keyword) -> Vec<&str> {
-    let names = [keyword.chinese, keyword.english, keyword.pinyin, keyword.initials];
+    let names = [keyword.name.chinese, keyword.name.english, keyword.pinyin, keyword.initials];
     names.into_iter().chain(keyword.aliases.iter().chain(&keyword.other_sounds).copied()).collect()
 }
 
@@ -145,7 +146,7 @@ impl<'c> SpokenOf<'c> {
         for section in &cx.brief.sections {
             for text in section.texts().map(|text| &cx.text[text]) {
                 let terms = cx.bitext().terms(section.language, text);
-                spoken_of.terms.extend(terms.iter().flat_map(|found| found.term.chinese_names()));
+                spoken_of.terms.extend(terms.iter().flat_map(|found| found.term.names(Language::Chinese)));
                 spoken_of.texts.push(text);
             }
         }
@@ -153,7 +154,7 @@ impl<'c> SpokenOf<'c> {
     }
 
     fn names(&self, keyword: &Keyword) -> bool {
-        self.terms.contains(keyword.chinese) || self.has(keyword.chinese)
+        self.terms.contains(keyword.name.chinese) || self.has(keyword.name.chinese)
     }
 
     fn has(&self, word: &str) -> bool {

@@ -178,22 +178,16 @@ fn unanswered(cx: &Context, language: Language, own: &str, partner: &str) -> Vec
 fn offer(language: Language, written: &str, place: Span, subject: Subject) -> Option<Offer> {
     let (names, kind): (Vec<String>, _) = match subject {
         // 透過 in one of its names, 通過, is what a parliament does to a bill.
-        Subject::Term(term) if term.english == "through" => return None,
+        Subject::Term(term) if term.name.english == "through" => return None,
         Subject::Term(term) => {
-            let names: Vec<&str> = match language {
-                Language::Chinese => term.chinese_names().filter(|name| !term.mainland.contains(name)).collect(),
-                Language::English => term.english_names().collect(),
-            };
-            (names.into_iter().map(|name| without_remark(name).to_owned()).collect(), CompletionKind::Term)
+            let names = term.own_names(language).map(|name| without_remark(name).to_owned());
+            (names.collect(), CompletionKind::Term)
         }
         // What one counts points in is not in the value.
         Subject::Value(_) if written.contains("點") || written.contains("point") => return None,
         Subject::Value(value) => {
-            let name = match language {
-                Language::Chinese => wording::in_chinese(&value),
-                Language::English => wording::in_english(&value),
-            };
-            (vec![name?], CompletionKind::Value)
+            let name = wording::in_language(language, &value)?;
+            (vec![name], CompletionKind::Value)
         }
         Subject::Acronym(_) => (vec![written.to_owned()], CompletionKind::Term),
     };
@@ -212,13 +206,11 @@ fn keywords_of(language: Language, own: &str, partner: &str, terms: &[Offer], ho
     let own = own.to_lowercase();
     let mut found: Vec<Offer> = Vec::new();
     for keyword in house.keywords().all() {
-        let (place, names): (_, Vec<&str>) = match language {
-            Language::Chinese => (keyword.english_names().find_map(|name| word(partner, name)), vec![keyword.chinese]),
-            Language::English => {
-                let at = partner.find(keyword.chinese);
-                (at.map(|at| Span::new(at, at + keyword.chinese.len())), keyword.english_names().collect())
-            }
-        };
+        let names: Vec<&str> = keyword.names(language).collect();
+        let place = keyword.names(language.other()).find_map(|name| match language {
+            Language::Chinese => word(partner, name),
+            Language::English => partner.find(name).map(|at| Span::new(at, at + name.len())),
+        });
         let is_new = || names.iter().all(|name| !own.contains(&name.to_lowercase()));
         if let Some(place) = place.filter(|&place| !names.is_empty() && is_free(place) && is_new()) {
             let written = partner[place].to_owned();

@@ -16,11 +16,11 @@ pub(super) fn complete(snapshot: &Snapshot, known: Vec<KnownName>, span: Span) -
     let mut known: HashMap<String, KnownName> = known.into_iter().map(|known| (known.identity(), known)).collect();
     let mut found: Vec<(Fit, usize, Completion)> = Vec::new();
     for source in snapshot.house().sources().all() {
-        let used = known.remove(&fold_name(source.name)).map_or(0, |known| known.briefs);
+        let used = known.remove(&fold_name(source.name.english)).map_or(0, |known| known.briefs);
         if let Some((fit, matched)) = key::find(typed, &keys(source)) {
-            let about = Some(About::Source(source.name.to_owned()));
+            let about = Some(About::Source(source.name.english.to_owned()));
             let filter = key::filter(typed, matched, keys(source));
-            found.push((fit, used, completion(source.name, detail(source), used, about, span, filter)));
+            found.push((fit, used, completion(source.name.english, detail(source), used, about, span, filter)));
         }
     }
     for known in known.into_values() {
@@ -61,11 +61,12 @@ fn completion(
 }
 
 fn keys(source: &Source) -> Vec<&'static str> {
-    let names = [source.name, source.abbreviation, source.chinese, source.domain];
-    names.into_iter().chain(source.aliases.iter().copied()).filter(|key| !key.is_empty()).collect()
+    let names = [source.name.english, source.abbreviation, source.name.chinese, source.domain];
+    names.into_iter().chain(source.aliases.english.iter().copied()).filter(|key| !key.is_empty()).collect()
 }
 
 fn detail(source: &Source) -> Option<String> {
-    let parts: Vec<&str> = [source.abbreviation, source.chinese].into_iter().filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> =
+        [source.abbreviation, source.name.chinese].into_iter().filter(|part| !part.is_empty()).collect();
     (!parts.is_empty()).then(|| parts.join(" · "))
 }

@@ -76,7 +76,7 @@ fn keywords_by_another_reading() {
     let other = crate::lexicon::keywords().all().iter().find(|keyword| !keyword.other_sounds.is_empty());
     let keyword = other.expect("a keyword with two readings");
     let typed = keyword.other_sounds[0];
-    check(&format!("關鍵字/Keywords: {typed}|"), typed, &[keyword.chinese]);
+    check(&format!("關鍵字/Keywords: {typed}|"), typed, &[keyword.name.chinese]);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::language::table;
+use crate::language::{Language, table};
 use crate::lexicon::{currencies, units};
 use crate::reading::characters::Characters;
 use crate::reading::value::{Dimension, Unit};
@@ -72,14 +72,14 @@ fn all() -> Vec<Word> {
         }
     }
     let own: FxHashSet<String> = words.iter().map(|word| word.word.to_string()).collect();
-    let named = units().all().iter().flat_map(|named| named.chinese.iter().map(|word| (*word, named.unit)));
-    let sums = currencies().in_chinese().map(|(word, money)| (word, Unit::of(Dimension::Money(money))));
+    let named = units().all().iter().flat_map(|named| named.names.chinese.iter().map(|word| (*word, named.unit)));
+    let sums = currencies().names(Language::Chinese).map(|(word, money)| (word, Unit::of(Dimension::Money(money))));
     for (word, unit) in named.chain(sums).filter(|(word, _)| !own.contains(*word)) {
         let not_before = guards.get(word).copied().unwrap_or_default();
         words.push(Word { word: word.into(), suffix: Suffix::Unit(unit), not_before });
     }
     // 元新台幣: what the 元 are is said behind them.
-    let specified = currencies().in_chinese().filter(|(_, money)| money.is_some());
+    let specified = currencies().names(Language::Chinese).filter(|(_, money)| money.is_some());
     words.extend(specified.map(|(word, money)| Word {
         word: format!("元{word}").into(),
         suffix: Suffix::Unit(Unit::of(Dimension::Money(money))),
@@ -127,7 +127,7 @@ mod tests {
     #[test]
     fn the_table_is_whole() {
         table::tests::check(TABLE, "zh_tw means not_before");
-        let is_unit = |word: &str| units().all().iter().any(|named| named.chinese.contains(&word));
+        let is_unit = |word: &str| units().all().iter().any(|named| named.names.chinese.contains(&word));
         for [word, means, not_before] in table::rows(TABLE) {
             assert!(suffix_of(means).is_some() || means == "unit" && is_unit(word) && !not_before.is_empty(), "{word}");
         }

@@ -1,6 +1,7 @@
 //! What stands round an English number and says what it counts: percent, dollars, degrees, Article.
 
 use super::{Reader, is_function_word, words};
+use crate::language::Language;
 use crate::lexicon::currencies;
 use crate::reading::value::{Dimension, Unit};
 
@@ -72,7 +73,7 @@ impl Reader<'_> {
         let end = (at + 1..at + 4).find(|&at| self.tokens.word(at).starts_with("dollar"))? + 1;
         let words = (at..end).map(|at| self.tokens.word(at)).filter(|word| !word.is_empty());
         let name = words.collect::<Vec<_>>().join(" ");
-        let money = currencies().in_english(name.trim_end_matches('s')).flatten();
+        let money = currencies().by_name(Language::English, name.trim_end_matches('s')).flatten();
         Some((Unit::of(Dimension::Money(money)), end))
     }
 

@@ -1,17 +1,18 @@
 //! The words that tell what an English number counts.
 
+use crate::language::Language;
 use crate::lexicon::{currencies, units};
 use crate::reading::MONTHS;
 use crate::reading::value::{Dimension, Unit};
 
 /// The unit that a word names; `None` for every other word.
 pub fn unit(word: &str) -> Option<Unit> {
-    let named = |word: &str| units().in_english(word).or_else(|| money(word));
+    let named = |word: &str| units().by_english_name(word).or_else(|| money(word));
     named(word).or_else(|| named(word.strip_suffix('s').filter(|singular| singular.len() >= 3)?))
 }
 
 fn money(word: &str) -> Option<Unit> {
-    let money = currencies().in_english(word).or_else(|| currencies().by_code(word).map(Some))?;
+    let money = currencies().by_name(Language::English, word).or_else(|| currencies().by_code(word).map(Some))?;
     Some(Unit::of(Dimension::Money(money)))
 }
 

@@ -64,7 +64,7 @@ fn unanswered(pair: &PairTexts) -> Vec<Disagreement> {
         }
         told.push(acronym);
         let message =
-            Message::TermUnanswered { term: acronym.to_owned(), counterpart: format!("“{}”", term.chinese) };
+            Message::TermUnanswered { term: acronym.to_owned(), counterpart: format!("“{}”", term.name.chinese) };
         let places = Both { english: item.span, ..pair.whole() };
         Some(Disagreement { rule: &RULE, places, message: message.into(), related: Shared::ChinesePartner.into() })
     };

@@ -118,7 +118,8 @@ fn is_full_name(language: Language, name: &str, term: &Term) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::house::{Glossary, House};
+    use crate::house::{House, HouseTerms};
+    use crate::language::Both;
     use crate::rules::tests::{check, check_in, check_points, check_quiet};
 
     #[test]
@@ -191,9 +192,11 @@ mod tests {
 
     #[test]
     fn terms_of_the_house() {
-        let own = |zh: &[&'static str], en: &[&'static str]| Term::of_house(zh, en).expect("names");
+        let own = |zh: &[&'static str], en: &[&'static str]| {
+            Term::of_house(Both::new(zh.to_vec(), en.to_vec())).expect("names")
+        };
         let terms = vec![own(&["全球南方"], &["Global South", "developing world"]), own(&["台灣"], &["Taiwan"])];
-        let glossary = Glossary::new(terms, Vec::new());
+        let glossary = HouseTerms::new(terms, Vec::new());
         let house = House { glossary, ..House::default() };
         let check = |zh, en| check_in(&house, &RULE, &format!("摘要:\n  • {zh}\n\nSummary:\n  • {en}\n"), None);
         check("😀開發中國家", "It courts the «global South».");

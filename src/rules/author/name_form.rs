@@ -216,6 +216,7 @@ fn is_initial(word: &str) -> bool {
 mod tests {
     use super::RULE;
     use crate::house::{House, Vocabulary};
+    use crate::language::Both;
     use crate::lexicon::Source;
     use crate::rules::tests::check_in;
 
@@ -304,7 +305,8 @@ mod tests {
 
     #[test]
     fn sources_of_the_house() {
-        let vocabulary = Vocabulary::new(vec![Source::of_house("Cloud Gazers", "Clgz", "", "雲友")], Vec::new(), true);
+        let vocabulary =
+            Vocabulary::new(vec![Source::of_house(Both::new("雲友", "Cloud Gazers"), "Clgz", "")], Vec::new(), true);
         let house = House { vocabulary, ..House::default() };
         let check = |marked, fixed| check_in(&house, &RULE, marked, Some(fixed));
         check("作者: Erik Green «(Clgz)»\n", "作者: Erik Green\n");

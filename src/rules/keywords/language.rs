@@ -32,9 +32,9 @@ fn check(cx: &Context, field: &Field) -> Vec<Finding> {
     let mut findings = Vec::new();
     for item in distinct_items(cx, field) {
         let KeywordMeaning::English(known) = item.meaning else { continue };
-        let message = Message::EnglishKeyword { keyword: item.text.to_owned(), chinese: known.chinese.to_owned() };
-        let title = Shared::ReplaceBy { text: known.chinese.to_owned() };
-        findings.push(RULE.at(item.span, message).quick_fix(title, vec![Edit::replace(item.span, known.chinese)]));
+        let message = Message::EnglishKeyword { keyword: item.text.to_owned(), chinese: known.name.chinese.to_owned() };
+        let title = Shared::ReplaceBy { text: known.name.chinese.to_owned() };
+        findings.push(RULE.at(item.span, message).quick_fix(title, vec![Edit::replace(item.span, known.name.chinese)]));
     }
     findings
 }

@@ -37,15 +37,15 @@ fn check(cx: &Context, field: &Field) -> Vec<Finding> {
         let keyword = item.text.to_owned();
         let (message, meant) = match item.meaning {
             KeywordMeaning::Misspelt(meant) => {
-                (Message::MisspeltKeyword { keyword, meant: meant.chinese.to_owned() }, meant)
+                (Message::MisspeltKeyword { keyword, meant: meant.name.chinese.to_owned() }, meant)
             }
             KeywordMeaning::Simplified(meant) => {
-                (Message::SimplifiedKeyword { keyword, meant: meant.chinese.to_owned() }, meant)
+                (Message::SimplifiedKeyword { keyword, meant: meant.name.chinese.to_owned() }, meant)
             }
             _ => continue,
         };
-        let title = Shared::ReplaceBy { text: meant.chinese.to_owned() };
-        findings.push(RULE.at(item.span, message).quick_fix(title, vec![Edit::replace(item.span, meant.chinese)]));
+        let title = Shared::ReplaceBy { text: meant.name.chinese.to_owned() };
+        findings.push(RULE.at(item.span, message).quick_fix(title, vec![Edit::replace(item.span, meant.name.chinese)]));
     }
     findings
 }

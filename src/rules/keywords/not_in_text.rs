@@ -103,15 +103,15 @@ impl<'a> Prose<'a> {
         let found = terms.search(Language::Chinese, text);
         let mut meant = found.iter().filter(|found| found.span.len() == text.len()).map(|found| found.term);
         meant.any(|term| {
-            term.chinese_names().any(|name| self.has_chinese(&fold_name(name)))
-                || term.english_names().any(|name| self.has_english(name))
+            term.names(Language::Chinese).any(|name| self.has_chinese(&fold_name(name)))
+                || term.names(Language::English).any(|name| self.has_english(name))
         })
     }
 
     fn mentions_known(&self, keyword: &Keyword) -> bool {
-        self.has_chinese(&fold_name(keyword.chinese))
-            || keyword.english_names().any(|name| self.has_english(name))
-            || keyword.category == TOPIC && self.has_part(&fold_name(keyword.chinese))
+        self.has_chinese(&fold_name(keyword.name.chinese))
+            || keyword.names(Language::English).any(|name| self.has_english(name))
+            || keyword.category == TOPIC && self.has_part(&fold_name(keyword.name.chinese))
     }
 
     /// Any pair of characters that a longer word is made of.

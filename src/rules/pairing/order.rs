@@ -151,7 +151,8 @@ fn moved(count: usize, pairs: &[(usize, usize)], there: usize, here: usize) -> V
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::house::{Glossary, House};
+    use crate::house::{House, HouseTerms};
+    use crate::language::Both;
     use crate::lexicon::Term;
     use crate::rules::tests::{check, check_in, check_quiet, run};
 
@@ -197,8 +198,8 @@ mod tests {
         let late = "was put off by one more year";
         let crossed = format!("{zh}  • «The brumal programme {late}.»\n  • The nephoscope programme {late}.\n");
         assert!(run(&RULE, &crossed.replace(['«', '»'], "")).is_empty());
-        let own = |zh, en| Term::of_house(&[zh], &[en]).expect("names");
-        let glossary = Glossary::new(vec![own("雲海", "nephoscope"), own("霧峰", "brumal")], Vec::new());
+        let own = |zh, en| Term::of_house(Both::new(vec![zh], vec![en])).expect("names");
+        let glossary = HouseTerms::new(vec![own("雲海", "nephoscope"), own("霧峰", "brumal")], Vec::new());
         let house = House { glossary, ..House::default() };
         let fixed = format!("{zh}  • The nephoscope programme {late}.\n  • The brumal programme {late}.\n");
         check_in(&house, &RULE, &crossed, Some(&fixed));

@@ -32,9 +32,9 @@ fn check(cx: &Context, field: &Field) -> Vec<Finding> {
     let mut findings = Vec::new();
     for flaw in flaws(cx, field) {
         let SourceFlawKind::Abbreviation(source) = flaw.kind else { continue };
-        let (abbreviation, name) = (cx.text[flaw.span].to_owned(), source.name.to_owned());
+        let (abbreviation, name) = (cx.text[flaw.span].to_owned(), source.name.english.to_owned());
         let title = Shared::ReplaceBy { text: name.clone() };
-        let fix = vec![Edit::replace(flaw.span, source.name)];
+        let fix = vec![Edit::replace(flaw.span, source.name.english)];
         findings.push(RULE.at(flaw.span, Message::AbbreviatedSource { abbreviation, name }).quick_fix(title, fix));
     }
     findings

@@ -33,9 +33,9 @@ fn check(cx: &Context, field: &Field) -> Vec<Finding> {
     let mut findings = Vec::new();
     for flaw in flaws(cx, field) {
         let SourceFlawKind::Address(source) = flaw.kind else { continue };
-        let name = source.name.to_owned();
+        let name = source.name.english.to_owned();
         let title = Shared::ReplaceBy { text: name.clone() };
-        let fix = vec![Edit::replace(flaw.span, source.name)];
+        let fix = vec![Edit::replace(flaw.span, source.name.english)];
         findings.push(RULE.at(flaw.span, Message::SourceAddress { name }).quick_fix(title, fix));
     }
     findings

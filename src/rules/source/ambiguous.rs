@@ -33,11 +33,11 @@ fn check(cx: &Context, field: &Field) -> Vec<Finding> {
     for flaw in flaws(cx, field) {
         let SourceFlawKind::Ambiguous(sources) = flaw.kind else { continue };
         let abbreviation = cx.text[flaw.span].to_owned();
-        let names = sources.iter().map(|source| source.name).collect::<Vec<_>>().join(" / ");
+        let names = sources.iter().map(|source| source.name.english).collect::<Vec<_>>().join(" / ");
         let finding = RULE.at(flaw.span, Message::AmbiguousSource { abbreviation, names });
         findings.push(sources.iter().fold(finding, |finding, source| {
-            let title = Shared::ReplaceBy { text: source.name.to_owned() };
-            finding.quick_fix(title, vec![Edit::replace(flaw.span, source.name)])
+            let title = Shared::ReplaceBy { text: source.name.english.to_owned() };
+            finding.quick_fix(title, vec![Edit::replace(flaw.span, source.name.english)])
         }));
     }
     findings

@@ -76,7 +76,7 @@ fn is_part_of_wanted(text: &str, span: Span, word: &Avoided) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::house::{Glossary, House};
+    use crate::house::{House, HouseTerms};
     use crate::rules::tests::{check_in, check_quiet};
 
     fn house(words: &[(&str, &str)]) -> House {
@@ -84,7 +84,7 @@ mod tests {
             term: term.to_string(),
             instead: (!instead.is_empty()).then(|| instead.to_string()),
         });
-        House { glossary: Glossary::new(Vec::new(), avoided.collect()), ..House::default() }
+        House { glossary: HouseTerms::new(Vec::new(), avoided.collect()), ..House::default() }
     }
 
     #[test]

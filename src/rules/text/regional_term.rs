@@ -63,9 +63,9 @@ fn terms(passage: &Passage) -> Vec<Finding> {
 }
 
 fn finding(text: &str, term: &Term, spans: &[Span]) -> Finding {
-    let message = Message::RegionalTerm { term: text[spans[0]].to_owned(), usual: term.chinese.to_owned() };
-    let edits = spans.iter().map(|&span| Edit::replace(span, term.chinese)).collect();
-    RULE.at(spans[0], message).quick_fix(Shared::ReplaceBy { text: term.chinese.to_owned() }, edits)
+    let message = Message::RegionalTerm { term: text[spans[0]].to_owned(), usual: term.name.chinese.to_owned() };
+    let edits = spans.iter().map(|&span| Edit::replace(span, term.name.chinese)).collect();
+    RULE.at(spans[0], message).quick_fix(Shared::ReplaceBy { text: term.name.chinese.to_owned() }, edits)
 }
 
 /// Names that make Taiwan a part of China, at the end of a clause: `Taiwan, China and Japan` is a list.
@@ -86,6 +86,7 @@ fn designations(passage: &Passage) -> impl Iterator<Item = Finding> {
 mod tests {
     use super::RULE;
     use crate::house::{self, House};
+    use crate::language::Both;
     use crate::lexicon::Term;
     use crate::rules::tests::{check, check_in, check_quiet, run};
 
@@ -98,8 +99,8 @@ mod tests {
 
     #[test]
     fn the_house_may_write_them() {
-        let own = Term::of_house(&["導彈"], &["missile"]).expect("names");
-        let house = House { glossary: house::Glossary::new(vec![own], Vec::new()), ..House::default() };
+        let own = Term::of_house(Both::new(vec!["導彈"], vec!["missile"])).expect("names");
+        let house = House { glossary: house::HouseTerms::new(vec![own], Vec::new()), ..House::default() };
         check_in(&house, &RULE, "摘要:\n• «特朗普»出售導彈\n", Some("摘要:\n• 川普出售導彈\n"));
     }
 

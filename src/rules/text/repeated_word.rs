@@ -1,6 +1,7 @@
 //! `text/repeated-word`: a word that stands twice.
 
 use super::messages::Message;
+use crate::language::Language;
 use crate::lexicon::keywords;
 use crate::rules::passage::Passage;
 use crate::rules::{Finding, rule};
@@ -159,7 +160,7 @@ fn is_never_doubled(word: &str) -> bool {
         "關於", "其中", "透過", "藉由", "目前", "可以", "可能", "已經", "沒有", "應該", "成為", "根據", "為了", "並且",
         "或是", "而且", "不過", "雖然", "即使", "此外", "因此", "同時", "至於", "甚至", "必須", "仍然",
     ];
-    JOINING.contains(&word) || keywords().lookup(word).is_some_and(|found| !found.in_english)
+    JOINING.contains(&word) || keywords().lookup(word).is_some_and(|found| found.language == Language::Chinese)
 }
 
 /// 一個一個, 很多很多, 越來越, 討論討論 and what is one character all along.

@@ -2,20 +2,20 @@
 
 /// Folded names in order, each with a value; several may share a name.
 #[derive(Debug)]
-pub struct Names<T> {
+pub struct NameIndex<T> {
     entries: Vec<(Box<str>, T)>,
 }
 
 /// What is longer than this many bytes is no name, and not worth the search.
 pub const LONGEST: usize = 200;
 
-impl<T: Ord> Names<T> {
-    pub fn new(names: impl Iterator<Item = (&'static str, T)>, fold: fn(&str) -> String) -> Names<T> {
+impl<T: Ord> NameIndex<T> {
+    pub fn new(names: impl Iterator<Item = (&'static str, T)>, fold: fn(&str) -> String) -> NameIndex<T> {
         let folded = names.map(|(name, value)| (fold(name).into_boxed_str(), value));
         let mut entries: Vec<_> = folded.filter(|(name, _)| !name.is_empty()).collect();
         entries.sort_unstable();
         entries.dedup();
-        Names { entries }
+        NameIndex { entries }
     }
 
     /// The values of a name that is folded already, in order.

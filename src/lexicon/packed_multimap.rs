@@ -6,20 +6,20 @@ use rustc_hash::FxHashMap;
 
 /// Every value beside the others of its key, in the order in which they were given.
 #[derive(Debug)]
-pub(super) struct Grouped<K, V> {
+pub(super) struct PackedMultimap<K, V> {
     values: Box<[V]>,
     /// Where those of a key begin and end.
     groups: FxHashMap<K, (u32, u32)>,
 }
 
-impl<K: Copy + Ord + Hash, V> Grouped<K, V> {
+impl<K: Copy + Ord + Hash, V> PackedMultimap<K, V> {
     /// The values of a key; none where it has none.
     pub fn get(&self, key: K) -> &[V] {
         self.groups.get(&key).map_or(&[], |&(start, end)| &self.values[start as usize..end as usize])
     }
 }
 
-impl<K: Copy + Ord + Hash, V> FromIterator<(K, V)> for Grouped<K, V> {
+impl<K: Copy + Ord + Hash, V> FromIterator<(K, V)> for PackedMultimap<K, V> {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(values: I) -> Self {
         let mut all: Vec<(K, V)> = values.into_iter().collect();
         all.sort_by_key(|(key, _)| *key);
@@ -31,7 +31,7 @@ impl<K: Copy + Ord + Hash, V> FromIterator<(K, V)> for Grouped<K, V> {
             start = end;
         }
         groups.shrink_to_fit();
-        Grouped { values: all.into_iter().map(|(_, value)| value).collect(), groups }
+        PackedMultimap { values: all.into_iter().map(|(_, value)| value).collect(), groups }
     }
 }
 
@@ -41,12 +41,12 @@ mod tests {
 
     #[test]
     fn values_stay_in_order_beside_those_of_their_key() {
-        let found: Grouped<char, &str> =
+        let found: PackedMultimap<char, &str> =
             [('台', "台灣"), ('美', "美國"), ('台', "台海"), ('😀', ""), ('台', "台灣")].into_iter().collect();
         for (key, expected) in [('台', &["台灣", "台海", "台灣"][..]), ('美', &["美國"]), ('😀', &[""]), ('中', &[])]
         {
             assert_eq!(found.get(key), expected, "{key}");
         }
-        assert!(Grouped::<char, &str>::from_iter([]).get('台').is_empty());
+        assert!(PackedMultimap::<char, &str>::from_iter([]).get('台').is_empty());
     }
 }
