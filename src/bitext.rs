@@ -5,6 +5,7 @@
 
 mod acronyms;
 pub mod alignment;
+mod brief_memo;
 pub mod correspondence;
 mod counterpart;
 mod item;
@@ -17,12 +18,15 @@ mod terms;
 
 use std::sync::Arc;
 
-pub use alignment::{AlignmentMemo, Bead, BriefAlignment, Trust};
+pub use alignment::{Bead, BriefAlignment, Trust};
+pub use brief_memo::BriefMemo;
 pub use correspondence::Correspondence;
 pub use item::{Item, Status, Subject};
 pub use memo::Memo;
 pub use rows::Row;
 pub use terms::NameClass;
+
+use brief_memo::KnownPair;
 
 use crate::brief::{Brief, Section, Segment, SegmentPosition};
 use crate::house::House;
@@ -37,7 +41,7 @@ pub struct Bitext<'a> {
     pub brief: &'a Brief,
     pub house: &'a House,
     pub memo: &'a Memo,
-    alignment: &'a AlignmentMemo,
+    own: &'a BriefMemo,
 }
 
 /// Two segments that answer each other.
@@ -45,18 +49,14 @@ pub struct Bitext<'a> {
 pub struct Pair {
     pub segments: Both<Segment>,
     pub trust: Trust,
+    /// Among the pairs of its brief.
+    index: usize,
 }
 
 impl<'a> Bitext<'a> {
-    /// `alignment` is the brief's own, made with the same house.
-    pub fn new(
-        text: &'a str,
-        brief: &'a Brief,
-        house: &'a House,
-        memo: &'a Memo,
-        alignment: &'a AlignmentMemo,
-    ) -> Bitext<'a> {
-        Bitext { text, brief, house, memo, alignment }
+    /// `own` is the brief's, made with the same house.
+    pub fn new(text: &'a str, brief: &'a Brief, house: &'a House, memo: &'a Memo, own: &'a BriefMemo) -> Bitext<'a> {
+        Bitext { text, brief, house, memo, own }
     }
 
     /// The two halves, where there are both. Of several sections of a language, only the first is compared.
@@ -71,38 +71,38 @@ impl<'a> Bitext<'a> {
 
     /// How the points go together; nothing while one of the sections has no text.
     pub fn alignment(&self) -> Option<&'a BriefAlignment> {
-        self.alignment.get(self)
+        self.own.alignment.get_or_init(|| BriefAlignment::of(self, self.own.before.as_deref())).as_ref()
     }
 
     /// The segments that answer each other one to one, with at least that much trust: the leads, then points in Chinese
     /// order. None is empty, and there are none where a half is written in the other's language.
     pub fn pairs(&self, least: Trust) -> Vec<Pair> {
         let Some(sections) = self.sections() else { return Vec::new() };
+        let known = self.own.pairs.get_or_init(|| self.known_pairs(sections)).iter().enumerate();
+        let pair = |(index, known): (usize, &KnownPair)| Pair {
+            segments: sections.zip(known.positions).map(|(section, position)| section.segment(position)),
+            trust: known.trust,
+            index,
+        };
+        known.filter(|(_, known)| known.trust >= least).map(pair).collect()
+    }
+
+    fn known_pairs(&self, sections: Both<&Section>) -> Vec<KnownPair> {
         // What stands under the wrong label is no translation of the other.
         if sections.each().iter().any(|(_, section)| self.is_foreign(section)) {
             return Vec::new();
         }
         let beads = self.alignment().map(|alignment| alignment.beads.as_slice()).unwrap_or_default();
-        let points = beads.iter().filter(|bead| !bead.is_merged() && bead.trust >= least).map(|bead| Pair {
-            segments: sections
-                .zip(bead.points.as_ref())
-                .map(|(section, points)| section.segment(SegmentPosition::Point(points.start))),
-            trust: bead.trust,
+        let points = beads.iter().filter(|bead| !bead.is_merged());
+        let points = points.map(|bead| {
+            let positions = bead.points.as_ref().map(|points| SegmentPosition::Point(points.start));
+            KnownPair::new(positions, bead.trust)
         });
-        let has_text = |pair: &Pair| pair.segments.each().iter().all(|(_, segment)| !segment.span.is_empty());
-        self.leads(sections, least).into_iter().chain(points).filter(has_text).collect()
-    }
-
-    /// The first paragraphs of both leads. One alone answers the other one; where there are several, as many on both sides,
-    /// each is expected to answer the one in its place.
-    fn leads(&self, sections: Both<&Section>, least: Trust) -> Option<Pair> {
-        let counts = sections.map(|section| section.lead.len());
-        if counts.chinese != counts.english || counts.chinese == 0 {
-            return None;
-        }
-        let trust = if counts.chinese == 1 { Trust::Certain } else { Trust::ByPlace };
-        (trust >= least)
-            .then(|| Pair { segments: sections.map(|section| section.segment(SegmentPosition::Lead(0))), trust })
+        let has_text = |pair: &KnownPair| {
+            let segments = sections.zip(pair.positions).map(|(section, position)| section.segment(position));
+            segments.each().iter().all(|(_, segment)| !segment.span.is_empty())
+        };
+        leads(sections).into_iter().chain(points).filter(has_text).collect()
     }
 
     /// The pair that `segment` belongs to, as [`Bitext::pairs`] has it.
@@ -127,9 +127,13 @@ impl<'a> Bitext<'a> {
         partners.into_iter().filter(|partner| !partner.span.is_empty()).collect()
     }
 
-    /// What the two segments of a pair say to each other; places are in each segment's own text.
+    /// What the two segments of a pair of this brief say to each other; places are in each segment's own text.
     pub fn correspondence(&self, pair: &Pair) -> Arc<Correspondence> {
-        self.correspondence_of(pair.segments.map(|segment| &self.text[segment.span]))
+        let make = || self.correspondence_of(pair.segments.map(|segment| &self.text[segment.span]));
+        match self.own.pairs.get().and_then(|known| known.get(pair.index)) {
+            Some(known) => Arc::clone(known.correspondence.get_or_init(make)),
+            None => make(),
+        }
     }
 
     /// The same of any two texts.
@@ -143,6 +147,17 @@ impl<'a> Bitext<'a> {
         let found = self.correspondence_of(joined.as_ref().map(|joined| joined.text.as_str()));
         found.moved(|language, span| joined[language].place(span))
     }
+}
+
+/// The first paragraphs of both leads. One alone answers the other one; where there are several, as many on both sides,
+/// each is expected to answer the one in its place.
+fn leads(sections: Both<&Section>) -> Option<KnownPair> {
+    let counts = sections.map(|section| section.lead.len());
+    if counts.chinese != counts.english || counts.chinese == 0 {
+        return None;
+    }
+    let trust = if counts.chinese == 1 { Trust::Certain } else { Trust::ByPlace };
+    Some(KnownPair::new(Both::new(SegmentPosition::Lead(0), SegmentPosition::Lead(0)), trust))
 }
 
 /// Several places of a text read as one.
@@ -182,7 +197,7 @@ mod tests {
     /// What `look` sees in the first brief of a text.
     pub(super) fn with_bitext<T>(text: &str, look: impl FnOnce(Bitext) -> T) -> T {
         let (file, house) = (BriefFile::read(text), House::default());
-        let (memo, alignment) = (Memo::default(), AlignmentMemo::default());
-        look(Bitext::new(text, &file.briefs[0], &house, &memo, &alignment))
+        let (memo, own) = (Memo::default(), BriefMemo::default());
+        look(Bitext::new(text, &file.briefs[0], &house, &memo, &own))
     }
 }

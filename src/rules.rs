@@ -270,7 +270,7 @@ impl<'a> Context<'a> {
 
     /// The brief as what its two halves say to each other.
     pub fn bitext(&self) -> Bitext<'a> {
-        Bitext::new(self.text, self.brief, self.house, &self.memo.bitext, self.own_memo.alignment())
+        Bitext::new(self.text, self.brief, self.house, &self.memo.bitext, self.own_memo.halves())
     }
 
     /// What two texts of the brief that answer each other say, with what a person has accepted as agreed.

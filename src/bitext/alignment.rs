@@ -1,33 +1,13 @@
 //! How the points of a brief go together, and how much that is to be trusted.
 
 use std::ops::Range;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use super::Bitext;
 use super::language::is_substantial;
 use crate::brief::{Section, SegmentPosition};
 use crate::language::{Both, Language};
 use crate::pairing::{self, Alignment, Crossing, Scores, align_after};
-
-/// The alignment of a brief, worked out when first asked for.
-#[derive(Debug, Default)]
-pub struct AlignmentMemo {
-    own: OnceLock<Option<BriefAlignment>>,
-    /// Of an earlier version of the brief.
-    before: Option<Arc<Scores>>,
-}
-
-impl AlignmentMemo {
-    pub(super) fn get(&self, bitext: &Bitext) -> Option<&BriefAlignment> {
-        self.own.get_or_init(|| BriefAlignment::of(bitext, self.before.as_deref())).as_ref()
-    }
-
-    /// That of the brief's next version: how points scored helps to score them again.
-    pub fn next(&self) -> AlignmentMemo {
-        let own = self.own.get().and_then(Option::as_ref).map(|alignment| Arc::clone(&alignment.scores));
-        AlignmentMemo { before: own.or_else(|| self.before.clone()), ..AlignmentMemo::default() }
-    }
-}
 
 /// How the points of a brief go together, by index.
 #[derive(Debug, Clone)]
@@ -72,7 +52,12 @@ const CERTAIN: f32 = 3.0;
 const LIKELY: f32 = 0.0;
 
 impl BriefAlignment {
-    fn of(bitext: &Bitext, before: Option<&Scores>) -> Option<BriefAlignment> {
+    /// How the points scored, for the brief's next version.
+    pub(super) fn scores(&self) -> &Arc<Scores> {
+        &self.scores
+    }
+
+    pub(super) fn of(bitext: &Bitext, before: Option<&Scores>) -> Option<BriefAlignment> {
         let sections = bitext.sections()?;
         if sections.each().iter().any(|(_, section)| !has_text(section)) {
             return None;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use super::{Context, Finding};
-use crate::bitext::AlignmentMemo;
+use crate::bitext;
 use crate::brief::{BriefFile, LineEnd, LineKind};
 use crate::text::Span;
 
@@ -17,7 +17,7 @@ pub struct BriefMemos(Vec<Arc<BriefMemo>>);
 #[derive(Debug)]
 pub struct BriefMemo {
     ground: Ground,
-    alignment: AlignmentMemo,
+    halves: bitext::BriefMemo,
     findings: OnceLock<Findings>,
 }
 
@@ -69,19 +69,19 @@ impl BriefMemos {
 
 impl BriefMemo {
     fn new(ground: Ground, before: Option<&Arc<BriefMemo>>) -> BriefMemo {
-        let alignment = before.map(|before| before.alignment.next()).unwrap_or_default();
-        BriefMemo { ground, alignment, findings: OnceLock::new() }
+        let halves = before.map(|before| before.halves.next()).unwrap_or_default();
+        BriefMemo { ground, halves, findings: OnceLock::new() }
     }
 
     /// That of the next version of the brief, which stands alone in `file`.
     pub fn next(&self, text: &str, file: &BriefFile) -> BriefMemo {
-        let (ground, alignment) = (Ground::of(text, file, 0), self.alignment.next());
-        BriefMemo { ground, alignment, findings: OnceLock::new() }
+        let (ground, halves) = (Ground::of(text, file, 0), self.halves.next());
+        BriefMemo { ground, halves, findings: OnceLock::new() }
     }
 
-    /// How its points go together.
-    pub fn alignment(&self) -> &AlignmentMemo {
-        &self.alignment
+    /// What its halves say to each other.
+    pub fn halves(&self) -> &bitext::BriefMemo {
+        &self.halves
     }
 
     /// What `check` finds in the brief, the one that `cx` is of, or has found before.

@@ -46,10 +46,10 @@ fn check(cx: &Context) -> Vec<Finding> {
     vec![if would_be_lost(cx) { finding } else { finding.quick_fix(Message::SwapSections, swap) }]
 }
 
-/// Whether the Chinese section, put first, would be read as that of the brief above, which has none.
+/// Whether the Chinese section, put first, might be read as that of the brief above. What that one has is not looked at:
+/// the findings of a brief are kept while its neighbours change.
 fn would_be_lost(cx: &Context) -> bool {
-    let above = cx.index.checked_sub(1).map(|above| &cx.file.briefs[above]);
-    cx.brief.fields.is_empty() && above.is_some_and(|above| above.section(Language::Chinese).is_none())
+    cx.brief.fields.is_empty() && cx.index > 0
 }
 
 fn lines_without_end(cx: &Context, section: &Section) -> Span {
