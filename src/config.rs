@@ -7,9 +7,9 @@
 mod comparison;
 mod completion;
 mod definition;
+mod document;
 mod edit;
 mod hover;
-mod places;
 mod schema;
 mod settings;
 mod show;
@@ -20,16 +20,16 @@ mod words;
 use std::path::Path;
 use std::sync::Arc;
 
-pub use completion::{Completion, CompletionKind, complete};
-pub use definition::{Entry, place_of};
+pub use completion::{TomlCompletion, TomlCompletionKind, complete};
+pub use definition::{VocabularyEntry, place_of};
 pub use edit::{Addition, accepting, added, inside};
-pub use hover::{Hover, hover};
+pub use hover::{TomlHover, hover};
 pub use schema::text as schema;
 pub use show::show;
 pub use store::{Configurations, FILE_NAME, Loaded};
 
+use document::TomlDocument;
 use globset::GlobMatcher;
-use places::Places;
 
 use crate::house::{Accepted, House, Lint};
 use crate::messages::{Localized, Shared};
@@ -72,10 +72,10 @@ pub struct Problem {
 impl Configuration {
     /// Reads the text of a brief.toml; all that is wrong with it, in order of place, where anything is.
     pub fn read(text: &str) -> Result<Configuration, Vec<Problem>> {
-        let places = Places::of(text)?;
-        let mut problems = comparison::problems(&places);
+        let document = TomlDocument::of(text)?;
+        let mut problems = comparison::problems(&document);
         if problems.is_empty() {
-            match settings::read(text, &places) {
+            match settings::read(text, &document) {
                 Ok(configuration) => return Ok(configuration),
                 Err(found) => problems = found,
             }

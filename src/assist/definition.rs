@@ -4,24 +4,26 @@ use super::item::item_at;
 use super::reference::name_at;
 use crate::archive::NameKind;
 use crate::bitext::Subject;
-use crate::config::Entry;
+use crate::config::VocabularyEntry;
 use crate::lexicon::SourceMatch;
 use crate::snapshot::Snapshot;
 
 /// What the header names at byte `offset`; several for an abbreviation of several sources.
-pub fn named_at(snapshot: &Snapshot, offset: usize) -> Vec<Entry<'_>> {
+pub fn named_at(snapshot: &Snapshot, offset: usize) -> Vec<VocabularyEntry<'_>> {
     let Some(name) = name_at(snapshot, offset) else { return Vec::new() };
     let house = snapshot.house();
     match name.kind {
         NameKind::Author => Vec::new(),
         NameKind::Keyword => {
             let known = house.keywords().lookup(&name.spelling);
-            known.map(|known| Entry::Keyword(known.keyword.name.chinese)).into_iter().collect()
+            known.map(|known| VocabularyEntry::Keyword(known.keyword.name.chinese)).into_iter().collect()
         }
         NameKind::Source => match house.sources().lookup(&name.spelling) {
-            SourceMatch::Name(source) | SourceMatch::Abbreviation(source) => vec![Entry::Source(source.name.english)],
+            SourceMatch::Name(source) | SourceMatch::Abbreviation(source) => {
+                vec![VocabularyEntry::Source(source.name.english)]
+            }
             SourceMatch::Ambiguous(several) => {
-                several.into_iter().map(|source| Entry::Source(source.name.english)).collect()
+                several.into_iter().map(|source| VocabularyEntry::Source(source.name.english)).collect()
             }
             SourceMatch::Unknown => Vec::new(),
         },
@@ -29,13 +31,13 @@ pub fn named_at(snapshot: &Snapshot, offset: usize) -> Vec<Entry<'_>> {
 }
 
 /// The same, and a term of the house in a lead or point.
-pub fn word_at(snapshot: &Snapshot, offset: usize) -> Vec<Entry<'_>> {
+pub fn word_at(snapshot: &Snapshot, offset: usize) -> Vec<VocabularyEntry<'_>> {
     let named = named_at(snapshot, offset);
     if !named.is_empty() {
         return named;
     }
     match item_at(snapshot, offset).map(|item| item.subject) {
-        Some(Subject::Term(term)) if term.is_of_house => vec![Entry::Term(term.name.chinese)],
+        Some(Subject::Term(term)) if term.is_of_house => vec![VocabularyEntry::Term(term.name.chinese)],
         _ => Vec::new(),
     }
 }
@@ -46,7 +48,7 @@ mod tests {
     use crate::assist::tests::{at_cursor, house, snapshot_in};
 
     #[track_caller]
-    fn check(marked: &str, named: &[Entry], word: &[Entry]) {
+    fn check(marked: &str, named: &[VocabularyEntry], word: &[VocabularyEntry]) {
         let (snapshot, offset) = at_cursor(marked);
         let snapshot = snapshot_in(house(), snapshot.content());
         assert_eq!((named_at(&snapshot, offset), word_at(&snapshot, offset)), (named.to_vec(), word.to_vec()));
@@ -54,7 +56,8 @@ mod tests {
 
     #[test]
     fn by_whatever_name() {
-        let [keyword, source] = [Entry::Keyword("灰色地帶"), Entry::Source("Institute of Cloud Gazing")];
+        let [keyword, source] =
+            [VocabularyEntry::Keyword("灰色地帶"), VocabularyEntry::Source("Institute of Cloud Gazing")];
         check("關鍵字: 軍事、灰色|地帶\n", &[keyword], &[keyword]);
         check("關鍵字: Gray zo|ne\n", &[keyword], &[keyword]);
         for written in ["IC|G", "雲端|觀測所", "😀\n來源: institute of cloud gaz|ing"] {
@@ -66,8 +69,8 @@ mod tests {
 
     #[test]
     fn terms_stand_in_points() {
-        check("摘要:\n  • 雲|海與外交\n", &[], &[Entry::Term("雲海")]);
-        check("Summary:\n  • A cloud se|a 😀\n", &[], &[Entry::Term("雲海")]);
+        check("摘要:\n  • 雲|海與外交\n", &[], &[VocabularyEntry::Term("雲海")]);
+        check("Summary:\n  • A cloud se|a 😀\n", &[], &[VocabularyEntry::Term("雲海")]);
         check("摘要:\n  • 全球南|方\n", &[], &[]);
     }
 }

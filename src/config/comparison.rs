@@ -6,15 +6,15 @@ use toml::Spanned;
 use toml::de::{DeInteger, DeTable, DeValue};
 
 use super::Problem;
+use super::document::{TomlDocument, span};
 use super::messages::Message;
-use super::places::{Places, span};
 use super::schema::{alternatives, choices, schema};
 use crate::text::Span;
 
 /// Everything in the file that the schema does not allow.
-pub fn problems(places: &Places) -> Vec<Problem> {
+pub fn problems(document: &TomlDocument) -> Vec<Problem> {
     let mut comparison = Comparison::default();
-    comparison.table(places.root(), Span::at(0), schema());
+    comparison.table(document.root(), Span::at(0), schema());
     comparison.problems
 }
 

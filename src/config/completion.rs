@@ -4,14 +4,14 @@ use serde_json::Value;
 
 use super::schema::{alternatives, at, choices, description, items, properties, schema};
 use super::show::Inline;
-use super::words::{Header, Role, Word, Words};
+use super::words::{HeaderPart, TomlWord, WordRole, Words};
 use crate::rules::Rule;
 use crate::text::Span;
 
 /// An entry of the list that an editor shows; the list is in order of rank.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Completion {
-    pub kind: CompletionKind,
+pub struct TomlCompletion {
+    pub kind: TomlCompletionKind,
     pub label: String,
     /// What stands beside the label: the default of a key, the severity of a rule.
     pub detail: Option<String>,
@@ -27,26 +27,26 @@ pub struct Completion {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CompletionKind {
+pub enum TomlCompletionKind {
     Table,
     Key,
     Value,
 }
 
 /// What can stand at byte `offset`.
-pub fn complete(text: &str, offset: usize) -> Vec<Completion> {
+pub fn complete(text: &str, offset: usize) -> Vec<TomlCompletion> {
     let words = Words::read(text, offset);
     let Some(word) = words.here() else {
         return Vec::new();
     };
-    let place = Place { text, offset, words: &words, word };
+    let place = WordAtCursor { text, offset, words: &words, word };
     let (start, offers) = match word.role {
-        Role::Header(Header { start, brackets, .. }) => (start, place.headers(brackets)),
-        Role::Key { is_statement: true } if word.quote.is_none() => {
+        WordRole::Header(HeaderPart { start, brackets, .. }) => (start, place.headers(brackets)),
+        WordRole::Key { is_statement: true } if word.quote.is_none() => {
             (word.span.start, [place.keys(), place.headers(0)].concat())
         }
-        Role::Key { .. } => (word.span.start, place.keys()),
-        Role::Value => (word.span.start, place.values()),
+        WordRole::Key { .. } => (word.span.start, place.keys()),
+        WordRole::Value => (word.span.start, place.values()),
     };
     ranked(offers, text, Span::new(start.min(offset), offset))
 }
@@ -54,7 +54,7 @@ pub fn complete(text: &str, offset: usize) -> Vec<Completion> {
 /// An entry before it is known whether it fits what was typed.
 #[derive(Debug, Clone)]
 struct Offer {
-    kind: CompletionKind,
+    kind: TomlCompletionKind,
     /// What is typed to find it.
     name: String,
     label: String,
@@ -65,14 +65,14 @@ struct Offer {
 }
 
 /// Those that fit what was typed, first those that begin with it.
-fn ranked(offers: Vec<Offer>, text: &str, span: Span) -> Vec<Completion> {
+fn ranked(offers: Vec<Offer>, text: &str, span: Span) -> Vec<TomlCompletion> {
     let typed = &text[span];
     let mut found: Vec<(usize, Offer)> =
         offers.into_iter().filter_map(|offer| Some((found(typed, &offer.name)?, offer))).collect();
     found.sort_by_key(|&(at, _)| at > 0);
     let completion = |(at, offer): (usize, Offer)| {
         let begun = format!("{typed}{}", &offer.name[at + typed.len()..]);
-        Completion {
+        TomlCompletion {
             kind: offer.kind,
             label: offer.label,
             detail: offer.detail,
@@ -94,32 +94,32 @@ fn found(typed: &str, name: &str) -> Option<usize> {
 }
 
 /// The word at the cursor and what stands around it.
-struct Place<'w> {
+struct WordAtCursor<'w> {
     text: &'w str,
     offset: usize,
     words: &'w Words<'w>,
-    word: &'w Word,
+    word: &'w TomlWord,
 }
 
-impl Place<'_> {
+impl WordAtCursor<'_> {
     /// Headers behind so many brackets, of tables that are not there yet and of lists.
     fn headers(&self, brackets: usize) -> Vec<Offer> {
         let mut tables = Vec::new();
         collect_tables(schema(), &[], &mut tables);
-        let fits = |table: &&Table| match table.is_list {
+        let fits = |table: &&SchemaTable| match table.is_list {
             true => true,
             false => brackets < 2 && !self.words.defines(&table.path),
         };
         tables.iter().filter(fits).map(|table| self.header(table, brackets)).collect()
     }
 
-    fn header(&self, table: &Table, brackets: usize) -> Offer {
+    fn header(&self, table: &SchemaTable, brackets: usize) -> Offer {
         let name = table.path.join(".");
         let wanted = if table.is_list { 2 } else { 1 };
         let behind = self.behind().bytes().take_while(|&b| b == b']').count();
         let (open, close) = ("[".repeat(wanted - brackets), "]".repeat(wanted.saturating_sub(behind)));
         Offer {
-            kind: CompletionKind::Table,
+            kind: TomlCompletionKind::Table,
             label: format!("{}{name}{}", "[".repeat(wanted), "]".repeat(wanted)),
             detail: None,
             documentation: description(table.schema).map(str::to_owned),
@@ -156,7 +156,7 @@ impl Place<'_> {
         let tail = if is_whole { "" } else { " = " };
         let value = value_to_type(schema).filter(|_| !is_whole);
         Offer {
-            kind: CompletionKind::Key,
+            kind: TomlCompletionKind::Key,
             name: key.to_owned(),
             label: key.to_owned(),
             detail: default(schema),
@@ -184,7 +184,7 @@ impl Place<'_> {
 
     fn value(&self, value: &str, about: Option<&str>, insert: String) -> Offer {
         Offer {
-            kind: CompletionKind::Value,
+            kind: TomlCompletionKind::Value,
             name: value.to_owned(),
             label: value.to_owned(),
             detail: Rule::by_name(value).map(|rule| rule.severity.as_str().to_owned()),
@@ -208,19 +208,19 @@ impl Place<'_> {
 }
 
 /// A table that may have a header.
-struct Table {
+struct SchemaTable {
     path: Vec<&'static str>,
     is_list: bool,
     schema: &'static Value,
 }
 
-fn collect_tables(schema: &'static Value, path: &[&'static str], tables: &mut Vec<Table>) {
+fn collect_tables(schema: &'static Value, path: &[&'static str], tables: &mut Vec<SchemaTable>) {
     for (key, schema) in properties(schema).into_iter().flatten() {
         let path = [path, &[key.as_str()]].concat();
         let is_list = items(schema).is_some();
         let table = items(schema).unwrap_or(schema);
         if properties(table).is_some() {
-            tables.push(Table { path: path.clone(), is_list, schema });
+            tables.push(SchemaTable { path: path.clone(), is_list, schema });
             collect_tables(table, &path, tables);
         }
     }

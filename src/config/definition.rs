@@ -1,29 +1,29 @@
 //! Where brief.toml defines a word of the house.
 
-use super::places::Places;
+use super::document::TomlDocument;
 use crate::text::Span;
 
 /// A word that a house may define, by the first of its names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Entry<'n> {
+pub enum VocabularyEntry<'n> {
     Keyword(&'n str),
     Source(&'n str),
     Term(&'n str),
 }
 
 /// The place of the entry in the text of a brief.toml.
-pub fn place_of(text: &str, entry: Entry) -> Option<Span> {
-    let places = Places::of(text).ok()?;
+pub fn place_of(text: &str, entry: VocabularyEntry) -> Option<Span> {
+    let document = TomlDocument::of(text).ok()?;
     let (path, name, keys): (_, _, &[&[&str]]) = match entry {
-        Entry::Keyword(name) => (["vocabulary", "keywords"], name, &[&[], &["zh"]]),
-        Entry::Source(name) => (["vocabulary", "sources"], name, &[&["name"]]),
-        Entry::Term(name) => (["glossary", "terms"], name, &[&["zh", "0"]]),
+        VocabularyEntry::Keyword(name) => (["vocabulary", "keywords"], name, &[&[], &["zh"]]),
+        VocabularyEntry::Source(name) => (["vocabulary", "sources"], name, &[&["name"]]),
+        VocabularyEntry::Term(name) => (["glossary", "terms"], name, &[&["zh", "0"]]),
     };
     for number in 0.. {
         let number = number.to_string();
         let entry = [path[0], path[1], &number];
-        let place = places.value(&entry)?;
-        let is_meant = |key: &&[&str]| places.string(&[&entry, *key].concat()).is_some_and(|it| it.trim() == name);
+        let place = document.value(&entry)?;
+        let is_meant = |key: &&[&str]| document.string(&[&entry, *key].concat()).is_some_and(|it| it.trim() == name);
         if keys.iter().any(is_meant) {
             return Some(place);
         }
@@ -51,20 +51,20 @@ terms = [{ zh = ["雲海", "雲之海"], en = ["sea of clouds"] }]
 "#;
 
     #[track_caller]
-    fn check(entry: Entry, line: Option<usize>) {
+    fn check(entry: VocabularyEntry, line: Option<usize>) {
         let place = place_of(TEXT, entry);
         assert_eq!(place.map(|span| TEXT[..span.start].matches('\n').count()), line);
     }
 
     #[test]
     fn every_kind_of_entry() {
-        check(Entry::Keyword("觀雲"), Some(3));
-        check(Entry::Keyword("灰色地帶"), Some(4));
-        check(Entry::Source("Institute of Clouds"), Some(8));
-        check(Entry::Term("雲海"), Some(12));
-        check(Entry::Term("雲之海"), None);
-        check(Entry::Keyword("外交"), None);
-        assert_eq!(place_of("[vocabulary\n", Entry::Keyword("外交")), None);
-        assert_eq!(place_of("", Entry::Source("RAND")), None);
+        check(VocabularyEntry::Keyword("觀雲"), Some(3));
+        check(VocabularyEntry::Keyword("灰色地帶"), Some(4));
+        check(VocabularyEntry::Source("Institute of Clouds"), Some(8));
+        check(VocabularyEntry::Term("雲海"), Some(12));
+        check(VocabularyEntry::Term("雲之海"), None);
+        check(VocabularyEntry::Keyword("外交"), None);
+        assert_eq!(place_of("[vocabulary\n", VocabularyEntry::Keyword("外交")), None);
+        assert_eq!(place_of("", VocabularyEntry::Source("RAND")), None);
     }
 }

@@ -3,13 +3,13 @@
 use super::completion::default;
 use super::messages::Message;
 use super::schema::{alternatives, at, choices, description};
-use super::words::{Role, Words};
+use super::words::{WordRole, Words};
 use crate::rules::Rule;
 use crate::text::Span;
 
 /// A text in Markdown about a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Hover {
+pub struct TomlHover {
     pub span: Span,
     pub markdown: String,
     /// The default of a key, the severity of a rule.
@@ -17,26 +17,26 @@ pub struct Hover {
 }
 
 /// What the schema says of what stands at byte `offset`.
-pub fn hover(text: &str, offset: usize) -> Option<Hover> {
+pub fn hover(text: &str, offset: usize) -> Option<TomlHover> {
     let words = Words::read(text, offset);
     let word = words.here().filter(|word| !word.span.is_empty())?;
     let (about, note) = match word.role {
-        Role::Value => of_value(&word.path, &text[word.span])?,
+        WordRole::Value => of_value(&word.path, &text[word.span])?,
         _ => of_key(&words.path_of(word))?,
     };
     let name = format!("**{}**", &text[word.span]);
-    Some(Hover { span: word.span, markdown: format!("{name}  \n{about}"), note })
+    Some(TomlHover { span: word.span, markdown: format!("{name}  \n{about}"), note })
 }
 
-type About = (&'static str, Option<Message>);
+type Description = (&'static str, Option<Message>);
 
-fn of_key(path: &[&str]) -> Option<About> {
+fn of_key(path: &[&str]) -> Option<Description> {
     let schema = at(path)?;
     let note = default(schema).map(|value| Message::Default { value });
     Some((description(schema)?, note))
 }
 
-fn of_value(path: &[String], value: &str) -> Option<About> {
+fn of_value(path: &[String], value: &str) -> Option<Description> {
     let known = alternatives(at(path)?).into_iter().flat_map(choices);
     let about = known.filter(|&(choice, _)| choice == value).find_map(|(_, about)| about)?;
     let severity = Rule::by_name(value).map(|rule| rule.severity.as_str().to_owned());

@@ -5,9 +5,9 @@ use std::fmt::Display;
 
 use globset::GlobBuilder;
 
+use super::document::{TomlDocument, span};
 use super::messages::Message;
-use super::places::{Places, span};
-use super::tables::{BriefToml, KeywordEntry, Messages, PerFileEntry, SourceEntry};
+use super::tables::{BriefToml, KeywordEntry, MessageLanguage, PerFileEntry, SourceEntry};
 use super::{AcceptedIn, Configuration, Files, PerFile, Problem};
 use crate::brief::{FieldKind, LabelKind, Labels, Language, is_bullet};
 use crate::house::{Accepted, Avoided, Header, House, HouseTerms, Lint, Severity, Vocabulary};
@@ -18,22 +18,22 @@ use crate::reading::date_format::DateFormat;
 use crate::text::{Span, intern};
 
 /// The configuration that `text` holds, or what is wrong with it.
-pub fn read(text: &str, places: &Places) -> Result<Configuration, Vec<Problem>> {
+pub fn read(text: &str, document: &TomlDocument) -> Result<Configuration, Vec<Problem>> {
     let tables: BriefToml = toml::from_str(text).map_err(|error| {
         let place = error.span().map_or(Span::at(0), |range| span(range, text.len()));
         vec![Problem { span: place, message: Message::Syntax { reason: error.message().to_owned() }.into() }]
     })?;
-    let mut reader = Reader { places, problems: Vec::new() };
+    let mut reader = SettingsReader { document, problems: Vec::new() };
     let configuration = reader.configuration(&tables);
     if reader.problems.is_empty() { Ok(configuration) } else { Err(reader.problems) }
 }
 
-struct Reader<'p, 't> {
-    places: &'p Places<'t>,
+struct SettingsReader<'p, 't> {
+    document: &'p TomlDocument<'t>,
     problems: Vec<Problem>,
 }
 
-impl Reader<'_, '_> {
+impl SettingsReader<'_, '_> {
     fn configuration(&mut self, tables: &BriefToml) -> Configuration {
         let lint = &tables.lint;
         let house = House {
@@ -45,8 +45,8 @@ impl Reader<'_, '_> {
             format: tables.format.clone(),
             lint: self::lint(&lint.select, &lint.ignore, &lint.severity),
             locale: tables.messages.map(|messages| match messages {
-                Messages::English => Locale::English,
-                Messages::Chinese => Locale::Chinese,
+                MessageLanguage::English => Locale::English,
+                MessageLanguage::Chinese => Locale::Chinese,
             }),
         };
         self.format(tables);
@@ -88,7 +88,7 @@ impl Reader<'_, '_> {
         let own_keywords = table.keywords.iter().enumerate().map(|(at, entry)| {
             let (zh, en) = match entry {
                 KeywordEntry::Chinese(zh) => (zh.as_str(), ""),
-                KeywordEntry::Both(keyword) => (keyword.zh.as_str(), keyword.en.as_str()),
+                KeywordEntry::Translated(keyword) => (keyword.zh.as_str(), keyword.en.as_str()),
             };
             self.not_empty(zh, &["vocabulary", "keywords", &at.to_string()]);
             Keyword::of_house(Both::new(zh, en).map(|name| intern(name.trim())))
@@ -170,7 +170,7 @@ impl Reader<'_, '_> {
     }
 
     fn problem(&mut self, path: &[&str], message: Message) {
-        let span = self.places.value(path).unwrap_or(Span::at(0));
+        let span = self.document.value(path).unwrap_or(Span::at(0));
         self.problems.push(Problem { span, message: message.into() });
     }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use toml::{Table, Value};
 
-use super::places::Places;
+use super::document::TomlDocument;
 use super::store::Loaded;
 use super::tables::BriefToml;
 use crate::text::{Encoding, Text};
@@ -12,7 +12,7 @@ use crate::text::{Encoding, Text};
 pub fn show(loaded: Option<&Loaded>) -> String {
     let text = loaded.map(|loaded| loaded.text.as_str()).unwrap_or_default();
     let tables: BriefToml = toml::from_str(text).unwrap_or_default();
-    let origin = Origin { loaded, places: Places::of(text).ok(), lines: Text::new(text, 0) };
+    let origin = Origin { loaded, document: TomlDocument::of(text).ok(), lines: Text::new(text, 0) };
     let Ok(values) = Table::try_from(&tables) else { return String::new() };
     let (plain, tables): (Vec<_>, Vec<_>) = values.iter().partition(|(_, value)| !value.is_table());
     let mut shown: String = plain.into_iter().map(|(key, value)| line(key, value, &origin.of(&[key]))).collect();
@@ -44,13 +44,13 @@ impl std::fmt::Display for Inline<'_> {
 
 struct Origin<'l> {
     loaded: Option<&'l Loaded>,
-    places: Option<Places<'l>>,
+    document: Option<TomlDocument<'l>>,
     lines: Text,
 }
 
 impl Origin<'_> {
     fn of(&self, path: &[&str]) -> String {
-        let place = self.places.as_ref().and_then(|places| places.value(path));
+        let place = self.document.as_ref().and_then(|document| document.value(path));
         match (self.loaded, place) {
             (Some(loaded), Some(place)) => {
                 let line = self.lines.position(place.start, Encoding::Utf32).line + 1;

@@ -12,10 +12,10 @@ pub const FILE_NAME: &str = "brief.toml";
 
 /// The brief.toml files that were met.
 #[derive(Debug, Default)]
-pub struct Configurations(Mutex<Known>);
+pub struct Configurations(Mutex<KnownFiles>);
 
 #[derive(Debug, Default)]
-struct Known {
+struct KnownFiles {
     /// Each file that was read, by its path.
     files: HashMap<PathBuf, Arc<Loaded>>,
     /// The file that holds for a folder; none where there is no file above it.
@@ -83,12 +83,12 @@ impl Configurations {
         self.lock().look_again();
     }
 
-    fn lock(&self) -> MutexGuard<'_, Known> {
+    fn lock(&self) -> MutexGuard<'_, KnownFiles> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Known {
+impl KnownFiles {
     fn of_folder(&mut self, folder: &Path) -> Option<Arc<Loaded>> {
         if let Some(known) = self.of_folders.get(folder) {
             let path = known.clone()?;

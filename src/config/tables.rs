@@ -17,7 +17,7 @@ use crate::rules::{self, Group, RULES, Rule};
 pub struct BriefToml {
     /// The language of messages. Left out, it is that of the editor or, on the command line, of `LANG`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub messages: Option<Messages>,
+    pub messages: Option<MessageLanguage>,
     pub header: HeaderTable,
     pub sections: SectionsTable,
     pub vocabulary: VocabularyTable,
@@ -27,7 +27,7 @@ pub struct BriefToml {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
-pub enum Messages {
+pub enum MessageLanguage {
     #[serde(rename = "en")]
     English,
     #[serde(rename = "zh-TW")]
@@ -85,13 +85,13 @@ pub struct VocabularyTable {
 #[serde(untagged)]
 pub enum KeywordEntry {
     Chinese(String),
-    Both(Keyword),
+    Translated(TranslatedKeyword),
 }
 
 /// A keyword with its English.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Keyword {
+pub struct TranslatedKeyword {
     /// The keyword as briefs have it.
     pub zh: String,
     /// What it is in English.

@@ -11,21 +11,21 @@ use regex::Regex;
 use crate::text::{Span, is_blank};
 
 /// Keys, and the numbers of items, from the root on.
-pub type Path = Vec<String>;
+pub type KeyPath = Vec<String>;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Word {
+pub struct TomlWord {
     /// Without quotes; empty where a word may be typed at the cursor.
     pub span: Span,
     pub quote: Option<char>,
-    pub role: Role,
+    pub role: WordRole,
     /// Of a value its own path, otherwise that of the table that the word names something of.
-    pub path: Path,
+    pub path: KeyPath,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Role {
-    Header(Header),
+pub enum WordRole {
+    Header(HeaderPart),
     /// Whether it begins a line of its table, where a header may be typed as well.
     Key {
         is_statement: bool,
@@ -35,7 +35,7 @@ pub enum Role {
 
 /// The header that a word is a part of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Header {
+pub struct HeaderPart {
     /// Behind its brackets.
     pub start: usize,
     pub brackets: usize,
@@ -48,34 +48,35 @@ pub struct Header {
 pub struct Words<'t> {
     text: &'t str,
     cursor: usize,
-    all: Vec<Word>,
+    all: Vec<TomlWord>,
 }
 
 impl<'t> Words<'t> {
     /// The words of `text`, with an empty one at `cursor` where one may be typed there.
     pub fn read(text: &'t str, cursor: usize) -> Words<'t> {
-        let mut reader = Reader { text, cursor, at: 0, words: Vec::new(), table: Path::new(), lists: HashMap::new() };
+        let mut reader =
+            WordReader { text, cursor, at: 0, words: Vec::new(), table: KeyPath::new(), lists: HashMap::new() };
         reader.file();
         Words { text, cursor, all: reader.words }
     }
 
     /// The word at the cursor.
-    pub fn here(&self) -> Option<&Word> {
+    pub fn here(&self) -> Option<&TomlWord> {
         self.all.iter().find(|word| word.span.touches(Span::at(self.cursor)))
     }
 
     /// Whether a table has that key already, the word at the cursor aside.
     pub fn has(&self, table: &[String], key: &str) -> bool {
-        self.others().any(|word| word.role != Role::Value && word.path == table && &self.text[word.span] == key)
+        self.others().any(|word| word.role != WordRole::Value && word.path == table && &self.text[word.span] == key)
     }
 
     /// Whether the table at that path is written already, by a header or as the value of a key.
     pub fn defines(&self, table: &[&str]) -> bool {
         self.others().any(|word| {
             let is_whole = match word.role {
-                Role::Header(header) => header.is_last,
-                Role::Key { .. } => true,
-                Role::Value => false,
+                WordRole::Header(header) => header.is_last,
+                WordRole::Key { .. } => true,
+                WordRole::Value => false,
             };
             is_whole && self.path_of(word) == table
         })
@@ -84,34 +85,34 @@ impl<'t> Words<'t> {
     /// Whether the list that has an item at that path has this one too.
     pub fn lists(&self, item: &[String], value: &str) -> bool {
         let list = &item[..item.len().saturating_sub(1)];
-        let is_item = |word: &&Word| word.role == Role::Value && word.path.len() == item.len();
+        let is_item = |word: &&TomlWord| word.role == WordRole::Value && word.path.len() == item.len();
         self.others().filter(is_item).any(|word| word.path.starts_with(list) && &self.text[word.span] == value)
     }
 
     /// Where the key or header that ends with this word leads.
-    pub fn path_of<'w>(&'w self, word: &'w Word) -> Vec<&'w str> {
+    pub fn path_of<'w>(&'w self, word: &'w TomlWord) -> Vec<&'w str> {
         word.path.iter().map(String::as_str).chain([&self.text[word.span]]).collect()
     }
 
-    fn others(&self) -> impl Iterator<Item = &Word> {
+    fn others(&self) -> impl Iterator<Item = &TomlWord> {
         self.all.iter().filter(|word| !word.span.touches(Span::at(self.cursor)))
     }
 }
 
-struct Reader<'t> {
+struct WordReader<'t> {
     text: &'t str,
     cursor: usize,
     at: usize,
-    words: Vec<Word>,
+    words: Vec<TomlWord>,
     /// The table that the last header has opened.
-    table: Path,
+    table: KeyPath,
     /// How many items each list of tables has so far.
-    lists: HashMap<Path, usize>,
+    lists: HashMap<KeyPath, usize>,
 }
 
 /// What a word that is read next is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum WordKind {
     Header { start: usize, brackets: usize },
     Key,
     Value,
@@ -120,11 +121,11 @@ enum Kind {
 /// No table lies so deep.
 const DEEPEST: usize = 16;
 
-impl Reader<'_> {
+impl WordReader<'_> {
     fn file(&mut self) {
         loop {
             let table = self.table.clone();
-            self.gap(Some(Kind::Key), &table);
+            self.gap(Some(WordKind::Key), &table);
             let start = self.at;
             match self.peek() {
                 None => return,
@@ -142,8 +143,8 @@ impl Reader<'_> {
     fn header(&mut self) {
         let brackets = usize::from(self.eat('[')) + usize::from(self.eat('['));
         let first = self.words.len();
-        let mut path = self.dotted(&[], Kind::Header { start: self.at, brackets });
-        if let Some(Word { role: Role::Header(header), .. }) = self.words[first..].last_mut() {
+        let mut path = self.dotted(&[], WordKind::Header { start: self.at, brackets });
+        if let Some(TomlWord { role: WordRole::Header(header), .. }) = self.words[first..].last_mut() {
             header.is_last = true;
         }
         if brackets == 2 {
@@ -155,15 +156,15 @@ impl Reader<'_> {
     }
 
     fn pair(&mut self, table: &[String], depth: usize) {
-        let path = self.dotted(table, Kind::Key);
+        let path = self.dotted(table, WordKind::Key);
         if self.eat('=') {
-            self.blanks(Some(Kind::Value), &path);
+            self.blanks(Some(WordKind::Value), &path);
             self.value(&path, depth);
         }
     }
 
     /// Words with dots between them: where they lead.
-    fn dotted(&mut self, table: &[String], kind: Kind) -> Path {
+    fn dotted(&mut self, table: &[String], kind: WordKind) -> KeyPath {
         let mut path = table.to_vec();
         loop {
             self.blanks(Some(kind), &path);
@@ -185,7 +186,7 @@ impl Reader<'_> {
             Some('[') if depth < DEEPEST => self.list(path, depth + 1),
             Some('{') if depth < DEEPEST => self.inline_table(path, depth + 1),
             _ => {
-                self.word(Kind::Value, path);
+                self.word(WordKind::Value, path);
             }
         }
     }
@@ -194,7 +195,7 @@ impl Reader<'_> {
         self.eat('[');
         for number in 0.. {
             let item = [path, &[number.to_string()]].concat();
-            self.gap(Some(Kind::Value), &item);
+            self.gap(Some(WordKind::Value), &item);
             if self.is_statement() {
                 return;
             }
@@ -213,7 +214,7 @@ impl Reader<'_> {
     fn inline_table(&mut self, path: &[String], depth: usize) {
         self.eat('{');
         loop {
-            self.gap(Some(Kind::Key), path);
+            self.gap(Some(WordKind::Key), path);
             if self.is_header() {
                 return;
             }
@@ -230,7 +231,7 @@ impl Reader<'_> {
     }
 
     /// A bare word or one in quotes.
-    fn word(&mut self, kind: Kind, path: &[String]) -> Option<String> {
+    fn word(&mut self, kind: WordKind, path: &[String]) -> Option<String> {
         let quote = self.peek().filter(|c| matches!(c, '"' | '\''));
         let span = match quote {
             Some(quote) if self.rest().starts_with(&quote.to_string().repeat(3)) => {
@@ -240,7 +241,7 @@ impl Reader<'_> {
             Some(quote) => self.quoted(quote),
             None => {
                 let start = self.at;
-                self.skip(|c| !c.is_whitespace() && !"=,[]{}#\"'".contains(c) && (kind == Kind::Value || c != '.'));
+                self.skip(|c| !c.is_whitespace() && !"=,[]{}#\"'".contains(c) && (kind == WordKind::Value || c != '.'));
                 Span::new(start, self.at)
             }
         };
@@ -274,7 +275,7 @@ impl Reader<'_> {
     }
 
     /// Blanks, line ends and comments.
-    fn gap(&mut self, kind: Option<Kind>, path: &[String]) {
+    fn gap(&mut self, kind: Option<WordKind>, path: &[String]) {
         loop {
             self.blanks_of(|c| is_blank(c) || c.is_whitespace(), kind, path);
             if !self.eat('#') {
@@ -287,12 +288,12 @@ impl Reader<'_> {
         }
     }
 
-    fn blanks(&mut self, kind: Option<Kind>, path: &[String]) {
+    fn blanks(&mut self, kind: Option<WordKind>, path: &[String]) {
         self.blanks_of(is_blank, kind, path);
     }
 
     /// Where the cursor is among the blanks, a word of that kind may be typed.
-    fn blanks_of(&mut self, is_blank: impl Fn(char) -> bool, kind: Option<Kind>, path: &[String]) {
+    fn blanks_of(&mut self, is_blank: impl Fn(char) -> bool, kind: Option<WordKind>, path: &[String]) {
         let start = self.at;
         self.skip(is_blank);
         let is_free = || self.peek().is_none_or(|c| is_line_end(c) || matches!(c, '#' | ',' | ']' | '}'));
@@ -303,13 +304,13 @@ impl Reader<'_> {
         }
     }
 
-    fn push(&mut self, span: Span, quote: Option<char>, kind: Kind, path: &[String]) {
+    fn push(&mut self, span: Span, quote: Option<char>, kind: WordKind, path: &[String]) {
         let role = match kind {
-            Kind::Header { start, brackets } => Role::Header(Header { start, brackets, is_last: false }),
-            Kind::Key => Role::Key { is_statement: path == self.table },
-            Kind::Value => Role::Value,
+            WordKind::Header { start, brackets } => WordRole::Header(HeaderPart { start, brackets, is_last: false }),
+            WordKind::Key => WordRole::Key { is_statement: path == self.table },
+            WordKind::Value => WordRole::Value,
         };
-        self.words.push(Word { span, quote, role, path: path.to_vec() });
+        self.words.push(TomlWord { span, quote, role, path: path.to_vec() });
     }
 
     /// Whether a line begins here with a header or a key.

@@ -8,10 +8,10 @@ use crate::text::{LineEnd, Span, is_blank};
 /// `text` with every line in its canonical form and the blank lines that belong between. Idempotent.
 pub(super) fn lay_out(text: &str, house: &House) -> String {
     let file = BriefFile::read_with(text, &house.labels);
-    let mut lines = Lines::default();
+    let mut lines = LayoutLines::default();
     let mut above = None;
     let mut blank_above = false;
-    for (line, part) in file.lines.iter().zip(&parts(&file, text)) {
+    for (line, context) in file.lines.iter().zip(&contexts(&file, text)) {
         if line.kind == LineKind::FrontMatter {
             lines.push(text[line.span].to_owned(), false);
             above = Some(LineKind::FrontMatter);
@@ -21,16 +21,16 @@ pub(super) fn lay_out(text: &str, house: &House) -> String {
             blank_above = true;
             continue;
         }
-        if part.starts_later_brief && above != Some(LineKind::Separator) {
+        if context.starts_later_brief && above != Some(LineKind::Separator) {
             lines.push("---".to_owned(), true);
             above = Some(LineKind::Separator);
         }
-        let blank = match part.is_markdown && line.kind != LineKind::SectionLabel {
+        let blank = match context.is_markdown && line.kind != LineKind::SectionLabel {
             true => blank_above,
             false => blank_between(above, line.kind, blank_above, house),
         };
-        lines.push(laid_out(text, line, part, house), blank);
-        above = Some(if holds_lead(text, line, part) { LineKind::Paragraph } else { line.kind });
+        lines.push(laid_out(text, line, context, house), blank);
+        above = Some(if holds_lead(text, line, context) { LineKind::Paragraph } else { line.kind });
         blank_above = false;
     }
     lines.joined(file.line_end(), file.has_bom)
@@ -38,8 +38,8 @@ pub(super) fn lay_out(text: &str, house: &House) -> String {
 
 /// What stands on a line.
 #[derive(Default, Clone)]
-struct Part<'f> {
-    role: Role<'f>,
+struct LineContext<'f> {
+    role: LineRole<'f>,
     starts_later_brief: bool,
     in_brief: bool,
     /// In a section under a Markdown heading, where lists are marked and parted as Markdown wants it.
@@ -47,7 +47,7 @@ struct Part<'f> {
 }
 
 #[derive(Default, Clone)]
-enum Role<'f> {
+enum LineRole<'f> {
     #[default]
     Text,
     Field(&'f Field),
@@ -56,53 +56,53 @@ enum Role<'f> {
 }
 
 /// One for each line.
-fn parts<'f>(file: &'f BriefFile, text: &str) -> Vec<Part<'f>> {
-    let mut parts = vec![Part::default(); file.lines.len()];
+fn contexts<'f>(file: &'f BriefFile, text: &str) -> Vec<LineContext<'f>> {
+    let mut contexts = vec![LineContext::default(); file.lines.len()];
     for (index, brief) in file.briefs.iter().enumerate() {
         for line in brief.lines.clone() {
-            parts[line].in_brief = true;
+            contexts[line].in_brief = true;
         }
-        parts[brief.lines.start].starts_later_brief = index > 0;
+        contexts[brief.lines.start].starts_later_brief = index > 0;
         for field in &brief.fields {
-            parts[field.line].role = Role::Field(field);
+            contexts[field.line].role = LineRole::Field(field);
         }
         for section in &brief.sections {
             let is_markdown = text[section.label.whole].starts_with('#');
-            parts[section.lines.clone()].iter_mut().for_each(|part| part.is_markdown = is_markdown);
-            parts[section.lines.start].role = Role::Section(brief, section);
+            contexts[section.lines.clone()].iter_mut().for_each(|context| context.is_markdown = is_markdown);
+            contexts[section.lines.start].role = LineRole::Section(brief, section);
             for point in &section.points {
-                parts[point.lines.start].role = Role::Point(point);
+                contexts[point.lines.start].role = LineRole::Point(point);
             }
         }
     }
-    parts
+    contexts
 }
 
 /// Whether the lead begins on the section's label line, which happens where it would be a label on a line of its own.
-fn holds_lead(text: &str, line: &Line, part: &Part) -> bool {
-    let Role::Section(_, section) = part.role else { return false };
+fn holds_lead(text: &str, line: &Line, context: &LineContext) -> bool {
+    let LineRole::Section(_, section) = context.role else { return false };
     !Span::new(section.label.whole.end, line.span.end).trim(text).is_empty()
 }
 
 /// A line in canonical form, without its end.
-fn laid_out(text: &str, line: &Line, part: &Part, house: &House) -> String {
+fn laid_out(text: &str, line: &Line, context: &LineContext, house: &House) -> String {
     let content = text[line.span].trim_matches(is_blank);
-    match part.role {
-        Role::Field(field) => field_line(text, field, house),
-        Role::Section(brief, section) => section_line(text, brief, section, content, house),
-        Role::Point(point) => point_line(text, point, content, part.is_markdown, &house.format),
-        Role::Text if line.kind == LineKind::Separator && !part.in_brief => "---".to_owned(),
-        Role::Text if line.kind == LineKind::Loose => text[line.span].trim_end_matches(is_blank).to_owned(),
-        Role::Text => content.to_owned(),
+    match context.role {
+        LineRole::Field(field) => field_line(text, field, house),
+        LineRole::Section(brief, section) => section_line(text, brief, section, content, house),
+        LineRole::Point(point) => point_line(text, point, content, context.is_markdown, &house.format),
+        LineRole::Text if line.kind == LineKind::Separator && !context.in_brief => "---".to_owned(),
+        LineRole::Text if line.kind == LineKind::Loose => text[line.span].trim_end_matches(is_blank).to_owned(),
+        LineRole::Text => content.to_owned(),
     }
 }
 
 #[derive(Default)]
-struct Lines {
+struct LayoutLines {
     lines: Vec<String>,
 }
 
-impl Lines {
+impl LayoutLines {
     fn push(&mut self, line: String, blank_above: bool) {
         if blank_above && !self.lines.is_empty() {
             self.lines.push(String::new());

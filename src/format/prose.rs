@@ -22,9 +22,9 @@ pub(super) fn tidied(text: &str, house: &House) -> String {
 fn of_brief(text: &str, brief: &Brief, house: &House) -> Vec<Edit> {
     let lines: Vec<(Span, Language)> = lines(text, brief);
     let chinese = || lines.iter().filter(|(_, language)| *language == Language::Chinese).map(|&(line, _)| &text[line]);
-    let width = marks::Width::of(chinese().map(Line::new), house.format.punctuation);
+    let width = marks::Width::of(chinese().map(ProseLine::new), house.format.punctuation);
     let tidied = |&(span, language): &(Span, Language)| {
-        let line = Line::new(&text[span]);
+        let line = ProseLine::new(&text[span]);
         let tidied = match language {
             Language::Chinese => chinese::tidied(line, width, house.format.spacing),
             Language::English => english::tidied(line),
@@ -64,17 +64,17 @@ fn is_in(language: Language, text: &str) -> bool {
 
 /// A line of prose as characters, some of which must stay.
 #[derive(Debug, Clone)]
-struct Line {
+struct ProseLine {
     chars: Vec<char>,
     /// In an address.
     kept: Vec<bool>,
 }
 
-impl Line {
-    fn new(text: &str) -> Line {
+impl ProseLine {
+    fn new(text: &str) -> ProseLine {
         let addresses = addresses(text, Span::new(0, text.len()));
         let kept = text.char_indices().map(|(at, _)| in_any(&addresses, at)).collect();
-        Line { chars: text.chars().collect(), kept }
+        ProseLine { chars: text.chars().collect(), kept }
     }
 
     fn text(&self) -> String {
@@ -96,7 +96,7 @@ impl Line {
     }
 
     /// The line without the characters that `is_odd` names by their index; those of an address stay.
-    fn without(mut self, is_odd: impl Fn(&Line, usize) -> bool) -> Line {
+    fn without(mut self, is_odd: impl Fn(&ProseLine, usize) -> bool) -> ProseLine {
         let stays: Vec<bool> = (0..self.chars.len()).map(|i| self.kept[i] || !is_odd(&self, i)).collect();
         let mut next = stays.iter();
         self.chars.retain(|_| *next.next().unwrap_or(&true));
@@ -106,8 +106,8 @@ impl Line {
     }
 
     /// The line with a blank before each character that `wants_gap` names by its index.
-    fn with_gaps(self, wants_gap: impl Fn(&Line, usize) -> bool) -> Line {
-        let mut spaced = Line { chars: Vec::new(), kept: Vec::new() };
+    fn with_gaps(self, wants_gap: impl Fn(&ProseLine, usize) -> bool) -> ProseLine {
+        let mut spaced = ProseLine { chars: Vec::new(), kept: Vec::new() };
         for i in 0..self.chars.len() {
             if i > 0 && !(self.kept[i] && self.kept[i - 1]) && wants_gap(&self, i) {
                 spaced.chars.push(' ');
@@ -120,7 +120,7 @@ impl Line {
     }
 
     /// Each character that need not stay becomes what `map` makes of it.
-    fn map(mut self, map: impl Fn(char) -> char) -> Line {
+    fn map(mut self, map: impl Fn(char) -> char) -> ProseLine {
         for (c, _) in self.chars.iter_mut().zip(&self.kept).filter(|(_, kept)| !**kept) {
             *c = map(*c);
         }

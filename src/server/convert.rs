@@ -289,10 +289,10 @@ impl Converter {
     }
 
     /// Where the house's brief.toml has the entries; nothing where it has none of them.
-    pub fn entries(&self, loaded: Option<&Loaded>, entries: &[config::Entry]) -> Option<lsp::Definition> {
+    pub fn entries(&self, loaded: Option<&Loaded>, entries: &[config::VocabularyEntry]) -> Option<lsp::Definition> {
         let loaded = loaded?;
         let text = Text::new(&loaded.text, 0);
-        let place = |&entry: &config::Entry| config::place_of(&loaded.text, entry);
+        let place = |&entry: &config::VocabularyEntry| config::place_of(&loaded.text, entry);
         let location = |span| lsp::Location { uri: uri_of(&loaded.path), range: self.range(&text, span) };
         let found: Vec<lsp::Location> = entries.iter().filter_map(place).map(location).collect();
         (!found.is_empty()).then_some(lsp::Definition::LocationList(found))

@@ -11,7 +11,7 @@ use zip::result::ZipResult;
 use zip::write::SimpleFileOptions;
 
 use crate::brief::{BriefFile, FieldKind, Language};
-use block::{Block, Kind, blocks};
+use block::{BlockKind, ParagraphBlock, blocks};
 use lists::Lists;
 
 const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -66,18 +66,18 @@ fn body(text: &str, file: &BriefFile, lists: &mut Lists) -> Markup {
     }
 }
 
-fn paragraph(text: &str, block: &Block, lists: &mut Lists) -> Markup {
+fn paragraph(text: &str, block: &ParagraphBlock, lists: &mut Lists) -> Markup {
     html! {
         w:p {
             w:pPr {
                 @match &block.kind {
-                    Kind::Field { .. } => w:pStyle w:val="BriefField" {},
-                    Kind::Heading => w:pStyle w:val="Heading1" {},
-                    Kind::Point { .. } => w:pStyle w:val="ListParagraph" {},
-                    Kind::Text => {},
+                    BlockKind::Field { .. } => w:pStyle w:val="BriefField" {},
+                    BlockKind::Heading => w:pStyle w:val="Heading1" {},
+                    BlockKind::Point { .. } => w:pStyle w:val="ListParagraph" {},
+                    BlockKind::Text => {},
                 }
                 @if block.starts_page { w:pageBreakBefore {} }
-                @if let Kind::Point { mark, gap, value, depth } = &block.kind {
+                @if let BlockKind::Point { mark, gap, value, depth } = &block.kind {
                     @let level = depth.min(&DEEPEST);
                     w:numPr {
                         w:ilvl w:val=(level) {}
@@ -88,7 +88,7 @@ fn paragraph(text: &str, block: &Block, lists: &mut Lists) -> Markup {
             @for (index, line) in block.lines.iter().enumerate() {
                 @if index > 0 { w:r { w:br {} } }
                 @match block.kind {
-                    Kind::Field { label } if index == 0 => {
+                    BlockKind::Field { label } if index == 0 => {
                         (run(&text[label.range()], block.language, true))
                         (run(&text[label.end..line.end], block.language, false))
                     }

@@ -3,7 +3,7 @@
 use super::*;
 
 #[track_caller]
-fn run(marked: &str) -> (String, usize, Vec<Completion>) {
+fn run(marked: &str) -> (String, usize, Vec<TomlCompletion>) {
     let offset = marked.find('|').expect("a cursor");
     let text = marked.replacen('|', "", 1);
     let offered = complete(&text, offset);

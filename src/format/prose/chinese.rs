@@ -1,12 +1,12 @@
 //! Chinese: one blank at most, none beside a full-width mark, letters and digits in half width, marks in the width of the house.
 
 use super::marks::Width;
-use super::{Line, is_odd_space};
+use super::{ProseLine, is_odd_space};
 use crate::house::Spacing;
 use crate::language::brackets::{Bracket, Depth};
 use crate::text::{half_width, is_han};
 
-pub(super) fn tidied(line: Line, width: Width, spacing: Spacing) -> Line {
+pub(super) fn tidied(line: ProseLine, width: Width, spacing: Spacing) -> ProseLine {
     let line = line.map(|c| if is_odd_space(c) { ' ' } else { c });
     let line = half_width_words(line.without(|line, i| line.get(i) == Some(' ') && line.get(i + 1) == Some(' ')));
     let line = width.applied(line).without(is_beside_mark);
@@ -29,7 +29,7 @@ fn meets(left: Option<char>, right: Option<char>) -> bool {
 }
 
 /// A blank that touches a full-width mark, with nothing but blanks between.
-fn is_beside_mark(line: &Line, i: usize) -> bool {
+fn is_beside_mark(line: &ProseLine, i: usize) -> bool {
     let is_mark = |found: Option<(usize, char)>| found.is_some_and(|(i, c)| is_full_mark(c) && !line.kept[i]);
     line.get(i) == Some(' ') && (is_mark(line.left(i)) || is_mark(line.right(i)))
 }
@@ -61,7 +61,7 @@ fn is_full_mark(c: char) -> bool {
 
 /// Full-width letters and digits made half-width, but for those in titles and quotations, and with them the marks inside
 /// a number.
-fn half_width_words(mut line: Line) -> Line {
+fn half_width_words(mut line: ProseLine) -> ProseLine {
     let wide = |c: char| matches!(c, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ');
     let digit = |c: Option<char>| c.is_some_and(|c| matches!(c, '０'..='９'));
     let before = line.clone();

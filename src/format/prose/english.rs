@@ -1,8 +1,8 @@
 //! English: one blank between words, none before a mark, one behind a comma.
 
-use super::{Line, is_odd_space};
+use super::{ProseLine, is_odd_space};
 
-pub(super) fn tidied(line: Line) -> Line {
+pub(super) fn tidied(line: ProseLine) -> ProseLine {
     line.map(|c| if is_odd_space(c) || c == '\u{3000}' { ' ' } else { c })
         .without(|line, i| line.get(i) == Some(' ') && line.get(i + 1) == Some(' '))
         .without(is_before_mark)
@@ -10,7 +10,7 @@ pub(super) fn tidied(line: Line) -> Line {
 }
 
 /// A blank before a mark that ends a word; dots and smileys may stand apart.
-fn is_before_mark(line: &Line, i: usize) -> bool {
+fn is_before_mark(line: &ProseLine, i: usize) -> bool {
     let (Some(' '), Some(mark), true) = (line.get(i), line.get(i + 1), i > 0) else {
         return false;
     };
@@ -25,13 +25,13 @@ fn is_before_mark(line: &Line, i: usize) -> bool {
 }
 
 /// `. . .` is an ellipsis.
-fn is_among_dots(line: &Line, dot: usize) -> bool {
+fn is_among_dots(line: &ProseLine, dot: usize) -> bool {
     let is_dot = |found: Option<(usize, char)>| found.is_some_and(|(_, c)| c == '.');
     is_dot(line.left(dot)) || is_dot(line.right(dot))
 }
 
 /// A word that a comma or semicolon glues to the one before; `x,y` is a formula.
-fn is_behind_comma(line: &Line, i: usize) -> bool {
+fn is_behind_comma(line: &ProseLine, i: usize) -> bool {
     let is_letter = |i: Option<usize>| i.and_then(|i| line.get(i)).is_some_and(|c| c.is_ascii_alphabetic());
     let is_comma = matches!(line.get(i - 1), Some(',' | ';'));
     let before = is_letter(i.checked_sub(2)) && is_letter(i.checked_sub(3));

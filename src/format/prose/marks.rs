@@ -1,6 +1,6 @@
 //! The width of marks in Chinese: a stray half-width one among full-width ones, and what a house wants.
 
-use super::Line;
+use super::ProseLine;
 use crate::house::Punctuation;
 use crate::language::brackets::Nesting;
 use crate::text::{is_han, is_wide};
@@ -17,7 +17,7 @@ pub(super) enum Width {
 
 impl Width {
     /// What a brief with these lines of Chinese wants: where most marks are full-width, the others are strays.
-    pub fn of(lines: impl Iterator<Item = Line>, punctuation: Punctuation) -> Width {
+    pub fn of(lines: impl Iterator<Item = ProseLine>, punctuation: Punctuation) -> Width {
         match punctuation {
             Punctuation::Keep => return Width::Kept,
             Punctuation::FullWidth => return Width::Full,
@@ -33,7 +33,7 @@ impl Width {
         if full > half { Width::Strays } else { Width::Kept }
     }
 
-    pub fn applied(self, mut line: Line) -> Line {
+    pub fn applied(self, mut line: ProseLine) -> ProseLine {
         if self == Width::Kept {
             return line;
         }
@@ -47,7 +47,7 @@ impl Width {
     }
 
     /// Whether the half-width mark at `i`, with `right` behind it, is to be full-width. Never between digits or Latin words.
-    fn wants(self, line: &Line, i: usize, right: Option<(usize, char)>) -> bool {
+    fn wants(self, line: &ProseLine, i: usize, right: Option<(usize, char)>) -> bool {
         let left = line.left(i).filter(|&(i, _)| !line.kept[i]).map(|(_, c)| c);
         let after_chinese = left.is_some_and(is_wide);
         let before_chinese = match right {
@@ -66,7 +66,7 @@ impl Width {
     }
 }
 
-fn is_half(line: &Line, i: usize) -> bool {
+fn is_half(line: &ProseLine, i: usize) -> bool {
     !line.kept[i] && matches!(line.chars[i], ',' | ';' | ':' | '?' | '!')
 }
 
@@ -78,7 +78,7 @@ fn full_width(c: char) -> char {
 }
 
 /// For each character what stands behind it, blanks and half-width marks left out.
-fn behind_marks(line: &Line) -> Vec<Option<(usize, char)>> {
+fn behind_marks(line: &ProseLine) -> Vec<Option<(usize, char)>> {
     let mut behind = vec![None; line.chars.len()];
     let mut next = None;
     for i in (0..line.chars.len()).rev() {
@@ -91,7 +91,7 @@ fn behind_marks(line: &Line) -> Vec<Option<(usize, char)>> {
 }
 
 /// Brackets round Chinese made full-width, pair by pair.
-fn with_full_brackets(mut line: Line) -> Line {
+fn with_full_brackets(mut line: ProseLine) -> ProseLine {
     let mut open = Nesting::default();
     for i in 0..line.chars.len() {
         match line.chars[i] {

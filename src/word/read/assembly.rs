@@ -1,18 +1,18 @@
 //! Paragraphs become the lines of a brief: list items get their marks, everything else a blank line before it.
 
-use super::body::{Item, Paragraph};
-use super::numbering::{Mark, Numbering};
+use super::body::{BodyItem, Paragraph};
+use super::numbering::{ItemMark, Numbering};
 use super::styles::Styles;
 use super::table;
 use crate::brief::{BriefFile, Labels};
 
 /// The text of a brief with the paragraphs of `items`; its layout is the formatter's business.
-pub fn assemble(items: &[Item], styles: &Styles, numbering: Numbering, labels: &Labels) -> String {
+pub fn assemble(items: &[BodyItem], styles: &Styles, numbering: Numbering, labels: &Labels) -> String {
     let mut assembly = Assembly { text: String::new(), starts_page: false, styles, numbering, labels };
     for item in items {
         match item {
-            Item::Paragraph(paragraph) => assembly.put(paragraph),
-            Item::Table(rows) => {
+            BodyItem::Paragraph(paragraph) => assembly.put(paragraph),
+            BodyItem::Table(rows) => {
                 let paragraphs = table::paragraphs(rows, labels, |paragraph| assembly.list(paragraph).is_some());
                 paragraphs.iter().for_each(|paragraph| assembly.put(paragraph));
             }
@@ -36,7 +36,7 @@ impl Assembly<'_> {
         let mark = self.mark(paragraph);
         let text = &paragraph.text;
         match mark {
-            Some(Mark { text: mark, level }) => {
+            Some(ItemMark { text: mark, level }) => {
                 self.new_line();
                 let indent = "  ".repeat(level as usize + 1);
                 self.text.extend([&indent, mark.as_str(), text]);
@@ -69,7 +69,7 @@ impl Assembly<'_> {
         }
     }
 
-    fn mark(&mut self, paragraph: &Paragraph) -> Option<Mark> {
+    fn mark(&mut self, paragraph: &Paragraph) -> Option<ItemMark> {
         let (list, level) = self.list(paragraph)?;
         self.numbering.next(list, level, paragraph.style.as_deref(), self.styles)
     }

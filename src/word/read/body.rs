@@ -7,18 +7,18 @@ use crate::word::messages::Message;
 
 #[derive(Debug, Default)]
 pub struct Body {
-    pub items: Vec<Item>,
+    pub items: Vec<BodyItem>,
     pub left_out: LeftOut,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Item {
+pub enum BodyItem {
     Paragraph(Paragraph),
-    Table(Vec<Row>),
+    Table(Vec<TableRow>),
 }
 
 /// The cells of a row, each with its paragraphs.
-pub type Row = Vec<Vec<Paragraph>>;
+pub type TableRow = Vec<Vec<Paragraph>>;
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Paragraph {
@@ -69,25 +69,25 @@ struct Walker {
     body: Body,
     /// Those that are open; a text box stands inside another one's run.
     paragraphs: Vec<Paragraph>,
-    tables: Vec<Table>,
+    tables: Vec<OpenTable>,
     /// The beginning of the next paragraph, whose end was deleted.
     joined: Option<Paragraph>,
     /// Depth inside an element that is passed over.
     skipped: usize,
-    place: Place,
+    scope: PropertyScope,
     in_text: bool,
     page_break: bool,
 }
 
 #[derive(Default)]
-struct Table {
-    rows: Vec<Row>,
+struct OpenTable {
+    rows: Vec<TableRow>,
     row_is_deleted: bool,
 }
 
 /// Which properties are being read.
 #[derive(Default, PartialEq, Eq, Clone, Copy)]
-enum Place {
+enum PropertyScope {
     #[default]
     Content,
     Paragraph,
@@ -126,27 +126,29 @@ impl Walker {
     }
 
     fn open(&mut self, name: &str, element: &BytesStart) {
-        match (name, self.place) {
-            ("del" | "moveFrom", Place::End) => self.paragraph(|paragraph| paragraph.is_joined = true),
-            ("del", Place::Row) => self.tables.last_mut().into_iter().for_each(|table| table.row_is_deleted = true),
+        match (name, self.scope) {
+            ("del" | "moveFrom", PropertyScope::End) => self.paragraph(|paragraph| paragraph.is_joined = true),
+            ("del", PropertyScope::Row) => {
+                self.tables.last_mut().into_iter().for_each(|table| table.row_is_deleted = true)
+            }
             _ => {}
         }
         if PASSED_OVER.contains(&name) {
             self.skipped = 1;
             return;
         }
-        match self.place {
-            Place::Content => self.open_content(name, element),
-            Place::Paragraph => self.open_property(name, element),
-            Place::End | Place::Row => {}
+        match self.scope {
+            PropertyScope::Content => self.open_content(name, element),
+            PropertyScope::Paragraph => self.open_property(name, element),
+            PropertyScope::End | PropertyScope::Row => {}
         }
     }
 
     fn open_content(&mut self, name: &str, element: &BytesStart) {
         match name {
             "p" => self.paragraphs.push(self.joined.take().unwrap_or_default()),
-            "pPr" => self.place = Place::Paragraph,
-            "trPr" => self.place = Place::Row,
+            "pPr" => self.scope = PropertyScope::Paragraph,
+            "trPr" => self.scope = PropertyScope::Row,
             "t" => self.in_text = true,
             "tab" | "ptab" => self.write("\t"),
             "cr" => self.write("\n"),
@@ -155,16 +157,16 @@ impl Walker {
             "sym" => self.symbol(element),
             "footnoteReference" | "endnoteReference" => self.body.left_out.notes += 1,
             "blip" | "imagedata" => self.body.left_out.pictures += 1,
-            "tbl" => self.tables.push(Table::default()),
-            "tr" => self.tables.last_mut().into_iter().for_each(|table| table.rows.push(Row::new())),
-            "tc" => self.tables.last_mut().into_iter().for_each(Table::begin_cell),
+            "tbl" => self.tables.push(OpenTable::default()),
+            "tr" => self.tables.last_mut().into_iter().for_each(|table| table.rows.push(TableRow::new())),
+            "tc" => self.tables.last_mut().into_iter().for_each(OpenTable::begin_cell),
             _ => {}
         }
     }
 
     fn open_property(&mut self, name: &str, element: &BytesStart) {
         match name {
-            "rPr" => self.place = Place::End,
+            "rPr" => self.scope = PropertyScope::End,
             "pStyle" => self.paragraph(|paragraph| paragraph.style = xml::value(element)),
             "numId" => self.paragraph(|paragraph| paragraph.list = xml::number(element)),
             "ilvl" => self.paragraph(|paragraph| paragraph.level = xml::number(element)),
@@ -174,12 +176,12 @@ impl Walker {
     }
 
     fn close(&mut self, name: &str) {
-        match (name, self.place) {
+        match (name, self.scope) {
             ("t", _) => self.in_text = false,
-            ("rPr", Place::End) => self.place = Place::Paragraph,
-            ("pPr", _) | ("trPr", _) => self.place = Place::Content,
+            ("rPr", PropertyScope::End) => self.scope = PropertyScope::Paragraph,
+            ("pPr", _) | ("trPr", _) => self.scope = PropertyScope::Content,
             ("p", _) => self.end_paragraph(),
-            ("tr", _) => self.tables.last_mut().into_iter().for_each(Table::end_row),
+            ("tr", _) => self.tables.last_mut().into_iter().for_each(OpenTable::end_row),
             ("tbl", _) => self.end_table(),
             _ => {}
         }
@@ -229,7 +231,7 @@ impl Walker {
     fn put(&mut self, paragraph: Paragraph) {
         match self.tables.last_mut() {
             Some(table) => table.put(paragraph),
-            None => self.body.items.push(Item::Paragraph(paragraph)),
+            None => self.body.items.push(BodyItem::Paragraph(paragraph)),
         }
     }
 
@@ -240,7 +242,7 @@ impl Walker {
         };
         match self.tables.last_mut() {
             Some(outer) => table.rows.into_iter().flatten().flatten().for_each(|paragraph| outer.put(paragraph)),
-            None => self.body.items.push(Item::Table(table.rows)),
+            None => self.body.items.push(BodyItem::Table(table.rows)),
         }
     }
 
@@ -251,7 +253,7 @@ impl Walker {
     }
 }
 
-impl Table {
+impl OpenTable {
     fn begin_cell(&mut self) {
         if let Some(row) = self.rows.last_mut() {
             row.push(Vec::new());

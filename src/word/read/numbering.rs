@@ -9,8 +9,8 @@ use crate::word::marks::NumberFormat;
 
 #[derive(Debug, Default)]
 pub struct Numbering {
-    lists: HashMap<u32, List>,
-    definitions: HashMap<u32, Definition>,
+    lists: HashMap<u32, ListInstance>,
+    definitions: HashMap<u32, ListDefinition>,
     /// The last number given out, by definition and level.
     counts: BTreeMap<(u32, u32), u32>,
     begun: HashSet<(u32, u32)>,
@@ -18,20 +18,20 @@ pub struct Numbering {
 
 /// A list as paragraphs name it.
 #[derive(Debug, Default, Clone)]
-struct List {
+struct ListInstance {
     definition: u32,
     starts: HashMap<u32, u32>,
 }
 
 #[derive(Debug, Default)]
-struct Definition {
-    levels: HashMap<u32, Level>,
+struct ListDefinition {
+    levels: HashMap<u32, LevelDefinition>,
     /// The levels are those of the list that this style is in.
     style_link: Option<String>,
 }
 
 #[derive(Debug, Clone)]
-struct Level {
+struct LevelDefinition {
     start: u32,
     format: String,
     /// `%1.` and its like.
@@ -43,15 +43,15 @@ struct Level {
 }
 
 /// Word's own where a file says nothing.
-impl Default for Level {
-    fn default() -> Level {
-        Level { start: 1, format: "bullet".into(), text: "•".into(), style: None, has_space: false }
+impl Default for LevelDefinition {
+    fn default() -> LevelDefinition {
+        LevelDefinition { start: 1, format: "bullet".into(), text: "•".into(), style: None, has_space: false }
     }
 }
 
 /// What stands before the text of a list item.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mark {
+pub struct ItemMark {
     /// With the blank behind it that belongs there.
     pub text: String,
     /// How deep the item stands, from 0.
@@ -73,12 +73,12 @@ pub fn read(part: &str) -> Result<Numbering, Damaged> {
         match name {
             "abstractNum" => {
                 definition = id(element, "abstractNumId");
-                numbering.definitions.insert(definition, Definition::default());
+                numbering.definitions.insert(definition, ListDefinition::default());
             }
             "num" => {
                 list = id(element, "numId");
                 in_list = true;
-                numbering.lists.insert(list, List::default());
+                numbering.lists.insert(list, ListInstance::default());
             }
             "lvl" | "lvlOverride" => level = id(element, "ilvl"),
             "abstractNumId" => {
@@ -101,7 +101,7 @@ fn id(element: &quick_xml::events::BytesStart, name: &str) -> u32 {
     xml::attribute(element, name).and_then(|value| value.parse().ok()).unwrap_or(0)
 }
 
-impl Level {
+impl LevelDefinition {
     fn learn(&mut self, name: &str, element: &quick_xml::events::BytesStart) {
         match name {
             "start" => self.start = xml::number(element).unwrap_or(1),
@@ -137,8 +137,8 @@ fn is_number(mark: &str) -> bool {
 
 impl Numbering {
     /// The mark of the next item of a list; none where there is no such list.
-    pub fn next(&mut self, list: u32, level: Option<u32>, style: Option<&str>, styles: &Styles) -> Option<Mark> {
-        let List { definition, starts } = self.lists.get(&list)?.clone();
+    pub fn next(&mut self, list: u32, level: Option<u32>, style: Option<&str>, styles: &Styles) -> Option<ItemMark> {
+        let ListInstance { definition, starts } = self.lists.get(&list)?.clone();
         let definition = self.linked(definition, styles);
         let levels = &self.definitions.get(&definition)?.levels;
         let of_style = || levels.iter().find(|(_, level)| style.is_some() && level.style.as_deref() == style);
@@ -156,7 +156,7 @@ impl Numbering {
         // Marks in full width bring their own space.
         let gap = if mark == "•" || mark.is_ascii() || look.has_space { " " } else { "" };
         let depth = style.and_then(|style| styles.depth(style)).filter(|_| level == 0);
-        Some(Mark { text: mark + gap, level: depth.unwrap_or(level) })
+        Some(ItemMark { text: mark + gap, level: depth.unwrap_or(level) })
     }
 
     fn linked(&self, definition: u32, styles: &Styles) -> u32 {

@@ -1,11 +1,11 @@
 //! Tables: a header with label and value, or both languages side by side. Others are read row by row.
 
-use super::body::{Paragraph, Row};
+use super::body::{Paragraph, TableRow};
 use crate::brief::{BriefFile, LabelKind, Labels, Language};
 use crate::text::is_han;
 
 /// The paragraphs of a table in the order of a brief. `is_item` tells which are list items.
-pub fn paragraphs(rows: &[Row], labels: &Labels, is_item: impl Fn(&Paragraph) -> bool) -> Vec<Paragraph> {
+pub fn paragraphs(rows: &[TableRow], labels: &Labels, is_item: impl Fn(&Paragraph) -> bool) -> Vec<Paragraph> {
     let header = rows.iter().take_while(|row| field(row, labels).is_some()).count();
     let mut all: Vec<Paragraph> = rows[..header].iter().filter_map(|row| field(row, labels)).collect();
     let rest = &rows[header..];
@@ -20,7 +20,7 @@ pub fn paragraphs(rows: &[Row], labels: &Labels, is_item: impl Fn(&Paragraph) ->
 }
 
 /// `label | value` as the line of a header.
-fn field(row: &Row, labels: &Labels) -> Option<Paragraph> {
+fn field(row: &TableRow, labels: &Labels) -> Option<Paragraph> {
     let [label, value] = &row[..] else {
         return None;
     };
@@ -34,7 +34,7 @@ fn field(row: &Row, labels: &Labels) -> Option<Paragraph> {
 }
 
 /// The columns of the two languages, where all others hold nothing but numbers.
-fn side_by_side(rows: &[Row]) -> Option<(usize, usize)> {
+fn side_by_side(rows: &[TableRow]) -> Option<(usize, usize)> {
     let width = rows.iter().map(Vec::len).max()?;
     let column = |at: usize| -> String { rows.iter().filter_map(|row| row.get(at)).map(|cell| text(cell)).collect() };
     let languages: Vec<Option<Language>> = (0..width).map(|at| language(&column(at))).collect();
@@ -59,7 +59,7 @@ fn language(text: &str) -> Option<Language> {
 
 /// A column under its label. Where nothing in it is marked, the first text is the lead and the others are points.
 fn section(
-    rows: &[Row],
+    rows: &[TableRow],
     column: usize,
     language: Language,
     labels: &Labels,

@@ -5,8 +5,8 @@ use crate::text::{Span, is_blank};
 
 /// A paragraph of Word.
 #[derive(Debug)]
-pub struct Block {
-    pub kind: Kind,
+pub struct ParagraphBlock {
+    pub kind: BlockKind,
     /// The text of each of its lines, without mark.
     pub lines: Vec<Span>,
     /// None in the header.
@@ -17,7 +17,7 @@ pub struct Block {
 }
 
 #[derive(Debug)]
-pub enum Kind {
+pub enum BlockKind {
     Field {
         label: Span,
     },
@@ -36,7 +36,7 @@ pub enum Kind {
 
 /// What a line is to Word when a block begins with it.
 #[derive(Clone, Default)]
-struct Role<'f> {
+struct BlockStart<'f> {
     kind: Option<&'f Point>,
     label: Option<Span>,
     is_heading: bool,
@@ -46,27 +46,27 @@ struct Role<'f> {
 }
 
 /// The blocks of `file` in order. Lines between two briefs that only separate them are left out: a page break does.
-pub fn blocks(text: &str, file: &BriefFile) -> Vec<Block> {
-    let roles = roles(file);
-    let mut blocks: Vec<Block> = Vec::new();
+pub fn blocks(text: &str, file: &BriefFile) -> Vec<ParagraphBlock> {
+    let starts = starts(file);
+    let mut blocks: Vec<ParagraphBlock> = Vec::new();
     let mut after_blank = true;
     for (index, line) in file.lines.iter().enumerate() {
-        let role = &roles[index];
+        let start = &starts[index];
         let in_brief = file.briefs.iter().any(|brief| brief.lines.contains(&index));
         match line.kind {
             LineKind::Blank => {}
             LineKind::Separator if !in_brief && index > 0 => {}
             LineKind::Continuation | LineKind::FieldValue => go_on(&mut blocks, line.span.trim(text)),
             LineKind::Loose if !after_blank && !blocks.is_empty() => go_on(&mut blocks, trim_end(text, line.span)),
-            LineKind::Loose => blocks.push(role.block(text, trim_end(text, line.span))),
-            _ => blocks.push(role.block(text, line.span.trim(text))),
+            LineKind::Loose => blocks.push(start.block(text, trim_end(text, line.span))),
+            _ => blocks.push(start.block(text, line.span.trim(text))),
         }
         after_blank = matches!(line.kind, LineKind::Blank | LineKind::Separator);
     }
     blocks
 }
 
-fn go_on(blocks: &mut [Block], line: Span) {
+fn go_on(blocks: &mut [ParagraphBlock], line: Span) {
     if let Some(block) = blocks.last_mut() {
         block.lines.push(line);
     }
@@ -76,36 +76,36 @@ fn trim_end(text: &str, line: Span) -> Span {
     Span::new(line.start, line.start + text[line.range()].trim_end_matches(is_blank).len())
 }
 
-fn roles(file: &BriefFile) -> Vec<Role<'_>> {
-    let mut roles = vec![Role::default(); file.lines.len()];
+fn starts(file: &BriefFile) -> Vec<BlockStart<'_>> {
+    let mut starts = vec![BlockStart::default(); file.lines.len()];
     let mut number = 0;
     for (index, brief) in file.briefs.iter().enumerate() {
-        roles[brief.lines.start].starts_brief = index > 0;
+        starts[brief.lines.start].starts_brief = index > 0;
         for field in &brief.fields {
-            roles[field.line].label = Some(field.label.whole);
+            starts[field.line].label = Some(field.label.whole);
         }
         for section in &brief.sections {
             number += 1;
-            for role in &mut roles[section.lines.clone()] {
-                role.language = Some(section.language);
-                role.section = number;
+            for start in &mut starts[section.lines.clone()] {
+                start.language = Some(section.language);
+                start.section = number;
             }
-            roles[section.lines.start].is_heading = true;
+            starts[section.lines.start].is_heading = true;
             for point in &section.points {
-                roles[point.lines.start].kind = Some(point);
+                starts[point.lines.start].kind = Some(point);
             }
         }
     }
-    roles
+    starts
 }
 
-impl Role<'_> {
-    fn block(&self, text: &str, line: Span) -> Block {
+impl BlockStart<'_> {
+    fn block(&self, text: &str, line: Span) -> ParagraphBlock {
         let (kind, line) = match (self.kind, self.label) {
             (Some(point), _) => {
                 let mark_end = point.mark.end;
                 let start = point.text.start.min(line.end).max(mark_end);
-                let kind = Kind::Point {
+                let kind = BlockKind::Point {
                     mark: text[point.mark.range()].to_owned(),
                     gap: text[mark_end..start].to_owned(),
                     value: match point.mark_kind {
@@ -116,11 +116,11 @@ impl Role<'_> {
                 };
                 (kind, Span::new(start, line.end.max(start)))
             }
-            (None, Some(label)) => (Kind::Field { label }, line),
-            (None, None) if self.is_heading => (Kind::Heading, line),
-            (None, None) => (Kind::Text, line),
+            (None, Some(label)) => (BlockKind::Field { label }, line),
+            (None, None) if self.is_heading => (BlockKind::Heading, line),
+            (None, None) => (BlockKind::Text, line),
         };
-        Block {
+        ParagraphBlock {
             kind,
             lines: vec![line],
             language: self.language,

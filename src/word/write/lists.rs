@@ -7,20 +7,20 @@ use crate::word::marks::{NumberFormat, Pattern};
 
 #[derive(Debug, Default)]
 pub struct Lists {
-    all: Vec<List>,
+    all: Vec<NumberedList>,
 }
 
 #[derive(Debug, Default)]
-struct List {
+struct NumberedList {
     section: usize,
     /// Those that were used, by depth.
-    levels: [Option<Level>; DEEPEST + 1],
+    levels: [Option<ListLevel>; DEEPEST + 1],
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Level {
-    look: Look,
-    gap: Gap,
+struct ListLevel {
+    look: MarkLook,
+    gap: MarkGap,
     start: u32,
     /// The number that comes next.
     next: u32,
@@ -28,14 +28,14 @@ struct Level {
 
 /// What is between mark and text. Marks in full width bring their own space; a blank behind one is kept all the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Gap {
+enum MarkGap {
     Usual,
     NoneBehindWide,
     BlankBehindWide,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Look {
+enum MarkLook {
     /// Also a number that Word could not count to, and that it has to take as it is.
     Bullet(String),
     Number(Pattern),
@@ -46,18 +46,18 @@ impl Lists {
     pub fn of(&mut self, section: usize, depth: usize, mark: &str, gap: &str, value: Option<u32>) -> usize {
         let counted = value.and_then(|value| Some((Pattern::of(mark, value)?, value)));
         let (look, value) = match counted {
-            Some((pattern, value)) => (Look::Number(pattern), value),
-            None => (Look::Bullet(mark.to_owned()), 1),
+            Some((pattern, value)) => (MarkLook::Number(pattern), value),
+            None => (MarkLook::Bullet(mark.to_owned()), 1),
         };
         let gap = match (mark.is_ascii() || mark == "•", gap.is_empty()) {
-            (true, _) => Gap::Usual,
-            (false, true) => Gap::NoneBehindWide,
-            (false, false) => Gap::BlankBehindWide,
+            (true, _) => MarkGap::Usual,
+            (false, true) => MarkGap::NoneBehindWide,
+            (false, false) => MarkGap::BlankBehindWide,
         };
-        let level = Level { look, gap, start: value, next: value };
+        let level = ListLevel { look, gap, start: value, next: value };
         let goes_on = self.all.last_mut().is_some_and(|list| list.section == section && list.takes(depth, &level));
         if !goes_on {
-            let mut list = List { section, ..List::default() };
+            let mut list = NumberedList { section, ..NumberedList::default() };
             list.takes(depth, &level);
             self.all.push(list);
         }
@@ -82,14 +82,14 @@ impl Lists {
     }
 }
 
-impl List {
+impl NumberedList {
     /// Counts a point at that depth, if it can be the next one there.
-    fn takes(&mut self, depth: usize, point: &Level) -> bool {
+    fn takes(&mut self, depth: usize, point: &ListLevel) -> bool {
         let level = self.levels[depth].get_or_insert_with(|| point.clone());
         if (&level.look, level.gap) != (&point.look, point.gap) {
             return false;
         }
-        if matches!(level.look, Look::Number(_)) && level.next != point.start {
+        if matches!(level.look, MarkLook::Number(_)) && level.next != point.start {
             return false;
         }
         level.next += 1;
@@ -104,19 +104,19 @@ impl List {
 /// Twentieths of a point that a level is indented by.
 const INDENT: usize = 400;
 
-fn part_of_level(depth: usize, level: Option<&Level>) -> Markup {
-    let usual = Level { look: Look::Bullet("•".to_owned()), gap: Gap::Usual, start: 1, next: 1 };
+fn part_of_level(depth: usize, level: Option<&ListLevel>) -> Markup {
+    let usual = ListLevel { look: MarkLook::Bullet("•".to_owned()), gap: MarkGap::Usual, start: 1, next: 1 };
     let level = level.unwrap_or(&usual);
     let (format, text) = match &level.look {
-        Look::Bullet(mark) => ("bullet", mark.clone()),
-        Look::Number(Pattern { format, before, behind }) => {
+        MarkLook::Bullet(mark) => ("bullet", mark.clone()),
+        MarkLook::Number(Pattern { format, before, behind }) => {
             (NumberFormat::word_name(*format), format!("{before}%{}{behind}", depth + 1))
         }
     };
     let suffix = match level.gap {
-        Gap::Usual => None,
-        Gap::NoneBehindWide => Some("tab"),
-        Gap::BlankBehindWide => Some("space"),
+        MarkGap::Usual => None,
+        MarkGap::NoneBehindWide => Some("tab"),
+        MarkGap::BlankBehindWide => Some("space"),
     };
     html! {
         w:lvl w:ilvl=(depth) {

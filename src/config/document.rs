@@ -11,16 +11,16 @@ use crate::text::Span;
 
 /// A parsed brief.toml.
 #[derive(Debug)]
-pub struct Places<'t> {
+pub struct TomlDocument<'t> {
     root: Spanned<DeTable<'t>>,
 }
 
-impl<'t> Places<'t> {
+impl<'t> TomlDocument<'t> {
     /// The places in `text`, or what keeps it from being TOML.
-    pub fn of(text: &'t str) -> Result<Places<'t>, Vec<Problem>> {
+    pub fn of(text: &'t str) -> Result<TomlDocument<'t>, Vec<Problem>> {
         let (root, errors) = DeTable::parse_recoverable(text);
         if errors.is_empty() {
-            return Ok(Places { root });
+            return Ok(TomlDocument { root });
         }
         let problem = |error: toml::de::Error| Problem {
             span: error.span().map_or(Span::at(text.len()), |range| span(range, text.len())),
