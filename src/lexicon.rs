@@ -31,7 +31,7 @@ pub use folding::{fold_name, fold_prose, has_simplified, traditional, unvaried};
 pub use glossary::{Glossary, Term, TermMatch, TermMemo, glossary};
 pub use keywords::{Keyword, KeywordMatch, Keywords, keywords};
 pub use occurrence::occurrences;
-pub use seats::kin;
+pub use seats::metonyms;
 pub use shared_names::is_shared_name;
 pub use short_forms::short_forms;
 pub use sound::{Sound, sounds};

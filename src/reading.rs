@@ -14,17 +14,17 @@ pub mod keyword_reading;
 pub mod lone_mark;
 pub mod matching;
 pub mod point_end;
-mod readings;
 pub mod source_flaw;
 pub mod source_list;
 pub mod spelling_choice;
 pub mod value;
+mod value_memo;
 pub mod wording;
 
 #[cfg(test)]
 mod tests;
 
-pub use readings::{Readings, values};
+pub use value_memo::{ValueMemo, values};
 
 /// The months' English names, in lower case; both readers of dates know them.
 pub const MONTHS: [&str; 12] = [

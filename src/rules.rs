@@ -295,7 +295,7 @@ impl<'a> Context<'a> {
     /// What `look` sees in the brief once `edits` are made in it; nothing where it would not be one brief any more.
     pub fn tried<T>(&self, edits: &[Edit], look: impl FnOnce(&Context) -> T) -> Option<T> {
         let lines = self.file.lines_span(&self.brief.lines);
-        let text = edit::apply(&self.text[lines], &edit::moved_left(edits, lines.start));
+        let text = edit::apply(&self.text[lines], &edit::shifted_left(edits, lines.start));
         let file = BriefFile::read_with(&text, &self.house.labels);
         let [brief] = &file.briefs[..] else { return None };
         let own_memo = self.own_memo.next(&text, &file);

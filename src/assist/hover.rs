@@ -12,7 +12,7 @@ use crate::brief::FieldKind;
 use crate::house::House;
 use crate::language::{Both, Language};
 use crate::lexicon::{Source, SourceMatch, Term};
-use crate::reading::value::{CalendarDate, Kind, Value};
+use crate::reading::value::{CalendarDate, Value, ValueKind};
 use crate::reading::{date, wording};
 use crate::snapshot::Snapshot;
 use crate::text::Span;
@@ -110,7 +110,7 @@ fn of_term(term: &Term) -> String {
 
 /// In both languages, and in full where it is large.
 fn of_value(value: &Value) -> Option<String> {
-    if let Kind::Date(CalendarDate { year: Some(year), month: Some(month), day: Some(day) }) = value.kind {
+    if let ValueKind::Date(CalendarDate { year: Some(year), month: Some(month), day: Some(day) }) = value.kind {
         let date = Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?);
         return date.ok().map(of_date);
     }

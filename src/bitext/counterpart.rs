@@ -7,7 +7,7 @@ use crate::lexicon::{self, Glossary, Term, short_forms, stemming};
 
 /// The other terms that a writer may put for this one, 華府 for the United States.
 pub fn kin<'t>(term: &'t Term, terms: &'t Glossary) -> impl Iterator<Item = &'static Term> + 't {
-    lexicon::kin(term.name.english)
+    lexicon::metonyms(term.name.english)
         .filter_map(|name| terms.all().iter().find(|other| other.name.english == name).copied())
 }
 

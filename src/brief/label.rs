@@ -4,7 +4,7 @@
 //! marks or 【】 may stand round it. A label close to a known one is read as that one, and marked as misspelt.
 
 mod find;
-mod own;
+mod house_labels;
 mod table;
 
 use schemars::JsonSchema;
@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::Language;
 pub use find::Label;
 pub(super) use find::{find, find_exact};
-pub use own::Labels;
+pub use house_labels::Labels;
 
 /// The header fields, in template order; `Title` and `Link` are optional.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]

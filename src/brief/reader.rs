@@ -23,7 +23,7 @@ pub(super) fn read(text: &str, labels: &Labels) -> BriefFile {
         .collect();
     let line_end = usual_end(&lines);
     let front_matter = front_matter(lines.iter().map(|line| &text[line.span]));
-    let mut reader = Reader {
+    let mut reader = BriefReader {
         text,
         labels,
         file: BriefFile { lines, briefs: Vec::new(), has_bom, line_end },
@@ -46,7 +46,7 @@ pub(super) fn read(text: &str, labels: &Labels) -> BriefFile {
     reader.file
 }
 
-struct Reader<'t> {
+struct BriefReader<'t> {
     text: &'t str,
     labels: &'t Labels,
     file: BriefFile,
@@ -59,7 +59,7 @@ struct Reader<'t> {
     separator: Option<usize>,
 }
 
-impl Reader<'_> {
+impl BriefReader<'_> {
     fn place(&mut self, index: usize) -> LineKind {
         let span = self.file.lines[index].span;
         let content = span.trim(self.text);
@@ -70,7 +70,7 @@ impl Reader<'_> {
             self.separator = Some(index);
             return LineKind::Separator;
         }
-        if let Some(found) = mark::find(&self.text[content]).filter(|found| self.counts_on(index, found)) {
+        if let Some(found) = mark::find(&self.text[content]).filter(|found| self.continues_list(index, found)) {
             return self.point(index, content, found);
         }
         match label::find(&self.text[span], span.start, self.labels) {
@@ -80,7 +80,7 @@ impl Reader<'_> {
     }
 
     /// Whether a letter begins a list that goes on below, or goes on with one; other marks need no company.
-    fn counts_on(&self, index: usize, found: &mark::LineMark) -> bool {
+    fn continues_list(&self, index: usize, found: &mark::LineMark) -> bool {
         let MarkKind::Number(number) = found.kind else { return true };
         let section = || self.file.briefs.last().and_then(|brief| brief.sections.last());
         let mut above = section().into_iter().flat_map(|section| section.points.iter().rev());

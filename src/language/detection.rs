@@ -7,7 +7,7 @@ use crate::text::{is_han, is_latin};
 impl Language {
     /// The language that a text is clearly written in; short and mixed texts have none.
     pub fn of_text(text: &str) -> Option<Language> {
-        let Count { han, words, lower } = count(text);
+        let WordCounts { han, words, lower } = count(text);
         if han >= CHINESE_ENOUGH && words * 6 <= han {
             return Some(Language::Chinese);
         }
@@ -23,7 +23,7 @@ const CHINESE_ENOUGH: usize = 8;
 const ENGLISH_ENOUGH: usize = 6;
 
 #[derive(Default)]
-struct Count {
+struct WordCounts {
     han: usize,
     words: usize,
     /// Words that begin in lower case.
@@ -31,8 +31,8 @@ struct Count {
 }
 
 /// Counts outside brackets and quotation marks, where names and titles in the other language stand.
-fn count(text: &str) -> Count {
-    let mut count = Count::default();
+fn count(text: &str) -> WordCounts {
+    let mut count = WordCounts::default();
     let mut depth = Depth::default();
     let mut in_word = false;
     for c in text.chars() {

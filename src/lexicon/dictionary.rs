@@ -31,16 +31,16 @@ pub struct Gloss {
 
 #[derive(Debug)]
 pub struct Dictionary {
-    firsts: Column<2>,
-    first_starts: Column<2>,
-    head_starts: Column<4>,
-    heads: Column<2>,
-    gloss_starts: Column<4>,
-    gloss_stems: Column<2>,
+    firsts: PackedColumn<2>,
+    first_starts: PackedColumn<2>,
+    head_starts: PackedColumn<4>,
+    heads: PackedColumn<2>,
+    gloss_starts: PackedColumn<4>,
+    gloss_stems: PackedColumn<2>,
     gloss_weights: &'static [u8],
-    stem_starts: Column<4>,
-    rarities: Column<2>,
-    slots: Column<2>,
+    stem_starts: PackedColumn<4>,
+    rarities: PackedColumn<2>,
+    slots: PackedColumn<2>,
     stems: &'static [u8],
 }
 
@@ -56,19 +56,19 @@ pub fn dictionary() -> &'static Dictionary {
 impl Dictionary {
     fn over(packed: &'static [u8]) -> Dictionary {
         let mut rest = packed;
-        let counts = Column::<4>::cut(&mut rest, 7);
+        let counts = PackedColumn::<4>::cut(&mut rest, 7);
         let [firsts, heads, units, glosses, stems, slots, letters] = std::array::from_fn(|at| counts.get(at));
         Dictionary {
-            firsts: Column::cut(&mut rest, firsts),
-            first_starts: Column::cut(&mut rest, firsts + 1),
-            head_starts: Column::cut(&mut rest, heads + 1),
-            heads: Column::cut(&mut rest, units),
-            gloss_starts: Column::cut(&mut rest, heads + 1),
-            gloss_stems: Column::cut(&mut rest, glosses),
+            firsts: PackedColumn::cut(&mut rest, firsts),
+            first_starts: PackedColumn::cut(&mut rest, firsts + 1),
+            head_starts: PackedColumn::cut(&mut rest, heads + 1),
+            heads: PackedColumn::cut(&mut rest, units),
+            gloss_starts: PackedColumn::cut(&mut rest, heads + 1),
+            gloss_stems: PackedColumn::cut(&mut rest, glosses),
             gloss_weights: cut(&mut rest, glosses),
-            stem_starts: Column::cut(&mut rest, stems + 1),
-            rarities: Column::cut(&mut rest, stems),
-            slots: Column::cut(&mut rest, slots),
+            stem_starts: PackedColumn::cut(&mut rest, stems + 1),
+            rarities: PackedColumn::cut(&mut rest, stems),
+            slots: PackedColumn::cut(&mut rest, slots),
             stems: cut(&mut rest, letters),
         }
     }
@@ -177,11 +177,11 @@ pub fn fnv(bytes: &[u8]) -> u32 {
 
 /// Numbers of `N` bytes that lie one after the other.
 #[derive(Debug, Clone, Copy)]
-struct Column<const N: usize>(&'static [[u8; N]]);
+struct PackedColumn<const N: usize>(&'static [[u8; N]]);
 
-impl<const N: usize> Column<N> {
-    fn cut(rest: &mut &'static [u8], count: usize) -> Column<N> {
-        Column(cut(rest, count.saturating_mul(N)).as_chunks().0)
+impl<const N: usize> PackedColumn<N> {
+    fn cut(rest: &mut &'static [u8], count: usize) -> PackedColumn<N> {
+        PackedColumn(cut(rest, count.saturating_mul(N)).as_chunks().0)
     }
 
     fn len(self) -> usize {

@@ -11,7 +11,7 @@ use crate::text::Span;
 
 /// What a term is called in a translation.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Rendering {
+pub struct TermRendering {
     /// The first of the term's Chinese names.
     pub term: &'static str,
     /// The first of the names that are one with those written; of what is nearly a name, what is written.
@@ -34,7 +34,7 @@ const TABLE: &str = include_str!("renderings.tsv");
 
 /// What English texts call the terms that were found in Chinese ones; each with the terms that were found in it. A term's
 /// names count before what is nearly one. What a house has decided is not asked.
-pub fn renderings(chinese: &[TermMatch], english: &[(&str, &[TermMatch])]) -> Vec<Rendering> {
+pub fn renderings(chinese: &[TermMatch], english: &[(&str, &[TermMatch])]) -> Vec<TermRendering> {
     let open = chinese.iter().filter(|found| !found.term.is_of_house);
     let mut choices: Vec<&'static Choice> = open.filter_map(|found| choices().get(found.term.name.chinese)).collect();
     choices.sort_by_key(|choice| choice.term);
@@ -44,7 +44,7 @@ pub fn renderings(chinese: &[TermMatch], english: &[(&str, &[TermMatch])]) -> Ve
 
 /// What stands for `written` where the term is called by `name`: a name for a name, an abbreviation for an abbreviation;
 /// none where that has no such.
-pub fn instead(term: &str, written: &str, name: &str) -> Option<&'static str> {
+pub fn name_of_same_form(term: &str, written: &str, name: &str) -> Option<&'static str> {
     let family = choices().get(term)?.families.iter().find(|family| family[0] == name)?;
     let is_short = is_abbreviation(written);
     family.iter().copied().find(|name| is_abbreviation(name) == is_short)
@@ -105,11 +105,11 @@ impl Choice {
         glossary.all().iter().filter_map(choice).map(|choice| (choice.term, choice)).collect()
     }
 
-    fn renderings(&self, english: &[(&str, &[TermMatch])]) -> Vec<Rendering> {
-        let mut renderings: Vec<Rendering> = Vec::new();
+    fn renderings(&self, english: &[(&str, &[TermMatch])]) -> Vec<TermRendering> {
+        let mut renderings: Vec<TermRendering> = Vec::new();
         let mut add = |name: &str, place| match renderings.iter_mut().find(|known| known.name == name) {
             Some(known) => known.places.push(place),
-            None => renderings.push(Rendering { term: self.term, name: name.to_owned(), places: vec![place] }),
+            None => renderings.push(TermRendering { term: self.term, name: name.to_owned(), places: vec![place] }),
         };
         let mut is_named = false;
         for (number, (text, found)) in english.iter().enumerate() {
@@ -202,7 +202,7 @@ mod tests {
         }
     }
 
-    fn found(chinese: &str, english: &str) -> Vec<Rendering> {
+    fn found(chinese: &str, english: &str) -> Vec<TermRendering> {
         renderings(
             &glossary().search(Language::Chinese, chinese),
             &[(english, &glossary().search(Language::English, english))],
@@ -250,9 +250,9 @@ mod tests {
     #[test]
     fn a_name_for_a_name_and_an_abbreviation_for_an_abbreviation() {
         let party = "Chinese Communist Party";
-        assert_eq!(instead("中國共產黨", "CPC", party), Some("CCP"));
-        assert_eq!(instead("中國共產黨", "Communist Party of China", party), Some(party));
-        assert_eq!(instead("基輔", "Kiev", "Kyiv"), Some("Kyiv"));
-        assert_eq!(instead("基輔", "KIEV", "Kyiv"), None);
+        assert_eq!(name_of_same_form("中國共產黨", "CPC", party), Some("CCP"));
+        assert_eq!(name_of_same_form("中國共產黨", "Communist Party of China", party), Some(party));
+        assert_eq!(name_of_same_form("基輔", "Kiev", "Kyiv"), Some("Kyiv"));
+        assert_eq!(name_of_same_form("基輔", "KIEV", "Kyiv"), None);
     }
 }

@@ -13,7 +13,7 @@ static GROUPS: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
 });
 
 /// The English names of the terms that may stand for this one.
-pub fn kin(english: &str) -> impl Iterator<Item = &'static str> {
+pub fn metonyms(english: &str) -> impl Iterator<Item = &'static str> {
     let groups = GROUPS.iter().filter(move |group| group.contains(&english));
     groups.flatten().copied().filter(move |name| *name != english)
 }
@@ -33,7 +33,7 @@ mod tests {
 
     #[test]
     fn a_seat_stands_for_each_of_its_powers() {
-        let check = |name: &str, expected: &[&str]| assert_eq!(kin(name).collect::<Vec<_>>(), expected, "{name}");
+        let check = |name: &str, expected: &[&str]| assert_eq!(metonyms(name).collect::<Vec<_>>(), expected, "{name}");
         check("Russia", &["Moscow", "Kremlin"]);
         check("Kremlin", &["Russia", "Moscow"]);
         check("Brussels", &["European Union", "Belgium"]);

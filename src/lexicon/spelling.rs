@@ -14,20 +14,20 @@ use crate::text::is_han;
 /// Known names, ready to be compared.
 #[derive(Debug)]
 pub struct Speller {
-    names: Vec<Name>,
+    names: Vec<KnownName>,
     /// Each word of the names.
-    words: HashMap<Box<str>, Word>,
+    words: HashMap<Box<str>, WordCount>,
 }
 
 #[derive(Debug)]
-struct Word {
+struct WordCount {
     /// How many have it in a name.
     bearers: usize,
     last: Option<usize>,
 }
 
 #[derive(Debug)]
-struct Name {
+struct KnownName {
     /// The words that count, one blank between.
     words: Box<str>,
     letters: Letters,
@@ -46,7 +46,7 @@ impl Speller {
             let words = telling_words(&fold_name(written));
             words.split(' ').for_each(|word| speller.count(word, Some(bearer)));
             let letters = Letters::of(&words);
-            speller.names.push(Name { words: words.into(), letters, written, bearer });
+            speller.names.push(KnownName { words: words.into(), letters, written, bearer });
         }
         for name in other_words {
             telling_words(&fold_name(name)).split(' ').for_each(|word| speller.count(word, None));
@@ -58,9 +58,9 @@ impl Speller {
     fn count(&mut self, word: &str, bearer: Option<usize>) {
         match self.words.get_mut(word) {
             Some(known) if known.last == bearer => {}
-            Some(known) => *known = Word { bearers: known.bearers + 1, last: bearer },
+            Some(known) => *known = WordCount { bearers: known.bearers + 1, last: bearer },
             None => {
-                self.words.insert(word.into(), Word { bearers: 1, last: bearer });
+                self.words.insert(word.into(), WordCount { bearers: 1, last: bearer });
             }
         }
     }
@@ -69,7 +69,7 @@ impl Speller {
     pub fn nearest(&self, folded: &str) -> Option<(usize, &'static str)> {
         let words = telling_words(folded);
         let letters = Letters::of(&words);
-        let mut best: Option<(u32, &Name)> = None;
+        let mut best: Option<(u32, &KnownName)> = None;
         let mut tied = false;
         for name in self.names.iter().filter(|name| letters.could_be(&name.letters)) {
             let Some(slips) = self.slips(&words, &name.words) else { continue };
@@ -93,7 +93,7 @@ impl Speller {
         if typed.len() >= SHORTEST && letters_of(typed).eq(letters_of(known)) {
             return Some(1);
         }
-        let mut found = Agreement::default();
+        let mut found = WordComparison::default();
         let (mut typed_words, mut known_words) = (typed.split(' '), known.split(' '));
         loop {
             match (typed_words.next(), known_words.next()) {
@@ -106,14 +106,14 @@ impl Speller {
         }
     }
 
-    fn verdict(&self, found: &Agreement, known: &str) -> Option<u32> {
+    fn verdict(&self, found: &WordComparison, known: &str) -> Option<u32> {
         let distinctive = found.agreeing.iter().any(|word| self.is_distinctive(word));
         match found {
             // Brookings Institute: the other word leaves no doubt.
-            Agreement { slips: 0, heads: 1, .. } => distinctive.then_some(1),
-            Agreement { slips: 1, heads: 0, .. } if !found.agreeing.is_empty() => Some(1),
-            Agreement { slips: 1, heads: 0, .. } => (known.len() >= SHORTEST).then_some(1),
-            Agreement { slips: 2, heads: 0, .. } if found.agreeing.len() >= 2 => Some(2),
+            WordComparison { slips: 0, heads: 1, .. } => distinctive.then_some(1),
+            WordComparison { slips: 1, heads: 0, .. } if !found.agreeing.is_empty() => Some(1),
+            WordComparison { slips: 1, heads: 0, .. } => (known.len() >= SHORTEST).then_some(1),
+            WordComparison { slips: 2, heads: 0, .. } if found.agreeing.len() >= 2 => Some(2),
             _ => None,
         }
     }
@@ -146,7 +146,7 @@ impl Speller {
 }
 
 #[derive(Default)]
-struct Agreement<'a> {
+struct WordComparison<'a> {
     agreeing: Vec<&'a str>,
     slips: u32,
     heads: u32,

@@ -13,19 +13,19 @@ use crate::language::Language;
 
 /// A word of the glossary or the dictionary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Word {
+pub enum WordId {
     Glossary(u16),
     Dictionary(u16),
 }
 
 /// Where a word was found, and how much that says.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Found {
-    pub word: Word,
+pub struct ScannedWord {
+    pub word: WordId,
     /// Characters.
     pub len: usize,
     /// 1 for a word of the segmentation, less for one inside or across such words and for a lone character.
-    pub level: f32,
+    pub confidence: f32,
 }
 
 /// Both word lists, and the stems that only the glossary has.
@@ -35,14 +35,14 @@ pub struct Translations {
     /// What a house adds to; numbers of names and stems go on behind its.
     others: Option<&'static Translations>,
     /// Names of the glossary by how they begin, the shortest first.
-    names: PackedMultimap<Beginning, Name>,
+    names: PackedMultimap<Beginning, NumberedName>,
     /// Of each of these names, with those of the dictionary for the same word.
     glosses: Vec<Box<[Gloss]>>,
     stems: FxHashMap<Box<str>, Stem>,
 }
 
 /// A name in UTF-16 and its number.
-type Name = (Box<[u16]>, u16);
+type NumberedName = (Box<[u16]>, u16);
 
 /// Two characters of UTF-16, the second nothing for a name of one: few names begin alike.
 type Beginning = (u16, u16);
@@ -114,11 +114,11 @@ impl Translations {
                 glosses.extend(self.dictionary.glosses(head));
             }
         });
-        let same = |other: &&Name| *other.0 == *name;
+        let same = |other: &&NumberedName| *other.0 == *name;
         let known = self
             .others
             .and_then(|others| others.names.get(beginning(name)).iter().find(same).map(|name| (others, name.1)));
-        glosses.extend(known.into_iter().flat_map(|(others, id)| others.glosses(Word::Glossary(id))));
+        glosses.extend(known.into_iter().flat_map(|(others, id)| others.glosses(WordId::Glossary(id))));
         glosses
     }
 
@@ -151,10 +151,10 @@ impl Translations {
     }
 
     /// What the word may be rendered by, each stem once.
-    pub fn glosses(&self, word: Word) -> impl Iterator<Item = Gloss> + Clone {
+    pub fn glosses(&self, word: WordId) -> impl Iterator<Item = Gloss> + Clone {
         let (own, packed) = match word {
-            Word::Glossary(at) => (self.named(usize::from(at)), None),
-            Word::Dictionary(head) => (&[][..], Some(self.dictionary.glosses(head.into()))),
+            WordId::Glossary(at) => (self.named(usize::from(at)), None),
+            WordId::Dictionary(head) => (&[][..], Some(self.dictionary.glosses(head.into()))),
         };
         own.iter().copied().chain(packed.into_iter().flatten())
     }
@@ -168,27 +168,27 @@ impl Translations {
     }
 
     /// Every word in `text`: the segmentation by longest match, and what lies inside or across it.
-    pub fn scan(&self, text: &str, mut found: impl FnMut(Found)) {
+    pub fn scan(&self, text: &str, mut found: impl FnMut(ScannedWord)) {
         let units: Vec<u16> = text.chars().map(|c| u16::try_from(u32::from(c)).unwrap_or(u16::MAX)).collect();
         let words: Vec<Beginnings> = (0..units.len()).map(|at| self.beginnings(&units[at..])).collect();
         let mut at = 0;
         while at < units.len() {
             let Some((len, word)) = words[at].longest() else {
                 if let Some(word) = words[at].of_len(1) {
-                    found(Found { word, len: 1, level: LONE });
+                    found(ScannedWord { word, len: 1, confidence: LONE });
                 }
                 at += 1;
                 continue;
             };
-            found(Found { word, len, level: 1.0 });
+            found(ScannedWord { word, len, confidence: 1.0 });
             let end = at + len;
             for (start, inner) in words.iter().enumerate().take(end).skip(at) {
                 for (inner_len, word) in inner.all().filter(|(inner_len, _)| *inner_len > 1) {
                     let inner_end = start + inner_len;
                     if inner_end <= end && inner_len < len {
-                        found(Found { word, len: inner_len, level: NESTED });
+                        found(ScannedWord { word, len: inner_len, confidence: NESTED });
                     } else if inner_end > end && start > at && inner_len <= 4 {
-                        found(Found { word, len: inner_len, level: ACROSS });
+                        found(ScannedWord { word, len: inner_len, confidence: ACROSS });
                     }
                 }
             }
@@ -202,18 +202,18 @@ impl Translations {
         if !text.first().is_some_and(|&first| (0x3400..=0x9fff).contains(&first)) {
             return found;
         }
-        self.dictionary.beginnings(text, |len, head| found.put(len, Word::Dictionary(head as u16)));
+        self.dictionary.beginnings(text, |len, head| found.put(len, WordId::Dictionary(head as u16)));
         // Those of a house take the place of others.
         for (name, id) in self.others.into_iter().chain([self]).flat_map(|all| all.names_from(text)) {
             if text.starts_with(name) {
-                found.put(name.len(), Word::Glossary(*id));
+                found.put(name.len(), WordId::Glossary(*id));
             }
         }
         found
     }
 
     /// The names that begin likewise.
-    fn names_from(&self, text: &[u16]) -> impl Iterator<Item = &Name> {
+    fn names_from(&self, text: &[u16]) -> impl Iterator<Item = &NumberedName> {
         let two = beginning(text);
         let of_one = (two.1 != 0).then_some((two.0, 0));
         of_one.into_iter().chain([two]).flat_map(|beginning| self.names.get(beginning))
@@ -228,19 +228,19 @@ fn add(known: &mut BTreeMap<Stem, f32>, gloss: Gloss) {
 /// The words that begin at one place, one a length.
 #[derive(Debug)]
 struct Beginnings {
-    words: [(u8, Word); LONGEST],
+    words: [(u8, WordId); LONGEST],
     count: usize,
 }
 
 impl Default for Beginnings {
     fn default() -> Beginnings {
-        Beginnings { words: [(0, Word::Dictionary(0)); LONGEST], count: 0 }
+        Beginnings { words: [(0, WordId::Dictionary(0)); LONGEST], count: 0 }
     }
 }
 
 impl Beginnings {
     /// A term of the glossary comes last and takes the place of a word of the same length.
-    fn put(&mut self, len: usize, word: Word) {
+    fn put(&mut self, len: usize, word: WordId) {
         let len = len as u8;
         let known = self.words[..self.count].iter().position(|(other, _)| *other == len);
         let at = known.unwrap_or(self.count);
@@ -250,16 +250,16 @@ impl Beginnings {
         }
     }
 
-    fn all(&self) -> impl Iterator<Item = (usize, Word)> {
+    fn all(&self) -> impl Iterator<Item = (usize, WordId)> {
         self.words[..self.count].iter().map(|&(len, word)| (usize::from(len), word))
     }
 
     /// Of two characters or more.
-    fn longest(&self) -> Option<(usize, Word)> {
+    fn longest(&self) -> Option<(usize, WordId)> {
         self.all().filter(|(len, _)| *len > 1).max_by_key(|(len, _)| *len)
     }
 
-    fn of_len(&self, len: usize) -> Option<Word> {
+    fn of_len(&self, len: usize) -> Option<WordId> {
         self.all().find(|(other, _)| *other == len).map(|(_, word)| word)
     }
 }
@@ -269,13 +269,13 @@ mod tests {
     use super::*;
     use crate::language::Both;
 
-    fn stems(word: Word) -> Vec<Stem> {
+    fn stems(word: WordId) -> Vec<Stem> {
         translations().glosses(word).map(|gloss| gloss.stem).collect()
     }
 
     fn scan(text: &str) -> Vec<(usize, f32)> {
         let mut words = Vec::new();
-        translations().scan(text, |found| words.push((found.len, found.level)));
+        translations().scan(text, |found| words.push((found.len, found.confidence)));
         words
     }
 

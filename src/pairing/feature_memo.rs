@@ -5,13 +5,13 @@ use std::sync::Arc;
 use super::features::{ChineseFeatures, EnglishFeatures};
 use crate::language::{Both, Language};
 use crate::lexicon::Translations;
-use crate::reading::Readings;
+use crate::reading::ValueMemo;
 use crate::text::Cache;
 
 /// Features of texts, by text; for one house, since they depend on its terms.
 #[derive(Debug, Default)]
 pub struct FeatureMemo {
-    pub readings: Readings,
+    pub readings: ValueMemo,
     chinese: Cache<ChineseFeatures>,
     english: Cache<EnglishFeatures>,
 }

@@ -25,7 +25,7 @@ pub struct ChineseFeatures {
 /// A Chinese word and its weight.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct WordWeight {
-    pub word: translations::Word,
+    pub word: translations::WordId,
     pub level: f32,
     pub weight: f32,
     /// Rarity of its rarest stem: worth of a full match.
@@ -72,9 +72,9 @@ const MOST_WORDS: usize = u16::MAX as usize;
 
 impl ChineseFeatures {
     pub fn of(text: &str, values: Vec<Value>, translations: &Translations) -> ChineseFeatures {
-        let mut found: Vec<translations::Found> = Vec::new();
+        let mut found: Vec<translations::ScannedWord> = Vec::new();
         translations.scan(text, |word| found.push(word));
-        found.sort_unstable_by(|a, b| a.word.cmp(&b.word).then(b.level.total_cmp(&a.level)));
+        found.sort_unstable_by(|a, b| a.word.cmp(&b.word).then(b.confidence.total_cmp(&a.confidence)));
         found.dedup_by_key(|found| found.word);
         let mut features = ChineseFeatures {
             length: chinese_length(text),
@@ -90,7 +90,7 @@ impl ChineseFeatures {
         features
     }
 
-    fn add_word(&mut self, found: &translations::Found, translations: &Translations) {
+    fn add_word(&mut self, found: &translations::ScannedWord, translations: &Translations) {
         let glosses = translations.glosses(found.word);
         let count = glosses.clone().count() as f32;
         let share = if count > MANY_GLOSSES { (MANY_GLOSSES / count).sqrt() } else { 1.0 };
@@ -99,10 +99,15 @@ impl ChineseFeatures {
         for gloss in glosses {
             let renders = (gloss.weight + GENEROSITY).min(1.0);
             peak = peak.max(translations.rarity(gloss.stem));
-            self.links.push(GlossLink { stem: gloss.stem, word, explains: found.level * share * renders, renders });
+            self.links.push(GlossLink {
+                stem: gloss.stem,
+                word,
+                explains: found.confidence * share * renders,
+                renders,
+            });
         }
-        let weight = found.level * found.len.min(4) as f32 / 2.0;
-        self.words.push(WordWeight { word: found.word, level: found.level, weight, peak });
+        let weight = found.confidence * found.len.min(4) as f32 / 2.0;
+        self.words.push(WordWeight { word: found.word, level: found.confidence, weight, peak });
     }
 
     /// Features of both texts together.

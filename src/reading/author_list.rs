@@ -8,7 +8,7 @@ use crate::text::{Span, is_blank, is_han};
 pub struct AuthorList {
     /// `By`, `文／` and the like, with their sign.
     pub byline: Option<Span>,
-    pub names: Vec<Name>,
+    pub names: Vec<Author>,
 }
 
 impl AuthorList {
@@ -22,7 +22,7 @@ impl AuthorList {
 
 /// One author: what stands between two separators.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Name {
+pub struct Author {
     pub titles: Vec<Span>,
     /// The name itself, without titles and brackets.
     pub bare: Span,
@@ -68,8 +68,8 @@ fn blank_or_colon(c: char) -> bool {
 }
 
 /// The names in a list, in order.
-fn names(text: &str, list: Span) -> Vec<Name> {
-    let mut names: Vec<Name> = Vec::new();
+fn names(text: &str, list: Span) -> Vec<Author> {
+    let mut names: Vec<Author> = Vec::new();
     let mut start = list.start;
     let mut depth = 0_usize;
     let mut at = list.start;
@@ -115,18 +115,18 @@ fn joins(before: &str, behind: &str) -> bool {
     !before.ends_with(is_han) || !behind.starts_with(is_han) || title_behind(before).is_some()
 }
 
-fn push_name(text: &str, piece: Span, separator: Separator, names: &mut Vec<Name>) {
+fn push_name(text: &str, piece: Span, separator: Separator, names: &mut Vec<Author>) {
     let piece = piece.trim(text);
     if !piece.is_empty() {
-        names.push(Name::read(text, piece, separator));
+        names.push(Author::read(text, piece, separator));
     } else if let Some(last) = names.last_mut() {
         // `, and`
         last.separator = separator;
     }
 }
 
-impl Name {
-    fn read(text: &str, piece: Span, separator: Separator) -> Name {
+impl Author {
+    fn read(text: &str, piece: Span, separator: Separator) -> Author {
         let mut titles = Vec::new();
         let mut bare = piece;
         while let Some(length) = title_before(&text[bare]) {
@@ -138,7 +138,7 @@ impl Name {
         bare = Span::new(bare.start, end).trim(text);
         let title = title_behind(&text[bare]).map(|length| Span::new(bare.end - length, bare.end));
         bare = Span::new(bare.start, title.map_or(bare.end, |title| title.start)).trim(text);
-        Name { titles, bare, title_behind: title, brackets, separator }
+        Author { titles, bare, title_behind: title, brackets, separator }
     }
 }
 

@@ -11,14 +11,14 @@ mod words;
 
 use super::amount::Amount;
 use super::characters::Characters;
-use super::chinese_numeral::{self as numeral, Numeral, Script};
-use super::value::{CalendarDate, Certainty, Dimension, Kind, Precision, Unit, Value};
+use super::chinese_numeral::{self as numeral, ChineseNumeral, Script};
+use super::value::{CalendarDate, Certainty, Dimension, Precision, Unit, Value, ValueKind};
 use crate::lexicon::currencies;
 use words::Suffix;
 
 /// The values of `text` in order of place.
 pub fn values(text: &str) -> Vec<Value> {
-    let mut reader = Reader { text: Characters::of(text), values: Vec::new() };
+    let mut reader = ChineseReader { text: Characters::of(text), values: Vec::new() };
     let mut at = 0;
     while at < reader.text.len() {
         at = reader.step(at);
@@ -26,19 +26,19 @@ pub fn values(text: &str) -> Vec<Value> {
     reader.values
 }
 
-struct Reader {
+struct ChineseReader {
     text: Characters,
     values: Vec<Value>,
 }
 
 /// Numerals that share the word behind them: 5至7, 2017、2018.
-struct Group {
-    numerals: Vec<(usize, Numeral)>,
+struct ChineseGroup {
+    numerals: Vec<(usize, ChineseNumeral)>,
     /// Behind the last one and its blanks.
     end: usize,
 }
 
-impl Reader {
+impl ChineseReader {
     /// Reads what stands at `at` and returns where to go on, always further right.
     fn step(&mut self, at: usize) -> usize {
         let c = self.text.at(at);
@@ -63,7 +63,7 @@ impl Reader {
             .unwrap_or(at + 1)
     }
 
-    fn push(&mut self, kind: Kind, amount: Amount, start: usize, end: usize, certainty: Certainty) -> &mut Value {
+    fn push(&mut self, kind: ValueKind, amount: Amount, start: usize, end: usize, certainty: Certainty) -> &mut Value {
         self.values.push(Value::new(kind, amount, self.text.span(start, end), certainty));
         let last = self.values.len() - 1;
         &mut self.values[last]
@@ -129,9 +129,9 @@ impl Reader {
         let numeral = numeral::read(&self.text, start)?;
         let behind = self.text.skip_blanks(numeral.end);
         let (kind, end) = match words::suffix(&self.text, behind) {
-            Some((Suffix::Quarter, end)) => (Kind::Quarter, end),
+            Some((Suffix::Quarter, end)) => (ValueKind::Quarter, end),
             Some((Suffix::Of, _)) => return None,
-            _ => (Kind::Ordinal, numeral.end),
+            _ => (ValueKind::Ordinal, numeral.end),
         };
         let certainty =
             if numeral.length >= 2 && numeral.script == Script::Arabic { Certainty::Strong } else { Certainty::Weak };
@@ -162,7 +162,7 @@ impl Reader {
         }
         let digits = (at..end).filter_map(|at| numeral::digit(self.text.at(at)));
         let amount = Amount::from_digits(digits, std::iter::empty());
-        self.push(Kind::Number, amount, at, end, Certainty::Strong);
+        self.push(ValueKind::Number, amount, at, end, Certainty::Strong);
         Some(end)
     }
 
@@ -185,11 +185,11 @@ impl Reader {
             Suffix::Year => self.year(&group, end),
             Suffix::Month => self.month(&group, end),
             Suffix::Day => self.day(&group, end),
-            Suffix::Decade => self.each(&group, Kind::Decade, Certainty::Weak, end),
-            Suffix::Century => self.each(&group, Kind::Century, Certainty::Weak, end),
-            Suffix::Quarter => self.each(&group, Kind::Quarter, Certainty::Weak, end),
-            Suffix::Ordinal => self.each(&group, Kind::Ordinal, Certainty::Weak, end),
-            Suffix::Name => self.each(&group, Kind::Code, Certainty::Faint, end),
+            Suffix::Decade => self.each(&group, ValueKind::Decade, Certainty::Weak, end),
+            Suffix::Century => self.each(&group, ValueKind::Century, Certainty::Weak, end),
+            Suffix::Quarter => self.each(&group, ValueKind::Quarter, Certainty::Weak, end),
+            Suffix::Ordinal => self.each(&group, ValueKind::Ordinal, Certainty::Weak, end),
+            Suffix::Name => self.each(&group, ValueKind::Code, Certainty::Faint, end),
             Suffix::TenYearsOfAge => self.years_of_age(&group, end),
             Suffix::Clock => self.clock(&group, end),
             Suffix::Unit(_) if self.text.at(group.end) == '個' && self.text.at(end) == '半' => {
@@ -200,9 +200,9 @@ impl Reader {
     }
 
     /// Numerals from `at` on, as far as something joins them.
-    fn gather(&self, at: usize) -> Option<Group> {
+    fn gather(&self, at: usize) -> Option<ChineseGroup> {
         let first = numeral::read(&self.text, at)?;
-        let mut group = Group { numerals: vec![(at, first)], end: self.text.skip_blanks(first.end) };
+        let mut group = ChineseGroup { numerals: vec![(at, first)], end: self.text.skip_blanks(first.end) };
         while let Some(start) = self.joined(&group) {
             let Some(next) = numeral::read(&self.text, start) else { break };
             group.numerals.push((start, next));
@@ -212,7 +212,7 @@ impl Reader {
     }
 
     /// Where the next numeral of a group may begin: behind a mark or word that says "to", "and" or "or".
-    fn joined(&self, group: &Group) -> Option<usize> {
+    fn joined(&self, group: &ChineseGroup) -> Option<usize> {
         let at = group.end;
         let mark = match self.text.at(at) {
             '至' | '到' | '~' | '-' | '—' | '、' | '或' | '及' | '和' | '與' | '跟' | '/' => at + 1,
@@ -231,7 +231,7 @@ impl Reader {
         end
     }
 
-    fn each(&mut self, group: &Group, kind: Kind, certainty: Certainty, end: usize) -> usize {
+    fn each(&mut self, group: &ChineseGroup, kind: ValueKind, certainty: Certainty, end: usize) -> usize {
         for &(start, numeral) in &group.numerals {
             let value = self.push(kind, numeral.amount, start, numeral.end, certainty);
             value.classified = true;
@@ -240,9 +240,9 @@ impl Reader {
         self.widen_last(end)
     }
 
-    fn years_of_age(&mut self, group: &Group, end: usize) -> usize {
+    fn years_of_age(&mut self, group: &ChineseGroup, end: usize) -> usize {
         for &(start, numeral) in &group.numerals {
-            let value = self.push(Kind::Number, numeral.amount.shifted(1), start, numeral.end, Certainty::Faint);
+            let value = self.push(ValueKind::Number, numeral.amount.shifted(1), start, numeral.end, Certainty::Faint);
             value.unit = Unit::of(Dimension::Age);
             value.precision = Precision::About;
         }
@@ -251,12 +251,12 @@ impl Reader {
 }
 
 /// 三、四十 is 30 to 40 and 三十七、八 is 37 to 38: what one numeral leaves out, the other has.
-fn complete_ranges(group: &mut Group) {
+fn complete_ranges(group: &mut ChineseGroup) {
     for at in 1..group.numerals.len() {
         let (first, second) = (group.numerals[at - 1].1, group.numerals[at].1);
         let is_digit =
-            |numeral: &Numeral| numeral.script == Script::Places && numeral.length == 1 && numeral.scale == 0;
-        let is_larger = |numeral: &Numeral| numeral.script == Script::Chinese && numeral.upper.is_none();
+            |numeral: &ChineseNumeral| numeral.script == Script::Places && numeral.length == 1 && numeral.scale == 0;
+        let is_larger = |numeral: &ChineseNumeral| numeral.script == Script::Chinese && numeral.upper.is_none();
         let (low, high) = (first.amount, second.amount);
         let follows = |low: u64, high: u64| high == low + 1 || (low, high) == (3, 5);
         let whole = |amount: Amount| amount.whole().unwrap_or_default();
@@ -279,7 +279,7 @@ fn is_joined_han(text: &Characters, at: usize) -> bool {
     matches!(text.at(at), '十' | '百' | '千' | '萬' | '億' | '個' | '名' | '人' | '年' | '月' | '項')
 }
 
-fn precision(numeral: &Numeral) -> Precision {
+fn precision(numeral: &ChineseNumeral) -> Precision {
     if numeral.and_more { Precision::AndMore } else { Precision::Exact }
 }
 
@@ -290,7 +290,7 @@ fn ratio_in_hundredths(above: Amount, below: Amount) -> Amount {
 }
 
 /// The year that four digits say. 一千 and 1,200 are no years.
-fn calendar_year(numeral: &Numeral) -> Option<u16> {
+fn calendar_year(numeral: &ChineseNumeral) -> Option<u16> {
     let fits = numeral.length == 4 && numeral.scale == 0 && !numeral.and_more && numeral.script != Script::Chinese;
     let value = numeral.amount.whole().filter(|_| fits && !numeral.marked)?;
     is_year(u32::try_from(value).ok()?).then_some(value as u16)
@@ -300,7 +300,7 @@ fn is_year(value: u32) -> bool {
     (1100..2200).contains(&value)
 }
 
-fn small(numeral: &Numeral, limit: u64) -> Option<u8> {
+fn small(numeral: &ChineseNumeral, limit: u64) -> Option<u8> {
     let plain = numeral.scale == 0 && numeral.upper.is_none() && !numeral.and_more && !numeral.marked;
     numeral.amount.whole().filter(|value| plain && (1..=limit).contains(value)).map(|value| value as u8)
 }
@@ -310,9 +310,9 @@ fn calendar_date(year: u32, month: u32, day: u32) -> Option<CalendarDate> {
     fits.then_some(CalendarDate { year: Some(year as u16), month: Some(month as u8), day: Some(day as u8) })
 }
 
-type Phrase = (&'static str, Kind, Amount, Unit, Certainty);
+type Phrase = (&'static str, ValueKind, Amount, Unit, Certainty);
 
-const fn phrase(words: &'static str, kind: Kind, amount: Amount, unit: Unit) -> Phrase {
+const fn phrase(words: &'static str, kind: ValueKind, amount: Amount, unit: Unit) -> Phrase {
     (words, kind, amount, unit, Certainty::Faint)
 }
 
@@ -321,19 +321,19 @@ static PHRASES: std::sync::LazyLock<Vec<Phrase>> = std::sync::LazyLock::new(|| {
     let months = |size| Unit::sized(Dimension::Months, size);
     let half = Amount::new(5, -1);
     vec![
-        phrase("上半年", Kind::HalfYear, Amount::from(1), Unit::NONE),
-        phrase("前半年", Kind::HalfYear, Amount::from(1), Unit::NONE),
-        phrase("下半年", Kind::HalfYear, Amount::from(2), Unit::NONE),
-        phrase("半年", Kind::Number, half, months(12.0)),
-        phrase("半個月", Kind::Number, half, months(1.0)),
-        phrase("半小時", Kind::Number, half, Unit::sized(Dimension::Time, 3600.0)),
-        phrase("半個小時", Kind::Number, half, Unit::sized(Dimension::Time, 3600.0)),
-        phrase("過半", Kind::Fraction, Amount::from(50), Unit::NONE),
-        phrase("半數", Kind::Fraction, Amount::from(50), Unit::NONE),
-        phrase("一半", Kind::Fraction, Amount::from(50), Unit::NONE),
-        phrase("百分百", Kind::Percent, Amount::from(100), Unit::NONE),
-        phrase("雙方", Kind::Number, Amount::from(2), Unit::NONE),
-        phrase("雙重", Kind::Number, Amount::from(2), Unit::NONE),
+        phrase("上半年", ValueKind::HalfYear, Amount::from(1), Unit::NONE),
+        phrase("前半年", ValueKind::HalfYear, Amount::from(1), Unit::NONE),
+        phrase("下半年", ValueKind::HalfYear, Amount::from(2), Unit::NONE),
+        phrase("半年", ValueKind::Number, half, months(12.0)),
+        phrase("半個月", ValueKind::Number, half, months(1.0)),
+        phrase("半小時", ValueKind::Number, half, Unit::sized(Dimension::Time, 3600.0)),
+        phrase("半個小時", ValueKind::Number, half, Unit::sized(Dimension::Time, 3600.0)),
+        phrase("過半", ValueKind::Fraction, Amount::from(50), Unit::NONE),
+        phrase("半數", ValueKind::Fraction, Amount::from(50), Unit::NONE),
+        phrase("一半", ValueKind::Fraction, Amount::from(50), Unit::NONE),
+        phrase("百分百", ValueKind::Percent, Amount::from(100), Unit::NONE),
+        phrase("雙方", ValueKind::Number, Amount::from(2), Unit::NONE),
+        phrase("雙重", ValueKind::Number, Amount::from(2), Unit::NONE),
     ]
 });
 

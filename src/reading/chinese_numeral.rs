@@ -18,7 +18,7 @@ use digit::scale;
 use places::chinese;
 
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Numeral {
+pub struct ChineseNumeral {
     pub amount: Amount,
     /// 三萬 of 兩三萬.
     pub upper: Option<Amount>,
@@ -46,7 +46,7 @@ pub enum Script {
 }
 
 /// The numeral that begins at `start`.
-pub fn read(text: &Characters, start: usize) -> Option<Numeral> {
+pub fn read(text: &Characters, start: usize) -> Option<ChineseNumeral> {
     let mut numeral = section(text, start, None)?;
     while let Some(next) = section(text, gap(text, &numeral), Some(&numeral)) {
         numeral = sum(numeral, next);
@@ -55,12 +55,12 @@ pub fn read(text: &Characters, start: usize) -> Option<Numeral> {
 }
 
 /// Where the next section may begin: blanks stand only inside numerals of Arabic digits.
-fn gap(text: &Characters, numeral: &Numeral) -> usize {
+fn gap(text: &Characters, numeral: &ChineseNumeral) -> usize {
     if numeral.script == Script::Arabic && text.at(numeral.end) == ' ' { numeral.end + 1 } else { numeral.end }
 }
 
 /// A number and its scale word, or what may follow `last` as the smaller part.
-fn section(text: &Characters, start: usize, last: Option<&Numeral>) -> Option<Numeral> {
+fn section(text: &Characters, start: usize, last: Option<&ChineseNumeral>) -> Option<ChineseNumeral> {
     if last.is_some_and(|last| last.scale < 3 || last.upper.is_some()) {
         return None;
     }
@@ -79,11 +79,11 @@ fn section(text: &Characters, start: usize, last: Option<&Numeral>) -> Option<Nu
         numeral.end = end;
     }
     let Some(last) = last else { return Some(with_more_behind(text, numeral)) };
-    follows(text, last, start, &numeral).map(|amount| with_more_behind(text, Numeral { amount, ..numeral }))
+    follows(text, last, start, &numeral).map(|amount| with_more_behind(text, ChineseNumeral { amount, ..numeral }))
 }
 
 /// What the section adds behind `last`: 5,000 behind 3萬, but 5,000 of the 五 of 兩萬五 too.
-fn follows(text: &Characters, last: &Numeral, start: usize, numeral: &Numeral) -> Option<Amount> {
+fn follows(text: &Characters, last: &ChineseNumeral, start: usize, numeral: &ChineseNumeral) -> Option<Amount> {
     let limit = 10f64.powi(i32::from(last.scale));
     if numeral.scale > 0 {
         return (numeral.amount.to_f64() < limit && numeral.scale < last.scale).then_some(numeral.amount);
@@ -100,8 +100,8 @@ fn follows(text: &Characters, last: &Numeral, start: usize, numeral: &Numeral) -
     }
 }
 
-fn sum(first: Numeral, second: Numeral) -> Numeral {
-    Numeral {
+fn sum(first: ChineseNumeral, second: ChineseNumeral) -> ChineseNumeral {
+    ChineseNumeral {
         amount: first.amount.plus(second.amount),
         upper: second.upper.map(|upper| first.amount.plus(upper)),
         end: second.end,
@@ -117,7 +117,7 @@ fn is_more(c: char) -> bool {
     matches!(c, '多' | '餘' | '幾' | '來')
 }
 
-fn with_more_behind(text: &Characters, mut numeral: Numeral) -> Numeral {
+fn with_more_behind(text: &Characters, mut numeral: ChineseNumeral) -> ChineseNumeral {
     let at = gap(text, &numeral);
     let is_round = numeral.amount.step() >= 10.0;
     // 多數 and 多邊 are words of their own.

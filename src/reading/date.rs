@@ -16,13 +16,13 @@ use jiff::civil::Date;
 
 use super::date_format::DateFormat;
 use crate::text::is_blank;
-use shape::{Order, PARTIAL, Parts, SHAPES};
+use shape::{DateOrder, DateParts, PARTIAL, SHAPES};
 
 /// What a date value says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reading {
+pub enum DateReading {
     /// A day that exists.
-    Day(Day),
+    Day(WrittenDay),
     /// Day, month, year, where `day` can be no month: 17/04/2025.
     DayFirst {
         date: Date,
@@ -36,16 +36,16 @@ pub enum Reading {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Day {
+pub struct WrittenDay {
     pub date: Date,
-    pub form: Form,
+    pub form: DateForm,
     /// There is no other reading. A year of two digits, 114/04/17 or a weekday that does not fit leaves a doubt.
     pub certain: bool,
 }
 
 /// How a date is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Form {
+pub enum DateForm {
     /// Exactly as the house writes dates: 04/17/2025.
     Canonical,
     /// 4/17/2025, 04-17-25.
@@ -60,12 +60,12 @@ pub enum Form {
     Minguo,
 }
 
-impl Reading {
+impl DateReading {
     /// The day that is most likely meant.
     pub fn date(self) -> Option<Date> {
         match self {
-            Reading::Day(Day { date, .. }) | Reading::DayFirst { date, .. } => Some(date),
-            Reading::NoSuchDate | Reading::Incomplete | Reading::NotADate => None,
+            DateReading::Day(WrittenDay { date, .. }) | DateReading::DayFirst { date, .. } => Some(date),
+            DateReading::NoSuchDate | DateReading::Incomplete | DateReading::NotADate => None,
         }
     }
 }
@@ -74,36 +74,36 @@ impl Reading {
 const LONGEST: usize = 80;
 
 /// Reads a whole value for a house that writes dates in `house`; blanks round it do not matter.
-pub fn read(value: &str, house: &DateFormat) -> Reading {
+pub fn read(value: &str, house: &DateFormat) -> DateReading {
     let visible: String = value.chars().filter(|&c| !is_invisible(c)).collect();
     let visible = visible.trim_matches(is_blank);
     if visible.chars().nth(LONGEST).is_some() {
-        return Reading::NotADate;
+        return DateReading::NotADate;
     }
     if let Some(date) = house.read(visible) {
-        return Reading::Day(Day { date, form: Form::Canonical, certain: true });
+        return DateReading::Day(WrittenDay { date, form: DateForm::Canonical, certain: true });
     }
     let Some(tokens) = lexer::tokens(visible) else {
-        return Reading::NotADate;
+        return DateReading::NotADate;
     };
-    let Parts { shape, numbers, weekday } = Parts::of(&tokens);
+    let DateParts { shape, numbers, weekday } = DateParts::of(&tokens);
     let Some(row) = SHAPES.iter().find(|row| row.shape == shape) else {
         let is_partial = shape.contains(token::UNKNOWN) || PARTIAL.contains(&shape.trim_start_matches('R'));
-        return if is_partial && !tokens.is_empty() { Reading::Incomplete } else { Reading::NotADate };
+        return if is_partial && !tokens.is_empty() { DateReading::Incomplete } else { DateReading::NotADate };
     };
     let reading = match (row.order, &numbers[..]) {
-        (Order::Numeric, &[a, b, c]) => calendar::numeric(a, b, c, shape.contains('/'), house),
-        (Order::YearMonthDay, &[y, m, d]) => calendar::with_year(row.form, y, m, d),
-        (Order::MonthDayYear, &[m, d, y]) => calendar::with_year(row.form, y, m, d),
-        (Order::Named, &[y, m, d]) if y.digits == 4 => calendar::with_year(row.form, y, m, d),
-        (Order::Named, &[d, m, y]) => calendar::with_year(row.form, y, m, d),
-        (Order::RunTogether, &[number]) => calendar::run_together(row.form, number.value),
-        _ => Reading::NotADate,
+        (DateOrder::Numeric, &[a, b, c]) => calendar::numeric(a, b, c, shape.contains('/'), house),
+        (DateOrder::YearMonthDay, &[y, m, d]) => calendar::with_year(row.form, y, m, d),
+        (DateOrder::MonthDayYear, &[m, d, y]) => calendar::with_year(row.form, y, m, d),
+        (DateOrder::Named, &[y, m, d]) if y.digits == 4 => calendar::with_year(row.form, y, m, d),
+        (DateOrder::Named, &[d, m, y]) => calendar::with_year(row.form, y, m, d),
+        (DateOrder::RunTogether, &[number]) => calendar::run_together(row.form, number.value),
+        _ => DateReading::NotADate,
     };
     match reading {
-        Reading::Day(day) => {
+        DateReading::Day(day) => {
             let fits = weekday.is_none_or(|weekday| weekday == day.date.weekday().to_monday_zero_offset());
-            Reading::Day(Day { certain: day.certain && fits, ..day })
+            DateReading::Day(WrittenDay { certain: day.certain && fits, ..day })
         }
         reading => reading,
     }

@@ -11,14 +11,14 @@ mod units;
 mod words;
 
 use super::amount::Amount;
-use super::value::{CalendarDate, Certainty, Dimension, Kind, Precision, Unit, Value};
+use super::value::{CalendarDate, Certainty, Dimension, Precision, Unit, Value, ValueKind};
 use crate::lexicon::currencies;
-use numeral::Numeral;
-use tokens::Tokens;
+use numeral::EnglishNumeral;
+use tokens::EnglishTokens;
 
 /// The values of `text` in order of place.
 pub fn values(text: &str) -> Vec<Value> {
-    let mut reader = Reader { tokens: Tokens::of(text), values: Vec::new() };
+    let mut reader = EnglishReader { tokens: EnglishTokens::of(text), values: Vec::new() };
     let mut at = 0;
     while at < reader.tokens.len() {
         at = reader.step(at).max(at + 1);
@@ -26,18 +26,18 @@ pub fn values(text: &str) -> Vec<Value> {
     reader.values
 }
 
-struct Reader<'t> {
-    tokens: Tokens<'t>,
+struct EnglishReader<'t> {
+    tokens: EnglishTokens<'t>,
     values: Vec<Value>,
 }
 
 /// Numerals that share the words behind them: 5 to 7, between 2 and 3 million.
-struct Group {
-    numerals: Vec<(usize, Numeral)>,
+struct EnglishGroup {
+    numerals: Vec<(usize, EnglishNumeral)>,
     end: usize,
 }
 
-impl Reader<'_> {
+impl EnglishReader<'_> {
     /// Reads what stands at token `at` and returns where to go on.
     fn step(&mut self, at: usize) -> usize {
         if self.tokens.digits(at).is_some() {
@@ -70,7 +70,7 @@ impl Reader<'_> {
             .unwrap_or(at + 1)
     }
 
-    fn push(&mut self, kind: Kind, amount: Amount, start: usize, end: usize, certainty: Certainty) -> &mut Value {
+    fn push(&mut self, kind: ValueKind, amount: Amount, start: usize, end: usize, certainty: Certainty) -> &mut Value {
         self.values.push(Value::new(kind, amount, self.tokens.span(start, end), certainty));
         let last = self.values.len() - 1;
         &mut self.values[last]
@@ -175,7 +175,7 @@ impl Reader<'_> {
 
     fn faint(&mut self, at: usize) -> Option<usize> {
         let (value, unit) = words::faint(self.tokens.word(at))?;
-        let found = self.push(Kind::Number, Amount::from(value), at, at + 1, Certainty::Faint);
+        let found = self.push(ValueKind::Number, Amount::from(value), at, at + 1, Certainty::Faint);
         found.unit = unit;
         found.precision = Precision::About;
         Some(at + 1)
@@ -202,9 +202,9 @@ impl Reader<'_> {
         behind
     }
 
-    fn gather(&self, at: usize) -> Option<Group> {
+    fn gather(&self, at: usize) -> Option<EnglishGroup> {
         let first = numeral::read(&self.tokens, at)?;
-        let mut group = Group { end: first.end, numerals: vec![(at, first)] };
+        let mut group = EnglishGroup { end: first.end, numerals: vec![(at, first)] };
         while let Some(start) = self.joined(&group) {
             let Some(next) = numeral::read(&self.tokens, start).filter(|next| !next.vague) else { break };
             group.numerals.push((start, next));
@@ -214,7 +214,7 @@ impl Reader<'_> {
     }
 
     /// Where the next numeral of a group begins: behind a dash, "to", "or", "and".
-    fn joined(&self, group: &Group) -> Option<usize> {
+    fn joined(&self, group: &EnglishGroup) -> Option<usize> {
         let at = group.end;
         let joins = matches!(self.tokens.sign(at), '-' | '/') || matches!(self.tokens.word(at), "to" | "or" | "and");
         let next = at + 1;
@@ -227,7 +227,7 @@ impl Reader<'_> {
         (joins && begins && !ends_name && !is_date).then_some(next)
     }
 
-    fn percent(&mut self, group: &Group) -> Option<usize> {
+    fn percent(&mut self, group: &EnglishGroup) -> Option<usize> {
         let at = self.tokens.skip_hyphen(group.end);
         let (end, places) = if matches!(self.tokens.sign(at), '%' | '‰') {
             (at + 1, if self.tokens.sign(at) == '‰' { -1 } else { 0 })
@@ -235,7 +235,13 @@ impl Reader<'_> {
             self.percent_word(at)?
         };
         for &(start, numeral) in &group.numerals {
-            self.push(Kind::Percent, numeral.amount.shifted(places), start, end.min(numeral.end), Certainty::Strong);
+            self.push(
+                ValueKind::Percent,
+                numeral.amount.shifted(places),
+                start,
+                end.min(numeral.end),
+                Certainty::Strong,
+            );
         }
         self.widen_last(end);
         Some(end)
@@ -249,7 +255,7 @@ impl Reader<'_> {
     }
 
     /// Amounts with the unit behind them or the currency before them.
-    fn measured(&mut self, group: &Group) -> Option<usize> {
+    fn measured(&mut self, group: &EnglishGroup) -> Option<usize> {
         let (start, _) = group.numerals[0];
         let currency = self.currency_before(start);
         let (unit, end) = match self.unit_behind(group.end) {
@@ -274,7 +280,7 @@ impl Reader<'_> {
     fn join_years_and_months(&mut self, first: usize) {
         let [.., years, months] = &self.values[..] else { return };
         let between = months.span.start.saturating_sub(years.span.end) <= " and ".len();
-        let are_numbers = years.kind == Kind::Number && months.kind == Kind::Number;
+        let are_numbers = years.kind == ValueKind::Number && months.kind == ValueKind::Number;
         let adjacent = self.values.len() == first + 1 && between && are_numbers;
         let Some(joined) = Value::years_and_months(years, months).filter(|_| adjacent) else { return };
         self.values.truncate(first - 1);
@@ -282,7 +288,7 @@ impl Reader<'_> {
     }
 
     /// `lead` tokens before the first number belong to it: its currency.
-    fn numbers(&mut self, group: &Group, unit: Option<Unit>, lead: usize) {
+    fn numbers(&mut self, group: &EnglishGroup, unit: Option<Unit>, lead: usize) {
         let (_, last) = group.numerals[group.numerals.len() - 1];
         let mut lead = lead;
         for &(start, numeral) in &group.numerals {
@@ -298,7 +304,7 @@ impl Reader<'_> {
         }
     }
 
-    fn number(&mut self, start: usize, lead: usize, numeral: &Numeral, unit: Option<Unit>) {
+    fn number(&mut self, start: usize, lead: usize, numeral: &EnglishNumeral, unit: Option<Unit>) {
         let year = self.bare_year(start).filter(|_| unit.is_none() && numeral.end == start + 1);
         if let Some(year) = year {
             self.push_date(CalendarDate::of_year(year), start, numeral.end, Certainty::Strong);
@@ -312,7 +318,7 @@ impl Reader<'_> {
         let is_name = numeral.in_words && self.is_in_name(start, numeral.end);
         let certainty = if others || is_name { Certainty::Faint } else { certainty(numeral, unit) };
         let labelled = self.is_labelled(start) && unit.is_none();
-        let kind = if labelled { Kind::Ordinal } else { Kind::Number };
+        let kind = if labelled { ValueKind::Ordinal } else { ValueKind::Number };
         let and_more = self.tokens.word(numeral.end + 1) == "odd" || self.tokens.word(numeral.end) == "odd";
         let letter = self.tokens.word(numeral.end - 1) == "m";
         let in_dollars = is_money && self.says_dollars(start, numeral.end);
@@ -333,7 +339,7 @@ impl Reader<'_> {
     }
 }
 
-fn certainty(numeral: &Numeral, unit: Option<Unit>) -> Certainty {
+fn certainty(numeral: &EnglishNumeral, unit: Option<Unit>) -> Certainty {
     let is_one = numeral.amount == Amount::from(1);
     if numeral.vague || numeral.in_words && (is_one || numeral.amount.is_zero()) {
         return Certainty::Faint;

@@ -13,12 +13,12 @@ pub struct KeywordList {
     /// Without blanks at their ends, none empty.
     pub items: Vec<Span>,
     /// One before each item, and one behind the last.
-    pub gaps: Vec<Gap>,
+    pub gaps: Vec<KeywordGap>,
 }
 
 /// What stands between two items, or at an end of the value.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Gap {
+pub struct KeywordGap {
     pub span: Span,
     /// The separators and stops in it; spaces count only where nothing else separates.
     pub marks: Vec<Span>,
@@ -27,15 +27,15 @@ pub struct Gap {
 impl KeywordList {
     /// Reads the value at `value` in `text`, where `known` keywords are one item whatever marks they hold.
     pub fn read(text: &str, value: Span, known: &Keywords) -> KeywordList {
-        let separators = Reader { text, value, known }.separators();
+        let separators = SeparatorReader { text, value, known }.separators();
         let mut list = KeywordList { items: Vec::new(), gaps: Vec::new() };
-        let mut gap = Gap { span: Span::at(value.start), marks: Vec::new() };
+        let mut gap = KeywordGap { span: Span::at(value.start), marks: Vec::new() };
         let mut start = value.start;
         for separator in separators.iter().copied().chain([Span::at(value.end)]) {
             let item = Span::new(start, separator.start).trim(text);
             if !item.is_empty() {
                 gap.span.end = item.start;
-                list.gaps.push(std::mem::replace(&mut gap, Gap { span: Span::at(item.end), marks: Vec::new() }));
+                list.gaps.push(std::mem::replace(&mut gap, KeywordGap { span: Span::at(item.end), marks: Vec::new() }));
                 list.items.push(item);
             }
             if !separator.is_empty() {
@@ -52,12 +52,12 @@ impl KeywordList {
     /// The same list seen from `base` bytes further left.
     pub fn shift(&self, base: usize) -> KeywordList {
         let all = |spans: &[Span]| spans.iter().map(|span| span.shift(base)).collect();
-        let gap = |gap: &Gap| Gap { span: gap.span.shift(base), marks: all(&gap.marks) };
+        let gap = |gap: &KeywordGap| KeywordGap { span: gap.span.shift(base), marks: all(&gap.marks) };
         KeywordList { items: all(&self.items), gaps: self.gaps.iter().map(gap).collect() }
     }
 
     /// The gaps between two items.
-    pub fn inner_gaps(&self) -> &[Gap] {
+    pub fn inner_gaps(&self) -> &[KeywordGap] {
         self.gaps.get(1..self.items.len()).unwrap_or_default()
     }
 
@@ -76,13 +76,13 @@ impl KeywordList {
     }
 }
 
-struct Reader<'a> {
+struct SeparatorReader<'a> {
     text: &'a str,
     value: Span,
     known: &'a Keywords,
 }
 
-impl Reader<'_> {
+impl SeparatorReader<'_> {
     /// In order.
     fn separators(&self) -> Vec<Span> {
         let (brackets, addresses) = (self.brackets(), addresses(self.text, self.value));

@@ -4,7 +4,7 @@
 //! only where both sides keep one of the same kind that nothing answers.
 
 use super::amount::Amount;
-use super::value::{CalendarDate, Certainty, Dimension, Kind, Precision, Unit, Value};
+use super::value::{CalendarDate, Certainty, Dimension, Precision, Unit, Value, ValueKind};
 use crate::language::{Both, Language};
 
 /// How the values of two texts go together, as indices.
@@ -67,7 +67,7 @@ fn closeness(a: &Value, b: &Value) -> usize {
         return 10 + usize::from(a.certainty.min(b.certainty) as u8);
     }
     match (a.kind, b.kind) {
-        (Kind::Date(a), Kind::Date(b)) if a.agrees(b) => a.compare(b).0,
+        (ValueKind::Date(a), ValueKind::Date(b)) if a.agrees(b) => a.compare(b).0,
         _ => usize::from(is_compatible(a, b)),
     }
 }
@@ -75,7 +75,7 @@ fn closeness(a: &Value, b: &Value) -> usize {
 /// The same kind of value and the same amount.
 pub fn is_same(a: &Value, b: &Value) -> bool {
     match (a.kind, b.kind) {
-        (Kind::Number, Kind::Number) => {
+        (ValueKind::Number, ValueKind::Number) => {
             a.unit.dimension == b.unit.dimension && near(a.in_base_units(), b.in_base_units())
         }
         (a_kind, b_kind) => a_kind == b_kind && a.amount == b.amount,
@@ -84,7 +84,7 @@ pub fn is_same(a: &Value, b: &Value) -> bool {
 
 /// Whether both may say the same thing.
 pub fn is_compatible(a: &Value, b: &Value) -> bool {
-    use Kind::{Century, Clock, Code, Date, Decade, Fraction, HalfYear, Number, Ordinal, Percent, Quarter};
+    use ValueKind::{Century, Clock, Code, Date, Decade, Fraction, HalfYear, Number, Ordinal, Percent, Quarter};
     match (a.kind, b.kind) {
         (Date(a), Date(b)) => a.agrees(b),
         (Date(date), _) => date_says(date, b),
@@ -124,14 +124,18 @@ fn date_says(date: super::value::CalendarDate, value: &Value) -> bool {
     let Some(whole) = value.amount.whole() else { return false };
     let year = date.year.map(u64::from);
     match value.kind {
-        Kind::Decade => year.is_some_and(|year| year % 100 / 10 == whole % 100 / 10),
-        Kind::Number | Kind::Ordinal | Kind::Code | Kind::Clock => match (date.year, date.month, date.day) {
-            (Some(_), None, None) => {
-                year == Some(whole) || year.is_some() && year == value.otherwise.and_then(Amount::whole)
+        ValueKind::Decade => year.is_some_and(|year| year % 100 / 10 == whole % 100 / 10),
+        ValueKind::Number | ValueKind::Ordinal | ValueKind::Code | ValueKind::Clock => {
+            match (date.year, date.month, date.day) {
+                (Some(_), None, None) => {
+                    year == Some(whole) || year.is_some() && year == value.otherwise.and_then(Amount::whole)
+                }
+                (_, _, Some(day)) if date.month.is_none() || value.kind == ValueKind::Ordinal => {
+                    u64::from(day) == whole
+                }
+                _ => false,
             }
-            (_, _, Some(day)) if date.month.is_none() || value.kind == Kind::Ordinal => u64::from(day) == whole,
-            _ => false,
-        },
+        }
         _ => false,
     }
 }
@@ -141,8 +145,8 @@ fn date_says(date: super::value::CalendarDate, value: &Value) -> bool {
 pub fn may_be_slip(a: &Value, b: &Value) -> bool {
     let is_converted = |a: &Value, b: &Value| a.unit.dimension == Dimension::Customary && is_measure(b);
     match (a.kind, b.kind) {
-        (Kind::Date(a), Kind::Date(b)) => a.compare(b).0 > 0,
-        (Kind::Number, Kind::Number) => {
+        (ValueKind::Date(a), ValueKind::Date(b)) => a.compare(b).0 > 0,
+        (ValueKind::Number, ValueKind::Number) => {
             a.amount.significant_digits() > 1 && a.amount.has_digits_of(b.amount)
                 || is_converted(a, b)
                 || is_converted(b, a)
@@ -233,12 +237,16 @@ fn rounds_to(fine: &Value, coarse: &Value) -> bool {
 /// Whether `value` only says again what `answer` says, which answers `first` already.
 fn repeats(value: &Value, answer: &Value, first: &Value) -> bool {
     match (value.kind, answer.kind) {
-        (Kind::Date(part), Kind::Date(whole)) => part.is_part_of(whole),
-        (Kind::Date(date), Kind::Ordinal) | (Kind::Ordinal, Kind::Date(date)) if date.month.is_some() => false,
-        (Kind::Number, Kind::Ordinal) | (Kind::Ordinal, Kind::Number) => {
+        (ValueKind::Date(part), ValueKind::Date(whole)) => part.is_part_of(whole),
+        (ValueKind::Date(date), ValueKind::Ordinal) | (ValueKind::Ordinal, ValueKind::Date(date))
+            if date.month.is_some() =>
+        {
+            false
+        }
+        (ValueKind::Number, ValueKind::Ordinal) | (ValueKind::Ordinal, ValueKind::Number) => {
             value.is_strong() && is_compatible(value, answer)
         }
-        (Kind::Number, Kind::Number) => {
+        (ValueKind::Number, ValueKind::Number) => {
             let (own, other) = (value.unit.dimension, first.unit.dimension);
             let alike = own == other || own == Dimension::Count || other == Dimension::Count;
             (alike || value.is_strong()) && is_compatible(value, answer)
@@ -299,7 +307,7 @@ impl Left {
         // A month is often said on one side only; a year seldom.
         if loose.chinese.is_empty() || loose.english.is_empty() {
             let is_year =
-                |(_, value): &(usize, Value)| matches!(value.kind, Kind::Date(CalendarDate { year: Some(_), .. }));
+                |(_, value): &(usize, Value)| matches!(value.kind, ValueKind::Date(CalendarDate { year: Some(_), .. }));
             loose.as_mut().map(|loose| loose.retain(is_year));
         }
         self.values.as_mut().zip(loose).map(|(values, mut loose)| values.append(&mut loose));
@@ -327,7 +335,7 @@ impl Left {
     /// Dates that share a part and differ in it; most alike first.
     fn strong_dates(&mut self) {
         let score = |c: &Value, e: &Value| match (c.kind, e.kind) {
-            (Kind::Date(a), Kind::Date(b)) if c.is_strong() && e.is_strong() => {
+            (ValueKind::Date(a), ValueKind::Date(b)) if c.is_strong() && e.is_strong() => {
                 let (same, different) = a.compare(b);
                 (different > 0).then_some(10 + same - different)
             }
@@ -377,7 +385,7 @@ impl Left {
             let lone = |zh: usize, en: usize| {
                 let (c, e) = (&chinese[zh].1, &english[en].1);
                 comparable(c, e)
-                    && (c.kind == Kind::Percent || c.classified && e.classified)
+                    && (c.kind == ValueKind::Percent || c.classified && e.classified)
                     && chinese.iter().filter(|(_, other)| comparable(other, e)).count() == 1
                     && english.iter().filter(|(_, other)| comparable(c, other)).count() == 1
             };
@@ -393,7 +401,7 @@ impl Left {
 
 fn loose_parts(value: &Value, answer: &Value, others: &[Value]) -> impl Iterator<Item = Value> {
     let date_of = |value: &Value| match value.kind {
-        Kind::Date(date) => date,
+        ValueKind::Date(date) => date,
         _ => CalendarDate::default(),
     };
     let (own, answer) = (date_of(value), date_of(answer));
@@ -406,13 +414,13 @@ fn loose_parts(value: &Value, answer: &Value, others: &[Value]) -> impl Iterator
 }
 
 fn part_of(value: &Value, part: CalendarDate) -> Value {
-    Value { kind: Kind::Date(part), ..*value }
+    Value { kind: ValueKind::Date(part), ..*value }
 }
 
 fn same_date_part(a: &Value, b: &Value) -> bool {
     match (a.kind, b.kind) {
-        (Kind::Date(a), Kind::Date(b)) => a.compare(b).1 > 0,
-        (Kind::Decade | Kind::Century | Kind::Quarter | Kind::HalfYear, _) => a.kind == b.kind,
+        (ValueKind::Date(a), ValueKind::Date(b)) => a.compare(b).1 > 0,
+        (ValueKind::Decade | ValueKind::Century | ValueKind::Quarter | ValueKind::HalfYear, _) => a.kind == b.kind,
         _ => false,
     }
 }
@@ -420,10 +428,12 @@ fn same_date_part(a: &Value, b: &Value) -> bool {
 /// Whether two amounts could be one that was mistyped.
 fn is_comparable(a: &Value, b: &Value) -> bool {
     match (a.kind, b.kind) {
-        (Kind::Number | Kind::Ordinal, Kind::Number | Kind::Ordinal) => {
+        (ValueKind::Number | ValueKind::Ordinal, ValueKind::Number | ValueKind::Ordinal) => {
             dimensions_meet(a.unit.dimension, b.unit.dimension) && !currencies_differ(a, b)
         }
-        (Kind::Percent, Kind::Percent) | (Kind::Fraction, Kind::Fraction) | (Kind::Clock, Kind::Clock) => true,
+        (ValueKind::Percent, ValueKind::Percent)
+        | (ValueKind::Fraction, ValueKind::Fraction)
+        | (ValueKind::Clock, ValueKind::Clock) => true,
         _ => false,
     }
 }

@@ -6,7 +6,7 @@ mod matching_cases;
 
 use proptest::prelude::*;
 
-use super::value::{CalendarDate, Certainty, Dimension, Kind, Precision, Value};
+use super::value::{CalendarDate, Certainty, Dimension, Precision, Value, ValueKind};
 use super::{chinese, english, matching};
 use crate::language::Both;
 
@@ -14,17 +14,17 @@ use crate::language::Both;
 fn notation(value: &Value) -> String {
     let amount = value.amount;
     let text = match value.kind {
-        Kind::Number => format!("{amount}{}", unit(value)),
-        Kind::Percent => format!("{amount}%"),
-        Kind::Fraction => format!("{amount}/100"),
-        Kind::Ordinal => format!("#{amount}"),
-        Kind::Date(date) => calendar(date),
-        Kind::Decade => format!("{amount}s"),
-        Kind::Century => format!("c{amount}"),
-        Kind::Quarter => format!("Q{amount}"),
-        Kind::HalfYear => format!("H{amount}"),
-        Kind::Clock => format!("{amount}h"),
-        Kind::Code => format!("code{amount}"),
+        ValueKind::Number => format!("{amount}{}", unit(value)),
+        ValueKind::Percent => format!("{amount}%"),
+        ValueKind::Fraction => format!("{amount}/100"),
+        ValueKind::Ordinal => format!("#{amount}"),
+        ValueKind::Date(date) => calendar(date),
+        ValueKind::Decade => format!("{amount}s"),
+        ValueKind::Century => format!("c{amount}"),
+        ValueKind::Quarter => format!("Q{amount}"),
+        ValueKind::HalfYear => format!("H{amount}"),
+        ValueKind::Clock => format!("{amount}h"),
+        ValueKind::Code => format!("code{amount}"),
     };
     let more = if value.precision == Precision::AndMore { "+" } else { "" };
     if value.certainty == Certainty::Faint { format!("({text}{more})") } else { format!("{text}{more}") }

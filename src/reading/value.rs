@@ -6,7 +6,7 @@ use crate::text::Span;
 
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Value {
-    pub kind: Kind,
+    pub kind: ValueKind,
     /// 1990 of 1990s, 3 of 第三季; of a date, its most special part.
     pub amount: Amount,
     pub unit: Unit,
@@ -25,7 +25,7 @@ pub struct Value {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Kind {
+pub enum ValueKind {
     Number,
     /// Hundredths; 三成 and basis points too.
     Percent,
@@ -71,10 +71,13 @@ pub enum Precision {
     AndMore,
 }
 
-impl Kind {
+impl ValueKind {
     /// Whether it says when rather than how much.
     pub fn is_date(self) -> bool {
-        matches!(self, Kind::Date(_) | Kind::Decade | Kind::Century | Kind::Quarter | Kind::HalfYear)
+        matches!(
+            self,
+            ValueKind::Date(_) | ValueKind::Decade | ValueKind::Century | ValueKind::Quarter | ValueKind::HalfYear
+        )
     }
 }
 
@@ -118,7 +121,7 @@ impl CalendarDate {
 }
 
 impl Value {
-    pub fn new(kind: Kind, amount: Amount, span: Span, certainty: Certainty) -> Value {
+    pub fn new(kind: ValueKind, amount: Amount, span: Span, certainty: Certainty) -> Value {
         Value {
             kind,
             amount,
@@ -135,7 +138,7 @@ impl Value {
 
     pub fn date(date: CalendarDate, span: Span, certainty: Certainty) -> Value {
         let special = date.day.map(u64::from).or(date.month.map(u64::from)).or(date.year.map(u64::from));
-        Value::new(Kind::Date(date), Amount::from(special.unwrap_or_default()), span, certainty)
+        Value::new(ValueKind::Date(date), Amount::from(special.unwrap_or_default()), span, certainty)
     }
 
     /// Years and the months behind them as one value: 18 months of 一年六個月; none of other values.

@@ -1,7 +1,7 @@
 //! The way back from a value to words: how the other language would state it.
 
 use super::amount::Amount;
-use super::value::{CalendarDate, Currency, Dimension, Kind, Precision, Value};
+use super::value::{CalendarDate, Currency, Dimension, Precision, Value, ValueKind};
 use crate::language::{Both, Language, numeral};
 use crate::lexicon::units;
 
@@ -10,7 +10,7 @@ use crate::lexicon::units;
 pub fn in_language(language: Language, value: &Value) -> Option<String> {
     let amount = value.amount;
     match value.kind {
-        Kind::Number => {
+        ValueKind::Number => {
             let number = match language {
                 Language::Chinese => chinese_number(value),
                 Language::English => english_number(value),
@@ -18,19 +18,19 @@ pub fn in_language(language: Language, value: &Value) -> Option<String> {
             let more = if value.precision == Precision::AndMore { MORE_THAN[language] } else { "" };
             Some(format!("{more}{number}"))
         }
-        Kind::Percent => Some(format!("{amount}%")),
-        Kind::Fraction => share(amount).map(|share| share[language].to_owned()),
-        Kind::Date(date) => match language {
+        ValueKind::Percent => Some(format!("{amount}%")),
+        ValueKind::Fraction => share(amount).map(|share| share[language].to_owned()),
+        ValueKind::Date(date) => match language {
             Language::Chinese => chinese_date(date),
             Language::English => english_date(date),
         },
-        Kind::Decade if amount.whole()? < 1000 => None,
-        Kind::Decade => Some(format!("{amount}{}", DECADE[language])),
-        Kind::Ordinal | Kind::Century | Kind::Quarter | Kind::HalfYear => match language {
+        ValueKind::Decade if amount.whole()? < 1000 => None,
+        ValueKind::Decade => Some(format!("{amount}{}", DECADE[language])),
+        ValueKind::Ordinal | ValueKind::Century | ValueKind::Quarter | ValueKind::HalfYear => match language {
             Language::Chinese => chinese_rank(value),
             Language::English => english_rank(value),
         },
-        Kind::Clock | Kind::Code => None,
+        ValueKind::Clock | ValueKind::Code => None,
     }
 }
 
@@ -39,7 +39,7 @@ const DECADE: Both<&str> = Both::new("年代", "s");
 
 /// A large number in full: 52,700,000,000 for 527億.
 pub fn in_digits(value: &Value) -> Option<String> {
-    let is_large = value.kind == Kind::Number && value.amount.to_f64() >= 10_000.0;
+    let is_large = value.kind == ValueKind::Number && value.amount.to_f64() >= 10_000.0;
     is_large.then(|| grouped(value.amount))
 }
 
@@ -121,9 +121,9 @@ fn share(amount: Amount) -> Option<Both<&'static str>> {
 /// The third, the third century, quarter or half.
 fn english_rank(value: &Value) -> Option<String> {
     let counted = match value.kind {
-        Kind::Century => " century",
-        Kind::Quarter => " quarter",
-        Kind::HalfYear => " half",
+        ValueKind::Century => " century",
+        ValueKind::Quarter => " quarter",
+        ValueKind::HalfYear => " half",
         _ => "",
     };
     Some(format!("{}{counted}", english_ordinal(value.amount.whole()?)))
@@ -133,9 +133,9 @@ fn english_rank(value: &Value) -> Option<String> {
 fn chinese_rank(value: &Value) -> Option<String> {
     let amount = value.amount;
     Some(match value.kind {
-        Kind::Century => format!("{amount}世紀"),
-        Kind::Quarter => format!("第{}季", han_up_to_ten(amount.whole()?)),
-        Kind::HalfYear => if amount == Amount::from(1) { "上半年" } else { "下半年" }.to_owned(),
+        ValueKind::Century => format!("{amount}世紀"),
+        ValueKind::Quarter => format!("第{}季", han_up_to_ten(amount.whole()?)),
+        ValueKind::HalfYear => if amount == Amount::from(1) { "上半年" } else { "下半年" }.to_owned(),
         _ => format!("第{}", han_up_to_ten(amount.whole()?)),
     })
 }
@@ -252,7 +252,7 @@ mod tests {
         /// What is worded is read as what it was worded from.
         #[test]
         fn words_are_read_back(mantissa in 1u64..99_999, exponent in 0i16..9, unit in 0..units().all().len()) {
-            let mut value = Value::new(Kind::Number, Amount::new(mantissa, exponent), Span::at(0), Certainty::Strong);
+            let mut value = Value::new(ValueKind::Number, Amount::new(mantissa, exponent), Span::at(0), Certainty::Strong);
             let units = [Unit::NONE, Unit::of(Dimension::Money(Some(Currency::US_DOLLAR))), units().all()[unit].unit];
             for unit in units {
                 value.unit = unit;

@@ -9,7 +9,7 @@ mod messages;
 
 use super::{Context, Group};
 use crate::brief::Field;
-use crate::reading::date::{Reading, read};
+use crate::reading::date::{DateReading, read};
 use crate::text::Span;
 
 pub static GROUP: Group =
@@ -20,7 +20,7 @@ struct Value {
     span: Span,
     /// As it is quoted in messages.
     quoted: String,
-    reading: Reading,
+    reading: DateReading,
 }
 
 /// Where a quotation breaks off, in characters; no date is longer.

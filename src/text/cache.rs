@@ -9,19 +9,19 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 /// needed.
 #[derive(Debug)]
 pub struct Cache<T> {
-    kept: Mutex<Kept<T>>,
+    kept: Mutex<CacheState<T>>,
 }
 
 #[derive(Debug)]
-struct Kept<T> {
-    entries: FxHashMap<u64, Entry<T>>,
+struct CacheState<T> {
+    entries: FxHashMap<u64, CacheEntry<T>>,
     /// How many entries there may be before the stale ones are looked for.
     room: usize,
     generation: u64,
 }
 
 #[derive(Debug)]
-struct Entry<T> {
+struct CacheEntry<T> {
     /// Both tell the text from another one of the same hash.
     kind: u64,
     text: Box<str>,
@@ -37,7 +37,7 @@ const LEAST_ROOM: usize = 64;
 
 impl<T> Default for Cache<T> {
     fn default() -> Self {
-        let kept = Kept { entries: FxHashMap::default(), room: LEAST_ROOM, generation: 0 };
+        let kept = CacheState { entries: FxHashMap::default(), room: LEAST_ROOM, generation: 0 };
         Cache { kept: Mutex::new(kept) }
     }
 }
@@ -57,7 +57,7 @@ impl<T> Cache<T> {
         // Made outside the lock: two threads may both make it, neither waits.
         let made = Arc::new(make(text));
         let mut kept = self.lock();
-        let entry = Entry { kind, text: text.into(), made: Arc::clone(&made), generation: kept.generation };
+        let entry = CacheEntry { kind, text: text.into(), made: Arc::clone(&made), generation: kept.generation };
         kept.put(hash, entry);
         made
     }
@@ -80,13 +80,13 @@ impl<T> Cache<T> {
         Some(Arc::clone(&entry.made))
     }
 
-    fn lock(&self) -> MutexGuard<'_, Kept<T>> {
+    fn lock(&self) -> MutexGuard<'_, CacheState<T>> {
         self.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl<T> Kept<T> {
-    fn put(&mut self, hash: u64, entry: Entry<T>) {
+impl<T> CacheState<T> {
+    fn put(&mut self, hash: u64, entry: CacheEntry<T>) {
         if self.entries.len() >= self.room {
             self.entries.retain(|_, kept| kept.generation + RECENT >= entry.generation);
             self.room = (2 * self.entries.len()).max(LEAST_ROOM);

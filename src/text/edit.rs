@@ -42,7 +42,7 @@ pub fn apply(text: &str, edits: &[Edit]) -> String {
 }
 
 /// The same edits of a text that begins `base` bytes later.
-pub fn moved_left(edits: &[Edit], base: usize) -> Vec<Edit> {
+pub fn shifted_left(edits: &[Edit], base: usize) -> Vec<Edit> {
     let moved = |span: Span| Span::new(span.start - base, span.end - base);
     edits.iter().map(|edit| Edit::replace(moved(edit.span), edit.text.clone())).collect()
 }

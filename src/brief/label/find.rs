@@ -1,7 +1,7 @@
 //! The label that a line begins with.
 
 use super::LabelKind;
-use super::own::{Labels, parts};
+use super::house_labels::{Labels, parts};
 use crate::text::{Span, fold, half_width, is_blank};
 
 /// A label as it stands in a text.
@@ -112,7 +112,7 @@ fn closer_len(rest: &str, opener: &Opener) -> usize {
     rest.chars().take(marks).take_while(|&c| closes(c)).map(char::len_utf8).sum()
 }
 
-fn bare_label(meaning: &Meaning, decorated: bool) -> bool {
+fn bare_label(meaning: &LabelMeaning, decorated: bool) -> bool {
     match meaning.kind {
         Some(LabelKind::Section(_)) => !meaning.misspelt,
         Some(LabelKind::Field(_)) => decorated && !meaning.misspelt,
@@ -135,14 +135,14 @@ fn is_time(words: &str, after: &str) -> bool {
     words.ends_with(is_digit) && after.starts_with(is_digit)
 }
 
-struct Meaning {
+struct LabelMeaning {
     kind: Option<LabelKind>,
     misspelt: bool,
     both_sections: bool,
 }
 
 /// The kind that the words name: each part, Chinese or English, is looked up by itself.
-fn read_words(words: &str, labels: &Labels, guesses: bool) -> Meaning {
+fn read_words(words: &str, labels: &Labels, guesses: bool) -> LabelMeaning {
     let folded = fold(words);
     let parts = parts(&folded);
     let known: Vec<Option<LabelKind>> = parts.iter().map(|part| labels.known(part)).collect();
@@ -152,13 +152,13 @@ fn read_words(words: &str, labels: &Labels, guesses: bool) -> Meaning {
         && known.iter().all(|kind| matches!(kind, Some(LabelKind::Section(_))))
         && known[0] != known[1];
     if first.is_some() && (both_sections || known.iter().all(agree)) {
-        return Meaning { kind: first, misspelt: false, both_sections };
+        return LabelMeaning { kind: first, misspelt: false, both_sections };
     }
     let kind = match first {
         None if guesses => parts.iter().find_map(|part| labels.closest(part)),
         first => first,
     };
-    Meaning { kind, misspelt: kind.is_some(), both_sections: false }
+    LabelMeaning { kind, misspelt: kind.is_some(), both_sections: false }
 }
 
 impl Labels {

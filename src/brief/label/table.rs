@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::{FieldKind, LabelKind};
 use crate::language::{Language, table};
 
-pub struct Row {
+pub struct LabelRow {
     kind: LabelKind,
     pub canonical: &'static str,
     /// Folded.
@@ -17,19 +17,19 @@ pub struct Row {
 
 const TABLE: &str = include_str!("../labels.tsv");
 
-struct Table {
-    rows: Vec<Row>,
+struct LabelTable {
+    rows: Vec<LabelRow>,
     by_spelling: FxHashMap<&'static str, LabelKind>,
 }
 
-static LABELS: LazyLock<Table> = LazyLock::new(|| {
-    let rows: Vec<Row> = table::rows(TABLE).filter_map(row_of).collect();
+static LABELS: LazyLock<LabelTable> = LazyLock::new(|| {
+    let rows: Vec<LabelRow> = table::rows(TABLE).filter_map(row_of).collect();
     let spellings = rows.iter().flat_map(|row| row.spellings.iter().map(|spelling| (*spelling, row.kind)));
     let by_spelling = spellings.collect();
-    Table { rows, by_spelling }
+    LabelTable { rows, by_spelling }
 });
 
-fn row_of([kind, canonical, spellings, tells_brief]: [&'static str; 4]) -> Option<Row> {
+fn row_of([kind, canonical, spellings, tells_brief]: [&'static str; 4]) -> Option<LabelRow> {
     let kind = match kind {
         "title" => FieldKind::Title.into(),
         "author" => FieldKind::Author.into(),
@@ -41,11 +41,11 @@ fn row_of([kind, canonical, spellings, tells_brief]: [&'static str; 4]) -> Optio
         "english" => Language::English.into(),
         _ => return None,
     };
-    Some(Row { kind, canonical, spellings: table::values(spellings), tells_brief: tells_brief == "yes" })
+    Some(LabelRow { kind, canonical, spellings: table::values(spellings), tells_brief: tells_brief == "yes" })
 }
 
 /// What is known of a kind of label. Every kind has its row.
-pub fn row(kind: LabelKind) -> &'static Row {
+pub fn row(kind: LabelKind) -> &'static LabelRow {
     let place = LabelKind::ALL.iter().position(|other| *other == kind).unwrap_or_default();
     &LABELS.rows[place]
 }

@@ -2,15 +2,15 @@
 
 use super::idioms;
 use super::words::{self, Suffix};
-use super::{Group, Reader, calendar_year, numeral, precision};
+use super::{ChineseGroup, ChineseReader, calendar_year, numeral, precision};
 use crate::lexicon::{currencies, units};
 use crate::reading::amount::Amount;
-use crate::reading::chinese_numeral::{Numeral, Script};
-use crate::reading::value::{CalendarDate, Certainty, Dimension, Kind, Precision, Unit, Value};
+use crate::reading::chinese_numeral::{ChineseNumeral, Script};
+use crate::reading::value::{CalendarDate, Certainty, Dimension, Precision, Unit, Value, ValueKind};
 
-impl Reader {
+impl ChineseReader {
     /// Amounts of something, with the half behind: 兩年半, 三個半月.
-    pub(super) fn measured(&mut self, group: &Group, unit: Unit, end: usize) -> usize {
+    pub(super) fn measured(&mut self, group: &ChineseGroup, unit: Unit, end: usize) -> usize {
         let first = self.values.len();
         self.numbers(group, Some(unit));
         let has_half =
@@ -28,7 +28,7 @@ impl Reader {
     }
 
     /// 四個半小時: the unit stands behind the half.
-    pub(super) fn and_a_half(&mut self, group: &Group, end: usize) -> usize {
+    pub(super) fn and_a_half(&mut self, group: &ChineseGroup, end: usize) -> usize {
         let (unit, end) = match words::suffix(&self.text, end) {
             Some((Suffix::Unit(unit), end)) => (unit, end),
             Some((Suffix::Month, end)) => (Unit::of(Dimension::Months), end),
@@ -53,7 +53,7 @@ impl Reader {
         self.values.push(joined);
     }
 
-    pub(super) fn numbers(&mut self, group: &Group, unit: Option<Unit>) {
+    pub(super) fn numbers(&mut self, group: &ChineseGroup, unit: Option<Unit>) {
         let (_, last) = group.numerals[group.numerals.len() - 1];
         for &(start, numeral) in &group.numerals {
             let first = self.values.len();
@@ -68,11 +68,11 @@ impl Reader {
         }
     }
 
-    pub(super) fn number(&mut self, start: usize, numeral: &Numeral, unit: Option<Unit>) {
+    pub(super) fn number(&mut self, start: usize, numeral: &ChineseNumeral, unit: Option<Unit>) {
         if let Some(upper) = numeral.upper {
             let single = upper == numeral.amount;
             for amount in std::iter::once(numeral.amount).chain((!single).then_some(upper)) {
-                let value = self.push(Kind::Number, amount, start, numeral.end, Certainty::Faint);
+                let value = self.push(ValueKind::Number, amount, start, numeral.end, Certainty::Faint);
                 value.precision = Precision::About;
                 value.unit = unit.unwrap_or(Unit::NONE);
             }
@@ -80,8 +80,8 @@ impl Reader {
         }
         let certainty = self.certainty(start, numeral, unit);
         let kind = match (certainty, numeral.script, unit) {
-            (Certainty::Faint, Script::Places, None) if numeral.length > 1 => Kind::Code,
-            _ => Kind::Number,
+            (Certainty::Faint, Script::Places, None) if numeral.length > 1 => ValueKind::Code,
+            _ => ValueKind::Number,
         };
         // 2017 without 年 is most often a year.
         if let Some(year) = calendar_year(numeral).filter(|_| unit.is_none()) {
@@ -108,7 +108,7 @@ impl Reader {
         value.otherwise = is_day.then(|| numeral.amount.shifted(2));
     }
 
-    pub(super) fn certainty(&self, start: usize, numeral: &Numeral, unit: Option<Unit>) -> Certainty {
+    pub(super) fn certainty(&self, start: usize, numeral: &ChineseNumeral, unit: Option<Unit>) -> Certainty {
         let is_one = numeral.amount.is_zero() || numeral.amount == Amount::from(1);
         let bare_scale = !self.text.at(start).is_ascii_digit()
             && numeral::digit(self.text.at(start)).is_none()
@@ -154,7 +154,7 @@ impl Reader {
     }
 
     /// 5G, 3nm, 100km: units are read, everything else is a name.
-    pub(super) fn with_latin_unit(&mut self, group: &Group) -> usize {
+    pub(super) fn with_latin_unit(&mut self, group: &ChineseGroup) -> usize {
         let (_, last) = group.numerals[group.numerals.len() - 1];
         let end = self.text.skip(last.end, |c| c.is_ascii_alphanumeric());
         let letters: String = (last.end..end).map(|at| self.text.at(at)).collect();

@@ -1,12 +1,12 @@
 //! Dates in Chinese: 2025年4月17日至19日, 民國114年, 2017-18年, 上午9點.
 
 use super::words::{self, Suffix};
-use super::{Group, PARTS_OF_DAY, Reader, calendar_date, calendar_year, is_year, numeral, small};
+use super::{ChineseGroup, ChineseReader, PARTS_OF_DAY, calendar_date, calendar_year, is_year, numeral, small};
 use crate::reading::amount::Amount;
 use crate::reading::chinese_numeral::Script;
-use crate::reading::value::{CalendarDate, Certainty, Dimension, Kind, Unit};
+use crate::reading::value::{CalendarDate, Certainty, Dimension, Unit, ValueKind};
 
-impl Reader {
+impl ChineseReader {
     /// 2025/4/17, 2025-04-17; 9/11 and other pairs are names or fractions that nobody can tell.
     pub(super) fn numeric_date(&mut self, at: usize) -> Option<usize> {
         let number = |start: usize| {
@@ -47,14 +47,14 @@ impl Reader {
         let year = self.text.skip_blanks(numeral.end);
         let value = numeral.amount.whole().filter(|&value| value < 200)?;
         if self.text.starts_with(year, "年代") {
-            self.push(Kind::Decade, Amount::from(value + 1911), at, year + 2, Certainty::Faint);
+            self.push(ValueKind::Decade, Amount::from(value + 1911), at, year + 2, Certainty::Faint);
             return Some(year + 2);
         }
         (self.text.at(year) == '年').then(|| self.calendar(at, year + 1, CalendarDate::of_year(value as u16 + 1911)))
     }
 
     /// 9點30分, 14:05, 晚上8時; three o'clock may be three points as well.
-    pub(super) fn clock(&mut self, group: &Group, end: usize) -> usize {
+    pub(super) fn clock(&mut self, group: &ChineseGroup, end: usize) -> usize {
         let (start, numeral) = group.numerals[group.numerals.len() - 1];
         let minutes = numeral::read(&self.text, self.text.skip_blanks(end)).filter(|_| numeral.amount.to_f64() <= 24.0);
         let is_told = PARTS_OF_DAY.iter().any(|part| {
@@ -76,12 +76,12 @@ impl Reader {
             self.number(start, &numeral, None);
         }
         let certainty = if is_told { Certainty::Weak } else { Certainty::Faint };
-        self.push(Kind::Clock, numeral.amount, start, end, certainty).classified = true;
+        self.push(ValueKind::Clock, numeral.amount, start, end, certainty).classified = true;
         end
     }
 
     /// A year of the calendar with month and day, or a span of years.
-    pub(super) fn year(&mut self, group: &Group, end: usize) -> usize {
+    pub(super) fn year(&mut self, group: &ChineseGroup, end: usize) -> usize {
         let (last_start, last) = group.numerals[group.numerals.len() - 1];
         let Some(mut century) = calendar_year(&group.numerals[0].1) else {
             return self.short_years(group, end);
@@ -101,7 +101,7 @@ impl Reader {
     }
 
     /// 98年 and 114年 may be years of either calendar, or so many years.
-    pub(super) fn short_years(&mut self, group: &Group, end: usize) -> usize {
+    pub(super) fn short_years(&mut self, group: &ChineseGroup, end: usize) -> usize {
         let first = self.values.len();
         let end = self.measured(group, Unit::sized(Dimension::Months, 12.0), end);
         for value in &mut self.values[first..] {
@@ -127,8 +127,8 @@ impl Reader {
         let end = self.month(&group, group.end + 1);
         let mut first = true;
         for value in &mut self.values[values..] {
-            let Kind::Date(part) = value.kind else { continue };
-            value.kind = Kind::Date(CalendarDate { year: date.year, ..part });
+            let ValueKind::Date(part) = value.kind else { continue };
+            value.kind = ValueKind::Date(CalendarDate { year: date.year, ..part });
             if std::mem::take(&mut first) {
                 value.span.start = self.text.span(start, start).start;
             }
@@ -140,7 +140,7 @@ impl Reader {
     }
 
     /// 9月, 9至11月, 4月17日至19日.
-    pub(super) fn month(&mut self, group: &Group, end: usize) -> usize {
+    pub(super) fn month(&mut self, group: &ChineseGroup, end: usize) -> usize {
         let Some(&(last_start, last)) = group.numerals.last() else { return end };
         for &(start, numeral) in &group.numerals[..group.numerals.len() - 1] {
             if let Some(month) = small(&numeral, 12) {
@@ -172,7 +172,7 @@ impl Reader {
     }
 
     /// The days of a group; those behind "日至" too.
-    pub(super) fn days(&mut self, group: &Group, month: CalendarDate, start: usize) -> usize {
+    pub(super) fn days(&mut self, group: &ChineseGroup, month: CalendarDate, start: usize) -> usize {
         let mut start = Some(start);
         for &(day_start, numeral) in &group.numerals {
             let Some(day) = small(&numeral, 31) else { continue };
@@ -181,14 +181,14 @@ impl Reader {
             self.push_date(CalendarDate { day: Some(day), ..month }, from, numeral.end, certainty);
         }
         let end = self.widen_last(group.end + 1);
-        let more = self.joined(&Group { numerals: Vec::new(), end }).and_then(|next| self.gather(next));
+        let more = self.joined(&ChineseGroup { numerals: Vec::new(), end }).and_then(|next| self.gather(next));
         match more.filter(|days| matches!(words::suffix(&self.text, days.end), Some((Suffix::Day, _)))) {
             Some(days) => self.days(&days, month, days.numerals[0].0),
             None => end,
         }
     }
 
-    pub(super) fn day(&mut self, group: &Group, end: usize) -> usize {
+    pub(super) fn day(&mut self, group: &ChineseGroup, end: usize) -> usize {
         let all_days = group.numerals.iter().all(|(_, numeral)| small(numeral, 31).is_some());
         let (start, first) = group.numerals[0];
         let is_duration = matches!(self.text.at(end), '內' | '遊' | '份')

@@ -38,7 +38,7 @@ pub enum Suffix {
 }
 
 /// A word behind a number.
-struct Word {
+struct SuffixWord {
     word: Cow<'static, str>,
     suffix: Suffix,
     /// Characters behind it that make it the beginning of another word: 月亮 behind 三, 日本 behind 十.
@@ -49,8 +49,8 @@ const TABLE: &str = include_str!("suffixes.tsv");
 
 /// Every word by its first character, the longest first. Where a word is a part of speech here and a unit too, as 年, it is
 /// read as the former.
-static WORDS: LazyLock<FxHashMap<char, Vec<Word>>> = LazyLock::new(|| {
-    let mut words: FxHashMap<char, Vec<Word>> = FxHashMap::default();
+static WORDS: LazyLock<FxHashMap<char, Vec<SuffixWord>>> = LazyLock::new(|| {
+    let mut words: FxHashMap<char, Vec<SuffixWord>> = FxHashMap::default();
     for word in all() {
         words.entry(word.word.chars().next().unwrap_or_default()).or_default().push(word);
     }
@@ -60,13 +60,13 @@ static WORDS: LazyLock<FxHashMap<char, Vec<Word>>> = LazyLock::new(|| {
     words
 });
 
-fn all() -> Vec<Word> {
+fn all() -> Vec<SuffixWord> {
     let mut words = Vec::new();
     let mut guards: FxHashMap<&str, &str> = FxHashMap::default();
     for [written, means, not_before] in table::rows(TABLE) {
         for word in table::values(written) {
             match suffix_of(means) {
-                Some(suffix) => words.push(Word { word: word.into(), suffix, not_before }),
+                Some(suffix) => words.push(SuffixWord { word: word.into(), suffix, not_before }),
                 None => _ = guards.insert(word, not_before),
             }
         }
@@ -76,11 +76,11 @@ fn all() -> Vec<Word> {
     let sums = currencies().names(Language::Chinese).map(|(word, money)| (word, Unit::of(Dimension::Money(money))));
     for (word, unit) in named.chain(sums).filter(|(word, _)| !own.contains(*word)) {
         let not_before = guards.get(word).copied().unwrap_or_default();
-        words.push(Word { word: word.into(), suffix: Suffix::Unit(unit), not_before });
+        words.push(SuffixWord { word: word.into(), suffix: Suffix::Unit(unit), not_before });
     }
     // 元新台幣: what the 元 are is said behind them.
     let specified = currencies().names(Language::Chinese).filter(|(_, money)| money.is_some());
-    words.extend(specified.map(|(word, money)| Word {
+    words.extend(specified.map(|(word, money)| SuffixWord {
         word: format!("元{word}").into(),
         suffix: Suffix::Unit(Unit::of(Dimension::Money(money))),
         not_before: "",

@@ -1,11 +1,11 @@
 //! Numerals of Arabic digits.
 
-use super::{Numeral, Script};
+use super::{ChineseNumeral, Script};
 use crate::reading::amount::Amount;
 use crate::reading::characters::Characters;
 
 /// 2025, 1,200, 3.5.
-pub fn arabic(text: &Characters, start: usize) -> Option<Numeral> {
+pub fn arabic(text: &Characters, start: usize) -> Option<ChineseNumeral> {
     let is_digit = |c: char| c.is_ascii_digit();
     let mut end = text.skip(start, is_digit);
     // The full-width comma parts clauses, but not between digits that are full-width as well.
@@ -23,7 +23,7 @@ pub fn arabic(text: &Characters, start: usize) -> Option<Numeral> {
     let digits = |from: usize, to: usize| (from..to).filter_map(|at| text.at(at).to_digit(10)).map(|digit| digit as u8);
     let amount = Amount::from_digits(digits(start, whole), digits(whole, end));
     let length = digits(start, end).count();
-    Some(Numeral {
+    Some(ChineseNumeral {
         amount,
         upper: None,
         end,

@@ -1,12 +1,12 @@
 //! Numerals of Chinese characters below ten thousand: 二○二五 by places, 三千二百 spelled out, 三點五 with decimals.
 
-use super::{Numeral, Script};
+use super::{ChineseNumeral, Script};
 use crate::language::numeral::{self, digit, power};
 use crate::reading::amount::Amount;
 use crate::reading::characters::Characters;
 
 /// A number below ten thousand: digits in their places, or with 十 百 千 between them, and the decimals behind 點.
-pub fn chinese(text: &Characters, start: usize) -> Option<Numeral> {
+pub fn chinese(text: &Characters, start: usize) -> Option<ChineseNumeral> {
     let read = numeral::read(text.rest(start))?;
     let end = start + read.length;
     // More digits than an integer holds are a number all the same.
@@ -15,7 +15,7 @@ pub fn chinese(text: &Characters, start: usize) -> Option<Numeral> {
     } else {
         Amount::from(read.value)
     };
-    let mut numeral = Numeral {
+    let mut numeral = ChineseNumeral {
         amount,
         upper: read.upper.map(Amount::from),
         end,

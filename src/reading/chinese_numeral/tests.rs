@@ -4,7 +4,7 @@ use super::*;
 
 /// Checks that all of `text` is one numeral.
 #[track_caller]
-fn check(text: &str, low: f64) -> Numeral {
+fn check(text: &str, low: f64) -> ChineseNumeral {
     let characters = Characters::of(text);
     let numeral = read(&characters, 0).expect("a numeral");
     assert_eq!((numeral.amount.to_f64(), numeral.end), (low, characters.len()), "{text}: {numeral:?}");

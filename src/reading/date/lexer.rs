@@ -1,7 +1,7 @@
 //! A date value cut into its words, numbers and signs.
 
 use super::chinese;
-use super::token::{Lexeme, Number, Token, UNKNOWN};
+use super::token::{DateLexeme, DateNumber, DateToken, UNKNOWN};
 use crate::reading::MONTHS;
 use crate::text::{half_width, is_blank};
 
@@ -17,7 +17,7 @@ const VAGUE_WORDS: &[&str] = &[
 const SILENT_WORDS: &[&str] = &["of", "the", "on", "ad", "ce"];
 
 /// The tokens of `text`; `None` where something stands in it that belongs to no date.
-pub fn tokens(text: &str) -> Option<Vec<Token>> {
+pub fn tokens(text: &str) -> Option<Vec<DateToken>> {
     let text: String = text.chars().map(half_width).collect();
     let mut rest = text.trim_end_matches(|c| is_blank(c) || matches!(c, '.' | '。' | '、' | ',' | ';'));
     let mut tokens = Vec::new();
@@ -28,8 +28,8 @@ pub fn tokens(text: &str) -> Option<Vec<Token>> {
             '(' => chinese::bracketed_weekday(rest).unwrap_or((None, 1)),
             ',' | ')' => (None, 1),
             _ if is_blank(c) => (None, c.len_utf8()),
-            '/' | '.' | '-' | '?' => (Some(Token::Sign(c)), 1),
-            '‐' | '‑' | '–' | '—' | '−' => (Some(Token::Sign('-')), c.len_utf8()),
+            '/' | '.' | '-' | '?' => (Some(DateToken::Sign(c)), 1),
+            '‐' | '‑' | '–' | '—' | '−' => (Some(DateToken::Sign('-')), c.len_utf8()),
             _ => chinese::weekday(rest).or_else(|| chinese::number(rest)).or_else(|| chinese::word(rest))?,
         };
         tokens.extend(token);
@@ -39,27 +39,27 @@ pub fn tokens(text: &str) -> Option<Vec<Token>> {
 }
 
 /// Digits and the `th` behind them.
-fn arabic(text: &str) -> Lexeme {
+fn arabic(text: &str) -> DateLexeme {
     let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let value = text[..digits].bytes().fold(0u32, |n, b| n.saturating_mul(10).saturating_add(u32::from(b - b'0')));
     let letters = letters(&text[digits..]);
     let is_ordinal = ["st", "nd", "rd", "th"].iter().any(|suffix| suffix.eq_ignore_ascii_case(letters));
     let len = digits + if is_ordinal { letters.len() } else { 0 };
-    (Some(Token::Number(Number { value, digits })), len)
+    (Some(DateToken::Number(DateNumber { value, digits })), len)
 }
 
 /// An English word with the stop of its abbreviation.
-fn word(text: &str) -> Option<Lexeme> {
+fn word(text: &str) -> Option<DateLexeme> {
     let letters = letters(text);
     let folded = letters.to_ascii_lowercase();
     let token = if let Some(month) = named(&MONTHS, &folded) {
-        Some(Token::Month(month as u32 + 1))
+        Some(DateToken::Month(month as u32 + 1))
     } else if let Some(weekday) = named(&WEEKDAYS, &folded) {
-        Some(Token::Weekday(weekday as i8))
+        Some(DateToken::Weekday(weekday as i8))
     } else if VAGUE_WORDS.contains(&folded.as_str()) {
-        Some(Token::Sign(UNKNOWN))
+        Some(DateToken::Sign(UNKNOWN))
     } else if folded == "roc" || folded == "minguo" {
-        Some(Token::Sign('R'))
+        Some(DateToken::Sign('R'))
     } else if SILENT_WORDS.contains(&folded.as_str()) {
         None
     } else {

@@ -1,18 +1,18 @@
 //! What a date's tokens come to: a shape such as `n/n/n`, and which of its numbers is the year, the month and the day.
 
-use super::Form;
-use super::token::{Number, Token};
+use super::DateForm;
+use super::token::{DateNumber, DateToken};
 
 /// A sequence of tokens that is a whole date.
-pub struct Shape {
+pub struct DateShape {
     /// `n` a number, `D` one of eight digits, `M` a month's name, `R` 民國; everything else stands for itself.
     pub shape: &'static str,
-    pub order: Order,
-    pub form: Form,
+    pub order: DateOrder,
+    pub form: DateForm,
 }
 
 #[derive(Clone, Copy)]
-pub enum Order {
+pub enum DateOrder {
     /// Only numbers: their lengths and sizes tell.
     Numeric,
     YearMonthDay,
@@ -23,29 +23,29 @@ pub enum Order {
     RunTogether,
 }
 
-const fn shape(shape: &'static str, order: Order, form: Form) -> Shape {
-    Shape { shape, order, form }
+const fn shape(shape: &'static str, order: DateOrder, form: DateForm) -> DateShape {
+    DateShape { shape, order, form }
 }
 
-pub const SHAPES: &[Shape] = &[
-    shape("n/n/n", Order::Numeric, Form::MonthFirst),
-    shape("n-n-n", Order::Numeric, Form::MonthFirst),
-    shape("n.n.n", Order::Numeric, Form::MonthFirst),
-    shape("D", Order::RunTogether, Form::YearFirst),
-    shape("Mnn", Order::MonthDayYear, Form::Words),
-    shape("M-n-n", Order::MonthDayYear, Form::Words),
-    shape("nMn", Order::Named, Form::Words),
-    shape("n-M-n", Order::Named, Form::Words),
-    shape("n/M/n", Order::Named, Form::Words),
-    shape("n.Mn", Order::Named, Form::Words),
-    shape("n年n月n日", Order::YearMonthDay, Form::Chinese),
-    shape("n年n月n", Order::YearMonthDay, Form::Chinese),
-    shape("n月n日n年", Order::MonthDayYear, Form::Chinese),
-    shape("Rn年n月n日", Order::YearMonthDay, Form::Minguo),
-    shape("Rn年n月n", Order::YearMonthDay, Form::Minguo),
-    shape("Rn/n/n", Order::YearMonthDay, Form::Minguo),
-    shape("Rn-n-n", Order::YearMonthDay, Form::Minguo),
-    shape("Rn.n.n", Order::YearMonthDay, Form::Minguo),
+pub const SHAPES: &[DateShape] = &[
+    shape("n/n/n", DateOrder::Numeric, DateForm::MonthFirst),
+    shape("n-n-n", DateOrder::Numeric, DateForm::MonthFirst),
+    shape("n.n.n", DateOrder::Numeric, DateForm::MonthFirst),
+    shape("D", DateOrder::RunTogether, DateForm::YearFirst),
+    shape("Mnn", DateOrder::MonthDayYear, DateForm::Words),
+    shape("M-n-n", DateOrder::MonthDayYear, DateForm::Words),
+    shape("nMn", DateOrder::Named, DateForm::Words),
+    shape("n-M-n", DateOrder::Named, DateForm::Words),
+    shape("n/M/n", DateOrder::Named, DateForm::Words),
+    shape("n.Mn", DateOrder::Named, DateForm::Words),
+    shape("n年n月n日", DateOrder::YearMonthDay, DateForm::Chinese),
+    shape("n年n月n", DateOrder::YearMonthDay, DateForm::Chinese),
+    shape("n月n日n年", DateOrder::MonthDayYear, DateForm::Chinese),
+    shape("Rn年n月n日", DateOrder::YearMonthDay, DateForm::Minguo),
+    shape("Rn年n月n", DateOrder::YearMonthDay, DateForm::Minguo),
+    shape("Rn/n/n", DateOrder::YearMonthDay, DateForm::Minguo),
+    shape("Rn-n-n", DateOrder::YearMonthDay, DateForm::Minguo),
+    shape("Rn.n.n", DateOrder::YearMonthDay, DateForm::Minguo),
 ];
 
 /// Shapes that lack something, 民國 left out; a weekday alone leaves nothing.
@@ -55,20 +55,20 @@ pub const PARTIAL: &[&str] = &[
 ];
 
 /// What a value's tokens come to.
-pub struct Parts {
+pub struct DateParts {
     pub shape: String,
     /// A month's name is a number too.
-    pub numbers: Vec<Number>,
+    pub numbers: Vec<DateNumber>,
     /// Days since Monday.
     pub weekday: Option<i8>,
 }
 
-impl Parts {
-    pub fn of(tokens: &[Token]) -> Parts {
-        let mut parts = Parts { shape: String::new(), numbers: Vec::new(), weekday: None };
+impl DateParts {
+    pub fn of(tokens: &[DateToken]) -> DateParts {
+        let mut parts = DateParts { shape: String::new(), numbers: Vec::new(), weekday: None };
         for &token in tokens {
             match token {
-                Token::Number(number) => {
+                DateToken::Number(number) => {
                     parts.shape.push(match number.digits {
                         0..=4 => 'n',
                         8 => 'D',
@@ -76,12 +76,12 @@ impl Parts {
                     });
                     parts.numbers.push(number);
                 }
-                Token::Month(value) => {
+                DateToken::Month(value) => {
                     parts.shape.push('M');
-                    parts.numbers.push(Number { value, digits: 2 });
+                    parts.numbers.push(DateNumber { value, digits: 2 });
                 }
-                Token::Sign(sign) => parts.shape.push(sign),
-                Token::Weekday(weekday) => parts.weekday = Some(weekday),
+                DateToken::Sign(sign) => parts.shape.push(sign),
+                DateToken::Weekday(weekday) => parts.weekday = Some(weekday),
             }
         }
         parts

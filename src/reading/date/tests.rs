@@ -4,7 +4,7 @@ use jiff::civil::date;
 
 use super::*;
 
-fn read(value: &str) -> Reading {
+fn read(value: &str) -> DateReading {
     super::read(value, &DateFormat::default())
 }
 
@@ -12,12 +12,12 @@ fn read(value: &str) -> Reading {
 const DAY: Date = date(2025, 4, 17);
 
 #[track_caller]
-fn check(value: &str, form: Form, certain: bool) {
-    assert_eq!(read(value), Reading::Day(Day { date: DAY, form, certain }), "{value}");
+fn check(value: &str, form: DateForm, certain: bool) {
+    assert_eq!(read(value), DateReading::Day(WrittenDay { date: DAY, form, certain }), "{value}");
 }
 
 #[track_caller]
-fn check_all(values: &[&str], reading: Reading) {
+fn check_all(values: &[&str], reading: DateReading) {
     for value in values {
         assert_eq!(read(value), reading, "{value}");
     }
@@ -26,9 +26,9 @@ fn check_all(values: &[&str], reading: Reading) {
 #[test]
 fn canonical_is_exact() {
     for value in ["04/17/2025", " 04/17/2025\u{a0}", "\u{3000}04/17/2025\t", "\u{200b}04/17/2025\u{200e}"] {
-        check(value, Form::Canonical, true);
+        check(value, DateForm::Canonical, true);
     }
-    check("04/17/2025", Form::Canonical, true);
+    check("04/17/2025", DateForm::Canonical, true);
     assert_eq!(read("01/02/0199").date(), Some(date(199, 1, 2)));
 }
 
@@ -36,34 +36,34 @@ fn canonical_is_exact() {
 fn month_first() {
     for value in ["4/17/2025", "４/17/2025", "０４／１７／２０２５", "04 / 17 / 2025", "04-17-2025", "04.17.2025"]
     {
-        check(value, Form::MonthFirst, true);
+        check(value, DateForm::MonthFirst, true);
     }
     for value in ["04/17/2025.", "04/17/2025 (Thu.)", "04/17/2025（四）", "04/17/2025 星期四"] {
-        check(value, Form::MonthFirst, true);
+        check(value, DateForm::MonthFirst, true);
     }
     for value in ["04/17/25", "4/17/25", "4-17-25"] {
-        check(value, Form::MonthFirst, false);
+        check(value, DateForm::MonthFirst, false);
     }
     assert_eq!(read("12/31/99").date(), Some(date(1999, 12, 31)));
 }
 
 #[test]
 fn template_order_where_both_could_be_months() {
-    let may = |form, certain| Reading::Day(Day { date: date(2025, 5, 4), form, certain });
-    assert_eq!(read("05/04/2025"), may(Form::Canonical, true));
-    assert_eq!(read("5/4/2025"), may(Form::MonthFirst, true));
-    assert_eq!(read("05.04.2025"), may(Form::MonthFirst, false));
-    assert_eq!(read("05-04-2025"), may(Form::MonthFirst, false));
+    let may = |form, certain| DateReading::Day(WrittenDay { date: date(2025, 5, 4), form, certain });
+    assert_eq!(read("05/04/2025"), may(DateForm::Canonical, true));
+    assert_eq!(read("5/4/2025"), may(DateForm::MonthFirst, true));
+    assert_eq!(read("05.04.2025"), may(DateForm::MonthFirst, false));
+    assert_eq!(read("05-04-2025"), may(DateForm::MonthFirst, false));
 }
 
 #[test]
 fn year_first() {
     for value in ["2025-04-17", "2025/4/17", "2025/04/17", "2025.04.17", "2025.4.17", "2025–04–17", "20250417"] {
-        check(value, Form::YearFirst, true);
+        check(value, DateForm::YearFirst, true);
     }
-    check("２０２５／４／１７", Form::YearFirst, true);
-    check("2025/04/17（星期四）", Form::YearFirst, true);
-    check("西元2025/4/17", Form::YearFirst, true);
+    check("２０２５／４／１７", DateForm::YearFirst, true);
+    check("2025/04/17（星期四）", DateForm::YearFirst, true);
+    check("西元2025/4/17", DateForm::YearFirst, true);
 }
 
 #[test]
@@ -83,9 +83,9 @@ fn words() {
         "April\u{a0}17,\u{3000}2025",
         "Ａpril 17， 2025",
     ] {
-        check(value, Form::Words, true);
+        check(value, DateForm::Words, true);
     }
-    check("April 17, 25", Form::Words, false);
+    check("April 17, 25", DateForm::Words, false);
     assert_eq!(read("Sept. 5, 2024").date(), Some(date(2024, 9, 5)));
 }
 
@@ -104,9 +104,9 @@ fn chinese() {
         "西元2025年4月17日",
         "114年4月17日",
     ] {
-        check(value, Form::Chinese, true);
+        check(value, DateForm::Chinese, true);
     }
-    check("25年4月17日", Form::Chinese, false);
+    check("25年4月17日", DateForm::Chinese, false);
     assert_eq!(read("二○二四年十二月三十一日").date(), Some(date(2024, 12, 31)));
     assert_eq!(read("二○二四年十月廿日").date(), Some(date(2024, 10, 20)));
 }
@@ -122,10 +122,10 @@ fn minguo() {
         "民國114.4.17",
         "ROC 114/04/17",
     ] {
-        check(value, Form::Minguo, true);
+        check(value, DateForm::Minguo, true);
     }
     for value in ["114/04/17", "114.4.17", "114-04-17", "114/4/17"] {
-        check(value, Form::Minguo, false);
+        check(value, DateForm::Minguo, false);
     }
     assert_eq!(read("民國99年1月1日").date(), Some(date(2010, 1, 1)));
     assert_eq!(read("99/1/2").date(), Some(date(2010, 1, 2)));
@@ -134,30 +134,30 @@ fn minguo() {
 
 #[test]
 fn a_weekday_that_does_not_fit_is_a_doubt() {
-    check("2025年4月17日星期五", Form::Chinese, false);
-    check("Friday, April 17, 2025", Form::Words, false);
+    check("2025年4月17日星期五", DateForm::Chinese, false);
+    check("Friday, April 17, 2025", DateForm::Words, false);
     assert_eq!(read("2025年4月20日星期日").date(), Some(date(2025, 4, 20)));
-    check("2025/04/17（日）", Form::YearFirst, false);
+    check("2025/04/17（日）", DateForm::YearFirst, false);
 }
 
 #[test]
 fn day_first() {
-    check_all(&["17/04/2025", "17/4/2025", "17.04.2025", "17-04-2025"], Reading::DayFirst { date: DAY, day: 17 });
+    check_all(&["17/04/2025", "17/4/2025", "17.04.2025", "17-04-2025"], DateReading::DayFirst { date: DAY, day: 17 });
 }
 
 #[test]
 fn the_order_of_the_house() {
     let read = |value, pattern| super::read(value, &DateFormat::new(pattern).expect("a pattern"));
-    let may = |form, certain| Reading::Day(Day { date: date(2025, 5, 4), form, certain });
-    assert_eq!(read("04/05/2025", "%d/%m/%Y"), may(Form::Canonical, true));
-    assert_eq!(read("4/5/2025", "%d/%m/%Y"), may(Form::MonthFirst, true));
-    assert_eq!(read("4.5.2025", "%d/%m/%Y"), may(Form::MonthFirst, false));
-    let april = |form, certain| Reading::Day(Day { date: DAY, form, certain });
-    assert_eq!(read("04/17/2025", "%d/%m/%Y"), april(Form::MonthFirst, false));
-    assert_eq!(read("2025-04-17", "%Y-%m-%d"), april(Form::Canonical, true));
-    assert_eq!(read("2025年4月17日", "%Y年%-m月%-d日"), april(Form::Canonical, true));
-    assert_eq!(read("05/04/2025", "%Y-%m-%d"), may(Form::MonthFirst, false));
-    assert_eq!(read("17/04/2025", "%Y-%m-%d"), Reading::DayFirst { date: DAY, day: 17 });
+    let may = |form, certain| DateReading::Day(WrittenDay { date: date(2025, 5, 4), form, certain });
+    assert_eq!(read("04/05/2025", "%d/%m/%Y"), may(DateForm::Canonical, true));
+    assert_eq!(read("4/5/2025", "%d/%m/%Y"), may(DateForm::MonthFirst, true));
+    assert_eq!(read("4.5.2025", "%d/%m/%Y"), may(DateForm::MonthFirst, false));
+    let april = |form, certain| DateReading::Day(WrittenDay { date: DAY, form, certain });
+    assert_eq!(read("04/17/2025", "%d/%m/%Y"), april(DateForm::MonthFirst, false));
+    assert_eq!(read("2025-04-17", "%Y-%m-%d"), april(DateForm::Canonical, true));
+    assert_eq!(read("2025年4月17日", "%Y年%-m月%-d日"), april(DateForm::Canonical, true));
+    assert_eq!(read("05/04/2025", "%Y-%m-%d"), may(DateForm::MonthFirst, false));
+    assert_eq!(read("17/04/2025", "%Y-%m-%d"), DateReading::DayFirst { date: DAY, day: 17 });
 }
 
 #[test]
@@ -177,7 +177,7 @@ fn no_such_date() {
             "20251301",
             "04/17/0000",
         ],
-        Reading::NoSuchDate,
+        DateReading::NoSuchDate,
     );
     assert_eq!(read("02/29/2024").date(), Some(date(2024, 2, 29)));
 }
@@ -211,7 +211,7 @@ fn incomplete() {
             "04/XX/2025",
             "2025/04/??",
         ],
-        Reading::Incomplete,
+        DateReading::Incomplete,
     );
 }
 
@@ -238,7 +238,7 @@ fn no_dates() {
             "",
             " \u{3000}",
         ],
-        Reading::NotADate,
+        DateReading::NotADate,
     );
 }
 

@@ -1,8 +1,8 @@
 //! The words, numbers and signs that a date is written with.
 
 #[derive(Debug, Clone, Copy)]
-pub enum Token {
-    Number(Number),
+pub enum DateToken {
+    Number(DateNumber),
     Month(u32),
     /// Days since Monday.
     Weekday(i8),
@@ -11,7 +11,7 @@ pub enum Token {
 }
 
 #[derive(Debug, Clone, Copy)]
-pub struct Number {
+pub struct DateNumber {
     pub value: u32,
     pub digits: usize,
 }
@@ -20,4 +20,4 @@ pub struct Number {
 pub const UNKNOWN: char = '?';
 
 /// A token, or nothing for what is passed over, and its length in bytes.
-pub type Lexeme = (Option<Token>, usize);
+pub type DateLexeme = (Option<DateToken>, usize);

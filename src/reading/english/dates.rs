@@ -1,10 +1,10 @@
 //! Dates in English: April 17, 2025; 17–18 April; 2017/18; the 1990s; 10 a.m.
 
-use super::{Reader, calendar_date, is_year, words};
+use super::{EnglishReader, calendar_date, is_year, words};
 use crate::reading::amount::Amount;
-use crate::reading::value::{CalendarDate, Certainty, Kind};
+use crate::reading::value::{CalendarDate, Certainty, ValueKind};
 
-impl Reader<'_> {
+impl EnglishReader<'_> {
     /// 04/17/2025, 2025-04-17; 9/11 is a name and 24/7 none.
     pub(super) fn numeric_date(&mut self, at: usize) -> Option<usize> {
         let number = |at: usize| self.tokens.digits(at).filter(|digits| !digits.marked)?.amount.whole();
@@ -41,7 +41,7 @@ impl Reader<'_> {
         let certainty = if end > next { Certainty::Weak } else { Certainty::Faint };
         // 7.50am
         let hour = Amount::from(hour.amount.to_f64() as u64);
-        self.push(Kind::Clock, hour, at, end, certainty).classified = true;
+        self.push(ValueKind::Clock, hour, at, end, certainty).classified = true;
         Some(end)
     }
 
@@ -54,7 +54,7 @@ impl Reader<'_> {
         if !is_plural {
             return None;
         }
-        self.push(Kind::Decade, Amount::from(value), at, at + 2 + apostrophe, Certainty::Weak).classified = true;
+        self.push(ValueKind::Decade, Amount::from(value), at, at + 2 + apostrophe, Certainty::Weak).classified = true;
         Some(at + 2 + apostrophe)
     }
 

@@ -1,10 +1,10 @@
 //! One English numeral: 1,200, 2.5 million, 5bn, fifteen thousand and seventy-five, two and a half, a dozen.
 
-use super::tokens::Tokens;
+use super::tokens::EnglishTokens;
 use crate::reading::amount::Amount;
 
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Numeral {
+pub struct EnglishNumeral {
     pub amount: Amount,
     /// Index of the token behind it.
     pub end: usize,
@@ -21,9 +21,9 @@ pub struct Numeral {
 }
 
 /// The numeral that begins at token `start`.
-pub fn read(tokens: &Tokens, start: usize) -> Option<Numeral> {
+pub fn read(tokens: &EnglishTokens, start: usize) -> Option<EnglishNumeral> {
     let numeral = match tokens.digits(start) {
-        Some(digits) => Numeral {
+        Some(digits) => EnglishNumeral {
             amount: digits.amount,
             end: start + 1,
             in_words: false,
@@ -101,7 +101,7 @@ fn scale(word: &str, glued: bool) -> Option<i16> {
 }
 
 /// Scale words behind the number, more than one too: 3 hundred thousand, 10-million.
-fn scaled(tokens: &Tokens, mut numeral: Numeral) -> Numeral {
+fn scaled(tokens: &EnglishTokens, mut numeral: EnglishNumeral) -> EnglishNumeral {
     loop {
         let at = tokens.skip_hyphen(numeral.end);
         let glued = at == numeral.end && tokens.is_glued(at) && !numeral.in_words;
@@ -120,16 +120,23 @@ fn scaled(tokens: &Tokens, mut numeral: Numeral) -> Numeral {
 }
 
 /// "two and a half": the scale word stands behind.
-fn with_half(tokens: &Tokens, numeral: Numeral) -> Numeral {
+fn with_half(tokens: &EnglishTokens, numeral: EnglishNumeral) -> EnglishNumeral {
     match tokens.starts_with(numeral.end, "and a half") {
-        Some(end) => Numeral { amount: numeral.amount.plus(Amount::new(5, -1)), end, marked: true, ..numeral },
+        Some(end) => EnglishNumeral { amount: numeral.amount.plus(Amount::new(5, -1)), end, marked: true, ..numeral },
         None => numeral,
     }
 }
 
-fn in_words(tokens: &Tokens, start: usize) -> Option<Numeral> {
-    let numeral =
-        |amount, end, scale, vague| Numeral { amount, end, in_words: true, scale, length: 0, marked: false, vague };
+fn in_words(tokens: &EnglishTokens, start: usize) -> Option<EnglishNumeral> {
+    let numeral = |amount, end, scale, vague| EnglishNumeral {
+        amount,
+        end,
+        in_words: true,
+        scale,
+        length: 0,
+        marked: false,
+        vague,
+    };
     match tokens.word(start) {
         // "half a million", "a half-million".
         "half" => {
@@ -145,14 +152,14 @@ fn in_words(tokens: &Tokens, start: usize) -> Option<Numeral> {
 }
 
 /// "a hundred and two", "a million".
-fn article(tokens: &Tokens, start: usize) -> Option<Numeral> {
+fn article(tokens: &EnglishTokens, start: usize) -> Option<EnglishNumeral> {
     let word = tokens.word(start + 1);
     if scale(word, false).is_none() && word != "dozen" {
         return None;
     }
     let amount = Amount::from(1);
     let mut numeral =
-        Numeral { amount, end: start + 1, in_words: true, scale: 0, length: 0, marked: false, vague: true };
+        EnglishNumeral { amount, end: start + 1, in_words: true, scale: 0, length: 0, marked: false, vague: true };
     if let Some(rest) = sums(tokens, start + 1, 1) {
         numeral.amount = rest.0;
         numeral.end = rest.1;
@@ -162,11 +169,11 @@ fn article(tokens: &Tokens, start: usize) -> Option<Numeral> {
     Some(numeral)
 }
 
-fn spelled_out(tokens: &Tokens, start: usize) -> Option<Numeral> {
+fn spelled_out(tokens: &EnglishTokens, start: usize) -> Option<EnglishNumeral> {
     let (first, at) = below_hundred(tokens, start)?;
     let (amount, end) = sums(tokens, at, first).unwrap_or((Amount::from(first), at));
     let scale = if end == at { 0 } else { amount_scale(amount) };
-    Some(Numeral { amount, end, in_words: true, scale, length: 0, marked: false, vague: false })
+    Some(EnglishNumeral { amount, end, in_words: true, scale, length: 0, marked: false, vague: false })
 }
 
 fn amount_scale(amount: Amount) -> i16 {
@@ -179,7 +186,7 @@ fn amount_scale(amount: Amount) -> i16 {
 }
 
 /// "seventy-five", "seventy five", "twelve".
-fn below_hundred(tokens: &Tokens, start: usize) -> Option<(u64, usize)> {
+fn below_hundred(tokens: &EnglishTokens, start: usize) -> Option<(u64, usize)> {
     let first = small(tokens.word(start))?;
     if first < 20 {
         return Some((first, start + 1));
@@ -193,7 +200,7 @@ fn below_hundred(tokens: &Tokens, start: usize) -> Option<(u64, usize)> {
 
 /// The rest of a number whose first part is `first` and whose scale word stands at `at`: the sections in falling order.
 /// "fifteen thousand and seventy-five thousand" is two numbers.
-fn sums(tokens: &Tokens, at: usize, first: u64) -> Option<(Amount, usize)> {
+fn sums(tokens: &EnglishTokens, at: usize, first: u64) -> Option<(Amount, usize)> {
     let (mut total, mut section, mut at) = (0u64, first, at);
     let mut limit = u64::MAX;
     let start = at;
@@ -226,7 +233,7 @@ fn sums(tokens: &Tokens, at: usize, first: u64) -> Option<(Amount, usize)> {
 }
 
 /// Whether the scale word at `at` makes the part before it too large to belong to the number on its left.
-fn goes_beyond(tokens: &Tokens, at: usize, after_hundred: bool, limit: u64) -> bool {
+fn goes_beyond(tokens: &EnglishTokens, at: usize, after_hundred: bool, limit: u64) -> bool {
     let at = tokens.skip_hyphen(at);
     let reaches_limit = |at| {
         let places = scale(tokens.word(at), false).filter(|&places| places > 2);
@@ -245,8 +252,8 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(text: &str, value: f64) -> Numeral {
-        let tokens = Tokens::of(text);
+    fn check(text: &str, value: f64) -> EnglishNumeral {
+        let tokens = EnglishTokens::of(text);
         let numeral = read(&tokens, 0).expect("a numeral");
         assert_eq!((numeral.amount.to_f64(), numeral.end), (value, tokens.len()), "{text}: {numeral:?}");
         numeral
@@ -310,7 +317,7 @@ mod tests {
             ("twenty and", 20.0, 1),
             ("5 m", 5.0, 1),
         ] {
-            let numeral = read(&Tokens::of(text), 0).expect("a numeral");
+            let numeral = read(&EnglishTokens::of(text), 0).expect("a numeral");
             assert_eq!((numeral.amount.to_f64(), numeral.end), (value, end), "{text}: {numeral:?}");
         }
     }
@@ -318,7 +325,7 @@ mod tests {
     #[test]
     fn no_numerals() {
         for text in ["", "a", "an apple", "half the people", "million", "none", "."] {
-            assert_eq!(read(&Tokens::of(text), 0), None, "{text}");
+            assert_eq!(read(&EnglishTokens::of(text), 0), None, "{text}");
         }
     }
 }

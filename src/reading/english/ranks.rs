@@ -1,10 +1,10 @@
 //! Ordinals and shares in English: the third, twenty-first, Q1, two-thirds, half a year.
 
-use super::{Group, Reader, numeral, words};
+use super::{EnglishGroup, EnglishReader, numeral, words};
 use crate::reading::amount::Amount;
-use crate::reading::value::{Certainty, Dimension, Kind, Precision};
+use crate::reading::value::{Certainty, Dimension, Precision, ValueKind};
 
-impl Reader<'_> {
+impl EnglishReader<'_> {
     /// 25th, 21st-century.
     pub(super) fn numeric_ordinal(&mut self, at: usize) -> Option<usize> {
         let digits = self.tokens.digits(at)?;
@@ -19,10 +19,10 @@ impl Reader<'_> {
     pub(super) fn ranked(&mut self, amount: Amount, start: usize, end: usize, certainty: Certainty) -> usize {
         let at = self.tokens.skip_hyphen(end);
         let (kind, end, certainty) = match self.tokens.word(at) {
-            "century" | "centuries" => (Kind::Century, at + 1, Certainty::Weak),
-            "quarter" => (Kind::Quarter, at + 1, Certainty::Weak),
-            "half" if amount.to_f64() <= 2.0 => (Kind::HalfYear, at + 1, Certainty::Faint),
-            _ => (Kind::Ordinal, end, certainty),
+            "century" | "centuries" => (ValueKind::Century, at + 1, Certainty::Weak),
+            "quarter" => (ValueKind::Quarter, at + 1, Certainty::Weak),
+            "half" if amount.to_f64() <= 2.0 => (ValueKind::HalfYear, at + 1, Certainty::Faint),
+            _ => (ValueKind::Ordinal, end, certainty),
         };
         self.push(kind, amount, start, end, certainty).classified = true;
         end
@@ -32,8 +32,8 @@ impl Reader<'_> {
     pub(super) fn quarter_sign(&mut self, at: usize) -> Option<usize> {
         let digits = self.tokens.digits(at + 1).filter(|_| self.tokens.is_glued(at + 1))?;
         let kind = match self.tokens.word(at) {
-            "q" => Kind::Quarter,
-            "h" => Kind::HalfYear,
+            "q" => ValueKind::Quarter,
+            "h" => ValueKind::HalfYear,
             _ => return None,
         };
         digits.amount.whole().filter(|value| (1..=4).contains(value))?;
@@ -50,13 +50,14 @@ impl Reader<'_> {
         let next = next + usize::from(matches!(self.tokens.word(next), "a" | "an"));
         match words::unit(self.tokens.word(next)) {
             Some(unit) if matches!(unit.dimension, Dimension::Months | Dimension::Time) => {
-                let value = self.push(Kind::Number, Amount::new(5, -1), at, next + 1, Certainty::Faint);
+                let value = self.push(ValueKind::Number, Amount::new(5, -1), at, next + 1, Certainty::Faint);
                 value.unit = unit;
                 value.precision = Precision::About;
                 Some(next + 1)
             }
             _ => {
-                self.push(Kind::Fraction, Amount::from(50), at, at + 1, Certainty::Faint).precision = Precision::About;
+                self.push(ValueKind::Fraction, Amount::from(50), at, at + 1, Certainty::Faint).precision =
+                    Precision::About;
                 Some(at + 1)
             }
         }
@@ -79,8 +80,8 @@ impl Reader<'_> {
         if above >= below || is_article && !is_share || !is_article && !is_plural {
             return None;
         }
-        self.push(Kind::Fraction, Amount::new(above * 10_000 / below, -2), at, next + 1, Certainty::Weak).classified =
-            true;
+        self.push(ValueKind::Fraction, Amount::new(above * 10_000 / below, -2), at, next + 1, Certainty::Weak)
+            .classified = true;
         Some(next + 1)
     }
 
@@ -93,7 +94,7 @@ impl Reader<'_> {
     }
 
     /// "twenty-first", "one hundred and third".
-    pub(super) fn tens_ordinal(&mut self, group: &Group) -> Option<usize> {
+    pub(super) fn tens_ordinal(&mut self, group: &EnglishGroup) -> Option<usize> {
         let [(start, numeral)] = group.numerals[..] else { return None };
         let at = self.tokens.skip_hyphen(numeral.end);
         let at = at + usize::from(self.tokens.word(at) == "and");

@@ -4,8 +4,8 @@ use crate::reading::amount::Amount;
 use crate::text::{Span, half_width, is_blank};
 
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Token {
-    pub kind: TokenKind,
+pub struct EnglishToken {
+    pub kind: EnglishTokenKind,
     /// In bytes of the text.
     pub span: Span,
     /// No blank stands before it.
@@ -13,7 +13,7 @@ pub struct Token {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum TokenKind {
+pub enum EnglishTokenKind {
     /// Letters only.
     Word,
     Number(Digits),
@@ -31,33 +31,33 @@ pub struct Digits {
 }
 
 /// A text with its tokens. Words are compared in lower case.
-pub struct Tokens<'t> {
+pub struct EnglishTokens<'t> {
     text: &'t str,
     lower: String,
-    list: Vec<Token>,
+    list: Vec<EnglishToken>,
 }
 
-impl<'t> Tokens<'t> {
-    pub fn of(text: &'t str) -> Tokens<'t> {
-        Tokens { text, lower: text.to_ascii_lowercase(), list: tokens(text) }
+impl<'t> EnglishTokens<'t> {
+    pub fn of(text: &'t str) -> EnglishTokens<'t> {
+        EnglishTokens { text, lower: text.to_ascii_lowercase(), list: tokens(text) }
     }
 
     pub fn len(&self) -> usize {
         self.list.len()
     }
 
-    pub fn get(&self, index: usize) -> Option<Token> {
+    pub fn get(&self, index: usize) -> Option<EnglishToken> {
         self.list.get(index).copied()
     }
 
-    pub fn before(&self, index: usize) -> Option<Token> {
+    pub fn before(&self, index: usize) -> Option<EnglishToken> {
         self.get(index.checked_sub(1)?)
     }
 
     /// The word at `index` in lower case; empty where no word stands.
     pub fn word(&self, index: usize) -> &str {
         self.get(index)
-            .filter(|token| token.kind == TokenKind::Word)
+            .filter(|token| token.kind == EnglishTokenKind::Word)
             .map_or("", |token| &self.lower[token.span.range()])
     }
 
@@ -68,12 +68,12 @@ impl<'t> Tokens<'t> {
 
     /// The word as it is written.
     pub fn written(&self, index: usize) -> &'t str {
-        self.get(index).filter(|token| token.kind == TokenKind::Word).map_or("", |token| &self.text[token.span])
+        self.get(index).filter(|token| token.kind == EnglishTokenKind::Word).map_or("", |token| &self.text[token.span])
     }
 
     pub fn digits(&self, index: usize) -> Option<Digits> {
         match self.get(index)?.kind {
-            TokenKind::Number(digits) => Some(digits),
+            EnglishTokenKind::Number(digits) => Some(digits),
             _ => None,
         }
     }
@@ -81,7 +81,7 @@ impl<'t> Tokens<'t> {
     /// NUL where no sign stands.
     pub fn sign(&self, index: usize) -> char {
         match self.get(index).map(|token| token.kind) {
-            Some(TokenKind::Sign(sign)) => sign,
+            Some(EnglishTokenKind::Sign(sign)) => sign,
             _ => '\0',
         }
     }
@@ -119,7 +119,7 @@ impl<'t> Tokens<'t> {
     }
 }
 
-fn tokens(text: &str) -> Vec<Token> {
+fn tokens(text: &str) -> Vec<EnglishToken> {
     let mut list = Vec::with_capacity(text.len() / 5);
     let mut chars = text.char_indices().peekable();
     let mut glued = false;
@@ -133,21 +133,21 @@ fn tokens(text: &str) -> Vec<Token> {
             digits(c, &mut chars)
         } else if c.is_alphabetic() {
             while chars.next_if(|(_, c)| plain(*c).is_alphabetic()).is_some() {}
-            TokenKind::Word
+            EnglishTokenKind::Word
         } else {
-            TokenKind::Sign(c)
+            EnglishTokenKind::Sign(c)
         };
         let end = chars.peek().map_or(text.len(), |(end, _)| *end);
-        list.push(Token { kind, span: Span::new(start, end), glued });
+        list.push(EnglishToken { kind, span: Span::new(start, end), glued });
         glued = true;
     }
     list
 }
 
-type Chars<'t> = std::iter::Peekable<std::str::CharIndices<'t>>;
+type CharsAhead<'t> = std::iter::Peekable<std::str::CharIndices<'t>>;
 
 /// 2,200 or 3.5: a comma stands before three digits, a point before any.
-fn digits(first: char, chars: &mut Chars) -> TokenKind {
+fn digits(first: char, chars: &mut CharsAhead) -> EnglishTokenKind {
     let value = |c: char| c.to_digit(10).unwrap_or(0) as u8;
     let (mut whole, mut fraction) = (vec![value(first)], Vec::new());
     let mut marked = false;
@@ -190,7 +190,11 @@ fn digits(first: char, chars: &mut Chars) -> TokenKind {
         marked = true;
         fraction.extend_from_slice(digits);
     }
-    TokenKind::Number(Digits { amount: Amount::from_digits(whole.into_iter(), fraction.into_iter()), length, marked })
+    EnglishTokenKind::Number(Digits {
+        amount: Amount::from_digits(whole.into_iter(), fraction.into_iter()),
+        length,
+        marked,
+    })
 }
 
 fn vulgar_fraction(c: char) -> Option<&'static [u8]> {

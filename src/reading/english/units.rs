@@ -1,11 +1,11 @@
 //! What stands round an English number and says what it counts: percent, dollars, degrees, Article.
 
-use super::{Reader, is_function_word, words};
+use super::{EnglishReader, is_function_word, words};
 use crate::language::Language;
 use crate::lexicon::currencies;
 use crate::reading::value::{Dimension, Unit};
 
-impl Reader<'_> {
+impl EnglishReader<'_> {
     pub(super) fn percent_word(&self, at: usize) -> Option<(usize, i16)> {
         match self.tokens.word(at) {
             "percent" | "pct" => Some((at + 1, 0)),

@@ -4,7 +4,7 @@ use super::messages::Message;
 use crate::brief::{Field, FieldKind};
 use crate::lexicon::{SourceMatch, Sources};
 use crate::messages::Shared;
-use crate::reading::author_list::{AuthorList, Name, Separator};
+use crate::reading::author_list::{Author, AuthorList, Separator};
 use crate::rules::{Context, Finding, rule};
 use crate::text::{Edit, Span, is_blank, is_han};
 
@@ -40,7 +40,7 @@ fn check(cx: &Context, author: &Field) -> Vec<Finding> {
     byline.map(|span| remove_before(cx.text, span)).into_iter().chain(in_names).chain(swapped).collect()
 }
 
-fn in_name(cx: &Context, name: &Name) -> Vec<Finding> {
+fn in_name(cx: &Context, name: &Author) -> Vec<Finding> {
     let (text, sources) = (cx.text, cx.house.sources());
     let titles = name.titles.iter().map(|&title| remove_before(text, title));
     let behind = name.title_behind.map(|title| remove_behind(text, title, prefix(text, title)));
@@ -67,7 +67,7 @@ fn remove_behind(text: &str, span: Span, message: Message) -> Finding {
 }
 
 /// What stands in brackets behind a name, where it surely is no name in the other script.
-fn affiliation(text: &str, name: &Name, sources: &Sources) -> Option<Finding> {
+fn affiliation(text: &str, name: &Author, sources: &Sources) -> Option<Finding> {
     let brackets = name.brackets?;
     let inside = text[brackets].trim_matches(|c| is_blank(c) || matches!(c, '(' | ')' | '（' | '）'));
     // 林志偉（JACK）
@@ -158,7 +158,7 @@ fn capitalise(word: &str, result: &mut String) {
 
 /// Names of the form `Green, Erik`. Nothing is said unless all of the list has this form, and no list of whole names
 /// could look like it.
-fn surname_first(cx: &Context, names: &[Name]) -> Vec<Finding> {
+fn surname_first(cx: &Context, names: &[Author]) -> Vec<Finding> {
     let (text, sources) = (cx.text, cx.house.sources());
     let (pairs, []) = names.as_chunks::<2>() else {
         return Vec::new();

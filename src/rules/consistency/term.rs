@@ -4,7 +4,7 @@ use super::messages::Message;
 use crate::archive::usage::UsualSpelling;
 use crate::brief::Language;
 use crate::lexicon::TermMatch;
-use crate::lexicon::rendering::{Rendering, instead, renderings};
+use crate::lexicon::rendering::{TermRendering, name_of_same_form, renderings};
 use crate::rules::{Context, Finding, rule};
 use crate::text::{Edit, Span};
 
@@ -58,13 +58,13 @@ fn check(cx: &Context) -> Vec<Finding> {
     let all = renderings(&named, &searched);
     let unusual = all.iter().filter_map(|rendering| {
         let habit = cx.usage.usual_name(rendering.term).filter(|habit| habit.is_clear())?;
-        let is_usual = |other: &Rendering| other.term == rendering.term && *other.name == *habit.spelling;
+        let is_usual = |other: &TermRendering| other.term == rendering.term && *other.name == *habit.spelling;
         (!all.iter().any(is_usual)).then(|| finding(cx, rendering, habit, &texts))
     });
     unusual.collect()
 }
 
-fn finding(cx: &Context, rendering: &Rendering, habit: &UsualSpelling, texts: &[Span]) -> Finding {
+fn finding(cx: &Context, rendering: &TermRendering, habit: &UsualSpelling, texts: &[Span]) -> Finding {
     let places: Vec<Span> = rendering.places.iter().map(|&(text, place)| place.shift(texts[text].start)).collect();
     let message = Message::TermUsuallyOtherwise {
         written: cx.text[places[0]].to_owned(),
@@ -74,7 +74,9 @@ fn finding(cx: &Context, rendering: &Rendering, habit: &UsualSpelling, texts: &[
         briefs: habit.briefs,
     };
     let finding = RULE.at(places[0], message).elsewhere(&habit.example, Message::UsualRendering);
-    let edit = |&place: &Span| Some(Edit::replace(place, instead(rendering.term, &cx.text[place], &habit.spelling)?));
+    let edit = |&place: &Span| {
+        Some(Edit::replace(place, name_of_same_form(rendering.term, &cx.text[place], &habit.spelling)?))
+    };
     match places.iter().map(edit).collect::<Option<Vec<Edit>>>() {
         Some(edits) => finding.quick_fix(Message::RenderAsUsual { usual: habit.spelling.to_string() }, edits),
         None => finding,

@@ -4,7 +4,7 @@ use super::messages::Message;
 use super::value;
 use crate::brief::{Field, FieldKind};
 use crate::messages::Shared;
-use crate::reading::date::Reading;
+use crate::reading::date::DateReading;
 use crate::rules::{Context, Finding, rule};
 use crate::text::Edit;
 
@@ -33,7 +33,7 @@ rule! {
 
 fn check(cx: &Context, date: &Field) -> Vec<Finding> {
     let value = value(cx, date);
-    let Reading::DayFirst { date, day } = value.reading else {
+    let DateReading::DayFirst { date, day } = value.reading else {
         return Vec::new();
     };
     let canonical = cx.house.date_format.write(date);

@@ -4,7 +4,7 @@ use super::messages::Message;
 use super::value;
 use crate::brief::{Field, FieldKind};
 use crate::messages::Shared;
-use crate::reading::date::{Form, Reading};
+use crate::reading::date::{DateForm, DateReading};
 use crate::rules::{Context, Finding, rule};
 use crate::text::Edit;
 
@@ -35,10 +35,10 @@ rule! {
 
 fn check(cx: &Context, date: &Field) -> Vec<Finding> {
     let value = value(cx, date);
-    let Reading::Day(day) = value.reading else {
+    let DateReading::Day(day) = value.reading else {
         return Vec::new();
     };
-    if day.form == Form::Canonical {
+    if day.form == DateForm::Canonical {
         return Vec::new();
     }
     let canonical = cx.house.date_format.write(day.date);

@@ -3,7 +3,7 @@
 use super::messages::Message;
 use super::value;
 use crate::brief::{Field, FieldKind};
-use crate::reading::date::{Form, Reading};
+use crate::reading::date::{DateForm, DateReading};
 use crate::rules::{Context, Finding, rule};
 
 rule! {
@@ -30,7 +30,9 @@ fn check(cx: &Context, date: &Field) -> Vec<Finding> {
     let value = value(cx, date);
     match value.reading {
         // In any other form the date has a finding already.
-        Reading::Day(day) if day.form == Form::Canonical && cx.today.tomorrow().is_ok_and(|last| day.date > last) => {
+        DateReading::Day(day)
+            if day.form == DateForm::Canonical && cx.today.tomorrow().is_ok_and(|last| day.date > last) =>
+        {
             vec![RULE.at(value.span, Message::FutureDate { text: value.quoted })]
         }
         _ => Vec::new(),

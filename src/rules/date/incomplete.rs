@@ -3,7 +3,7 @@
 use super::messages::Message;
 use super::value;
 use crate::brief::{Field, FieldKind};
-use crate::reading::date::Reading;
+use crate::reading::date::DateReading;
 use crate::rules::{Context, Finding, rule};
 
 rule! {
@@ -31,7 +31,7 @@ rule! {
 
 fn check(cx: &Context, date: &Field) -> Vec<Finding> {
     let value = value(cx, date);
-    if value.reading != Reading::Incomplete {
+    if value.reading != DateReading::Incomplete {
         return Vec::new();
     }
     let form = cx.house.date_format.shape();

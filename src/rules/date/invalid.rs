@@ -3,7 +3,7 @@
 use super::messages::Message;
 use super::value;
 use crate::brief::{Field, FieldKind};
-use crate::reading::date::Reading;
+use crate::reading::date::DateReading;
 use crate::rules::{Context, Finding, rule};
 
 rule! {
@@ -32,8 +32,8 @@ rule! {
 fn check(cx: &Context, date: &Field) -> Vec<Finding> {
     let value = value(cx, date);
     let message = match value.reading {
-        Reading::NoSuchDate => Message::NoSuchDate { text: value.quoted },
-        Reading::NotADate => Message::NotADate { text: value.quoted, form: cx.house.date_format.shape() },
+        DateReading::NoSuchDate => Message::NoSuchDate { text: value.quoted },
+        DateReading::NotADate => Message::NotADate { text: value.quoted, form: cx.house.date_format.shape() },
         _ => return Vec::new(),
     };
     vec![RULE.at(value.span, message)]

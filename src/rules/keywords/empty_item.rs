@@ -3,7 +3,7 @@
 use super::list;
 use super::messages::Message;
 use crate::brief::{Field, FieldKind};
-use crate::reading::keyword_list::Gap;
+use crate::reading::keyword_list::KeywordGap;
 use crate::rules::{Context, Finding, rule};
 use crate::text::{Edit, Span};
 
@@ -36,7 +36,7 @@ fn check(cx: &Context, field: &Field) -> Vec<Finding> {
     extra.map(|(gap, marks, at_end)| finding(cx.text, gap, marks, at_end)).collect()
 }
 
-fn finding(text: &str, gap: &Gap, marks: Span, at_end: bool) -> Finding {
+fn finding(text: &str, gap: &KeywordGap, marks: Span, at_end: bool) -> Finding {
     let message = match &text[marks] {
         mark @ ("。" | "." | "．") if at_end => Message::KeywordStop { mark: mark.to_owned() },
         _ => Message::EmptyKeyword,

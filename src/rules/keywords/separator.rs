@@ -3,7 +3,7 @@
 use super::list;
 use super::messages::Message;
 use crate::brief::{Field, FieldKind};
-use crate::reading::keyword_list::{Gap, KeywordList};
+use crate::reading::keyword_list::{KeywordGap, KeywordList};
 use crate::rules::{Context, Finding, rule};
 use crate::text::{Edit, Span, is_blank};
 
@@ -47,7 +47,7 @@ fn rewrite(text: &str, list: &KeywordList) -> Vec<Edit> {
 }
 
 /// With the blanks round it.
-fn first_mark(gap: &Gap) -> Span {
+fn first_mark(gap: &KeywordGap) -> Span {
     Span::new(gap.span.start, gap.marks.get(1).map_or(gap.span.end, |second| second.start))
 }
 

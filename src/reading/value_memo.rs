@@ -9,11 +9,11 @@ use crate::text::Cache;
 
 /// The values of texts that were read, by text.
 #[derive(Debug, Default)]
-pub struct Readings {
+pub struct ValueMemo {
     known: Both<Cache<Box<[Value]>>>,
 }
 
-impl Readings {
+impl ValueMemo {
     /// The values of a text in that language, in order of place.
     pub fn values(&self, language: Language, text: &str) -> Arc<Box<[Value]>> {
         self.known[language].get(text, |text| values(language, text).into())

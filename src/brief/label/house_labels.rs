@@ -6,11 +6,11 @@ use crate::text::{fold, intern, is_han};
 /// What a house calls its fields and sections.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Labels {
-    own: Vec<OwnLabel>,
+    own: Vec<HouseLabel>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct OwnLabel {
+struct HouseLabel {
     kind: LabelKind,
     canonical: &'static str,
     /// What it is known by: each of its languages, folded.
@@ -20,7 +20,7 @@ struct OwnLabel {
 impl Labels {
     /// The template's labels but for `own`.
     pub fn new<'w>(own: impl IntoIterator<Item = (LabelKind, &'w str)>) -> Labels {
-        let own = own.into_iter().map(|(kind, canonical)| OwnLabel {
+        let own = own.into_iter().map(|(kind, canonical)| HouseLabel {
             kind,
             canonical: intern(canonical),
             spellings: parts(&fold(canonical)).into_iter().map(str::to_owned).collect(),
@@ -41,7 +41,7 @@ impl Labels {
 
     /// The label at the smallest edit distance that a slip of the finger explains.
     pub(super) fn closest(&self, part: &str) -> Option<LabelKind> {
-        let shape = Shape::of(part);
+        let shape = LetterSet::of(part);
         let length = shape.length;
         let allowed = match length {
             // Half the Han words of two characters are one slip from 作者.
@@ -53,7 +53,7 @@ impl Labels {
         let usual =
             LabelKind::ALL.into_iter().flat_map(|kind| kind.spellings().iter().map(move |spelling| (kind, *spelling)));
         own.chain(usual)
-            .filter(|(_, spelling)| shape.is_within(allowed, &Shape::of(spelling)))
+            .filter(|(_, spelling)| shape.is_within(allowed, &LetterSet::of(spelling)))
             .map(|(kind, spelling)| (strsim::osa_distance(part, spelling), kind))
             .filter(|&(distance, _)| distance <= allowed)
             .min_by_key(|&(distance, _)| distance)
@@ -63,20 +63,22 @@ impl Labels {
 
 /// How many characters a word has and, roughly, which: enough to see at once that two words are far apart.
 #[derive(Clone, Copy)]
-struct Shape {
+struct LetterSet {
     length: usize,
     set: u64,
 }
 
-impl Shape {
-    fn of(word: &str) -> Shape {
-        let empty = Shape { length: 0, set: 0 };
-        word.chars()
-            .fold(empty, |Shape { length, set }, c| Shape { length: length + 1, set: set | 1 << (c as u32 % 64) })
+impl LetterSet {
+    fn of(word: &str) -> LetterSet {
+        let empty = LetterSet { length: 0, set: 0 };
+        word.chars().fold(empty, |LetterSet { length, set }, c| LetterSet {
+            length: length + 1,
+            set: set | 1 << (c as u32 % 64),
+        })
     }
 
     /// Whether so many edits can be enough: each brings at most one character and takes at most one away.
-    fn is_within(&self, edits: usize, other: &Shape) -> bool {
+    fn is_within(&self, edits: usize, other: &LetterSet) -> bool {
         let differing = (self.set ^ other.set).count_ones() as usize;
         self.length.abs_diff(other.length) <= edits && differing <= 2 * edits
     }
@@ -126,7 +128,7 @@ mod tests {
             for word in &all {
                 for allowed in [1, 2] {
                     let is_near = strsim::osa_distance(&one, word) <= allowed;
-                    assert!(!is_near || Shape::of(&one).is_within(allowed, &Shape::of(word)), "{one} {word}");
+                    assert!(!is_near || LetterSet::of(&one).is_within(allowed, &LetterSet::of(word)), "{one} {word}");
                 }
             }
         }
