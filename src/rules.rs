@@ -15,12 +15,12 @@ pub mod keywords;
 pub mod memo;
 pub mod pair;
 pub mod pairing;
-pub mod passage;
 pub mod points;
 pub mod section;
 pub mod source;
 pub mod style;
 pub mod text;
+pub mod text_unit;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
@@ -41,7 +41,7 @@ use crate::text::{Edit, Span, edit};
 use brief_memo::{BriefMemo, BriefMemos};
 pub use memo::Memo;
 use pair::{Disagreement, PairTexts};
-use passage::Passage;
+use text_unit::TextUnit;
 
 /// Every group, in the order of the manual.
 pub static GROUPS: &[&Group] = &[
@@ -95,8 +95,8 @@ pub enum Check {
     Field(FieldKind, fn(&Context, &Field) -> Vec<Finding>),
     /// A label that is understood, of a field or section, with what it opens.
     Label(fn(&Context, &Label, LabelKind) -> Vec<Finding>),
-    /// A passage, whatever stands around it.
-    Passage(fn(&Passage) -> Vec<Finding>),
+    /// A field's value or a segment, whatever stands around it.
+    TextUnit(fn(&TextUnit) -> Vec<Finding>),
     /// The two texts of a pair, with what they say to each other.
     Pair(fn(&PairTexts) -> Vec<Disagreement>),
 }
@@ -209,15 +209,15 @@ fn check_brief(cx: &Context) -> Vec<Finding> {
     let on: Vec<&Rule> = RULES.iter().copied().filter(|rule| cx.house.lint.is_on(rule.name)).collect();
     let checks = || on.iter().flat_map(|rule| rule.checks);
     let mut findings = Vec::new();
-    if checks().any(|check| matches!(check, Check::Passage(_))) {
-        findings.extend(passage::findings(cx));
+    if checks().any(|check| matches!(check, Check::TextUnit(_))) {
+        findings.extend(text_unit::findings(cx));
     }
     if checks().any(|check| matches!(check, Check::Pair(_))) {
         findings.extend(pair::findings(cx));
     }
     // They are found for all such rules at once.
     findings.retain(|finding| on.contains(&finding.rule));
-    let others = checks().filter(|check| !matches!(check, Check::Passage(_) | Check::Pair(_)));
+    let others = checks().filter(|check| !matches!(check, Check::TextUnit(_) | Check::Pair(_)));
     findings.extend(others.flat_map(|check| check.findings(cx)));
     findings
 }
@@ -356,7 +356,7 @@ impl Check {
                 field.map(|field| check(cx, field)).unwrap_or_default()
             }
             Check::Label(check) => labels(cx.brief).flat_map(|(label, kind)| check(cx, label, kind)).collect(),
-            Check::Passage(check) => passage::findings_of(check, cx),
+            Check::TextUnit(check) => text_unit::findings_of(check, cx),
             Check::Pair(check) => pair::findings_of(check, cx),
         }
     }

@@ -1,4 +1,4 @@
-//! What rules have made of texts, by text, so that a keystroke costs the work on one passage.
+//! What rules have made of texts, by text, so that a keystroke costs the work on one text unit.
 
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ use crate::text::Cache;
 #[derive(Debug, Default)]
 pub struct Memo {
     pub bitext: bitext::Memo,
-    pub(super) passages: Cache<Vec<Finding>>,
+    pub(super) unit_findings: Cache<Vec<Finding>>,
     pub(super) folded: Cache<String>,
     keywords: Cache<KeywordReading>,
     lone_marks: Cache<LoneMarks>,
@@ -47,7 +47,7 @@ impl Memo {
     /// Begins to go through a whole text once more: what the last few times did not ask for is forgotten in time.
     pub fn next_generation(&self) {
         self.bitext.next_generation();
-        self.passages.next_generation();
+        self.unit_findings.next_generation();
         self.folded.next_generation();
         self.keywords.next_generation();
         self.lone_marks.next_generation();

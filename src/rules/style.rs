@@ -10,7 +10,7 @@ pub mod quotes;
 pub mod space;
 
 use super::Group;
-use super::passage::Passage;
+use super::text_unit::TextUnit;
 use crate::brief::Language;
 use crate::text::{Span, is_blank, is_wide};
 
@@ -28,13 +28,13 @@ pub static GROUP: Group = Group {
 };
 
 /// Runs of one and the same character, of those that `is_part` names, in Chinese text.
-fn runs_in_chinese(passage: &Passage, is_part: impl Fn(char) -> bool) -> Vec<Span> {
-    if passage.language() != Some(Language::Chinese) {
+fn runs_in_chinese(unit: &TextUnit, is_part: impl Fn(char) -> bool) -> Vec<Span> {
+    if unit.language() != Some(Language::Chinese) {
         return Vec::new();
     }
     let mut runs: Vec<(char, Span)> = Vec::new();
-    for &line in &passage.lines {
-        for (at, c) in passage.text[line].char_indices().filter(|&(_, c)| is_part(c)) {
+    for &line in &unit.lines {
+        for (at, c) in unit.text[line].char_indices().filter(|&(_, c)| is_part(c)) {
             let span = Span::new(at, at + c.len_utf8()).shift(line.start);
             match runs.last_mut() {
                 Some((same, run)) if *same == c && run.end == span.start => run.end = span.end,

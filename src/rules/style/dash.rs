@@ -4,7 +4,7 @@ use super::messages::Message;
 use super::{is_in_chinese, neighbours};
 use crate::brief::Language;
 use crate::messages::Shared;
-use crate::rules::passage::Passage;
+use crate::rules::text_unit::TextUnit;
 use crate::rules::{Finding, rule};
 use crate::text::{Edit, Span, is_blank, is_wide};
 
@@ -28,17 +28,17 @@ rule! {
     /// 摘要:
     ///   • 北京看到了機會——擴大影響力。
     /// ```
-    "style/dash", Hint, Passage(in_passage)
+    "style/dash", Hint, TextUnit(in_unit)
 }
 
 const DASH: &str = "——";
 
-fn in_passage(passage: &Passage) -> Vec<Finding> {
-    if passage.language() != Some(Language::Chinese) {
+fn in_unit(unit: &TextUnit) -> Vec<Finding> {
+    if unit.language() != Some(Language::Chinese) {
         return Vec::new();
     }
-    let runs = passage.lines.iter().flat_map(|&line| runs(passage.text, line));
-    runs.filter(|&run| is_odd(passage.text, run)).map(|run| finding(passage.text, run)).collect()
+    let runs = unit.lines.iter().flat_map(|&line| runs(unit.text, line));
+    runs.filter(|&run| is_odd(unit.text, run)).map(|run| finding(unit.text, run)).collect()
 }
 
 fn is_dash(c: char) -> bool {

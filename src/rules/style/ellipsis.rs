@@ -3,7 +3,7 @@
 use super::messages::Message;
 use super::{is_in_chinese, runs_in_chinese};
 use crate::messages::Shared;
-use crate::rules::passage::Passage;
+use crate::rules::text_unit::TextUnit;
 use crate::rules::{Finding, rule};
 use crate::text::{Edit, Span};
 
@@ -26,15 +26,15 @@ rule! {
     /// 摘要:
     ///   • 關稅、援助、軍售……北京都看到了機會。
     /// ```
-    "style/ellipsis", Hint, Passage(in_passage)
+    "style/ellipsis", Hint, TextUnit(in_unit)
 }
 
 const ELLIPSIS: &str = "……";
 
-fn in_passage(passage: &Passage) -> Vec<Finding> {
-    let runs = runs_in_chinese(passage, |c| matches!(c, '.' | '．' | '。' | '…'));
-    let odd = runs.into_iter().filter(|&run| is_odd(&passage.text[run]) && is_in_chinese(passage.text, run));
-    odd.map(|run| finding(passage.text, run)).collect()
+fn in_unit(unit: &TextUnit) -> Vec<Finding> {
+    let runs = runs_in_chinese(unit, |c| matches!(c, '.' | '．' | '。' | '…'));
+    let odd = runs.into_iter().filter(|&run| is_odd(&unit.text[run]) && is_in_chinese(unit.text, run));
+    odd.map(|run| finding(unit.text, run)).collect()
 }
 
 /// Dots in another number or form than two U+2026; a line of them is no ellipsis.

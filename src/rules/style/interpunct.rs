@@ -3,7 +3,7 @@
 use super::messages::Message;
 use super::runs_in_chinese;
 use crate::messages::Shared;
-use crate::rules::passage::Passage;
+use crate::rules::text_unit::TextUnit;
 use crate::rules::{Finding, rule};
 use crate::text::{Edit, Span, is_han};
 
@@ -26,19 +26,19 @@ rule! {
     /// 摘要:
     ///   • 唐納·川普發動全球關稅戰。
     /// ```
-    "style/interpunct", Hint, Passage(in_passage)
+    "style/interpunct", Hint, TextUnit(in_unit)
 }
 
 const INTERPUNCT: &str = "·";
 
-fn in_passage(passage: &Passage) -> Vec<Finding> {
-    let dots = runs_in_chinese(passage, |c| matches!(c, '‧' | '•' | '．' | '・' | '･' | '∙' | '⋅' | '●'));
-    let in_names: Vec<Span> = dots.into_iter().filter(|&dot| is_in_name(passage.text, dot)).collect();
+fn in_unit(unit: &TextUnit) -> Vec<Finding> {
+    let dots = runs_in_chinese(unit, |c| matches!(c, '‧' | '•' | '．' | '・' | '･' | '∙' | '⋅' | '●'));
+    let in_names: Vec<Span> = dots.into_iter().filter(|&dot| is_in_name(unit.text, dot)).collect();
     let Some(&first) = in_names.first() else {
         return Vec::new();
     };
     let edits = in_names.iter().map(|&dot| Edit::replace(dot, INTERPUNCT)).collect();
-    let message = Message::Interpunct { dot: passage.text[first].to_owned() };
+    let message = Message::Interpunct { dot: unit.text[first].to_owned() };
     let title = Shared::ReplaceBy { text: INTERPUNCT.to_owned() };
     vec![RULE.at(first, message).quick_fix(title, edits)]
 }

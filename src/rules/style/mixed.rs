@@ -2,7 +2,7 @@
 
 use super::messages::Message;
 use crate::reading::spelling_choice::{Alternation, SpellingChoice};
-use crate::rules::passage::{Located, passages};
+use crate::rules::text_unit::{UnitPlace, text_units};
 use crate::rules::{Context, Finding, rule};
 use crate::text::{Edit, Span};
 
@@ -41,12 +41,12 @@ fn check(cx: &Context) -> Vec<Finding> {
 
 /// Every choice in the sections, in order of the text.
 fn choices(cx: &Context) -> Vec<SpellingChoice> {
-    let in_passage = |located: Located| {
-        let found = located.place.language().map(|language| cx.memo.spelling_choices(language, &cx.text[located.span]));
-        let found = found.unwrap_or_default();
-        found.iter().map(|choice| choice.shift(located.span.start)).collect::<Vec<_>>()
+    let in_unit = |place: UnitPlace| {
+        let found = place.language().map(|language| cx.memo.spelling_choices(language, &cx.text[place.span()]));
+        let start = place.span().start;
+        found.unwrap_or_default().iter().map(|choice| choice.shift(start)).collect::<Vec<_>>()
     };
-    let mut choices: Vec<SpellingChoice> = passages(cx).into_iter().flat_map(in_passage).collect();
+    let mut choices: Vec<SpellingChoice> = text_units(cx).into_iter().flat_map(in_unit).collect();
     choices.sort_by_key(|choice| choice.span);
     choices
 }

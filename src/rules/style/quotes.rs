@@ -4,7 +4,7 @@ use super::messages::Message;
 use crate::brief::Language;
 use crate::language::brackets::{Bracket, BracketSide, Nesting};
 use crate::reading::address::{addresses, in_any};
-use crate::rules::passage::Passage;
+use crate::rules::text_unit::TextUnit;
 use crate::rules::{Finding, rule};
 use crate::text::{Edit, Span, is_han};
 
@@ -26,20 +26,20 @@ rule! {
     /// 摘要:
     ///   • 北京擴大散布「美國衰退論」。
     /// ```
-    "style/quotes", Hint, Passage(in_passage)
+    "style/quotes", Hint, TextUnit(in_unit)
 }
 
-fn in_passage(passage: &Passage) -> Vec<Finding> {
+fn in_unit(unit: &TextUnit) -> Vec<Finding> {
     let is_quote = |c: char| !is_corner(c) && Mark::of(c).is_some();
-    if passage.language() != Some(Language::Chinese) || !passage.text.contains(is_quote) {
+    if unit.language() != Some(Language::Chinese) || !unit.text.contains(is_quote) {
         return Vec::new();
     }
-    let pairs = pairs(passage);
-    let Some(first) = pairs.iter().find(|pair| pair.is_foreign(passage.text)) else {
+    let pairs = pairs(unit);
+    let Some(first) = pairs.iter().find(|pair| pair.is_foreign(unit.text)) else {
         return Vec::new();
     };
-    let edits = edits(passage.text, &pairs);
-    let message = Message::ForeignQuotes { text: passage.text[first.open].to_owned() + &passage.text[first.close] };
+    let edits = edits(unit.text, &pairs);
+    let message = Message::ForeignQuotes { text: unit.text[first.open].to_owned() + &unit.text[first.close] };
     vec![RULE.at(first.open.cover(first.close), message).quick_fix(Message::ToCornerBrackets, edits)]
 }
 
@@ -91,9 +91,9 @@ impl Pair {
 }
 
 /// The pairs of a text, in order of their opening marks; none where a mark of weight has no partner.
-fn pairs(passage: &Passage) -> Vec<Pair> {
-    let addresses: Vec<Span> = passage.lines.iter().flat_map(|&line| addresses(passage.text, line)).collect();
-    let chars = passage.chars();
+fn pairs(unit: &TextUnit) -> Vec<Pair> {
+    let addresses: Vec<Span> = unit.lines.iter().flat_map(|&line| addresses(unit.text, line)).collect();
+    let chars = unit.chars();
     let mut open: Nesting<Mark, Span> = Nesting::default();
     let mut pairs = Vec::new();
     for (i, &(at, c)) in chars.iter().enumerate() {

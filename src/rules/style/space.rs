@@ -2,7 +2,7 @@
 
 use super::messages::Message;
 use crate::brief::Language;
-use crate::rules::passage::Passage;
+use crate::rules::text_unit::TextUnit;
 use crate::rules::{Finding, rule};
 use crate::text::{Edit, Span, is_blank, is_han};
 
@@ -25,22 +25,22 @@ rule! {
     /// 摘要:
     ///   • 中國擴大軍事交流。
     /// ```
-    "style/space", Hint, Passage(in_passage)
+    "style/space", Hint, TextUnit(in_unit)
 }
 
-fn in_passage(passage: &Passage) -> Vec<Finding> {
-    if passage.language() != Some(Language::Chinese) {
+fn in_unit(unit: &TextUnit) -> Vec<Finding> {
+    if unit.language() != Some(Language::Chinese) {
         return Vec::new();
     }
-    let gaps: Vec<Span> = passage.lines.iter().flat_map(|&line| gaps(passage.text, line)).collect();
+    let gaps: Vec<Span> = unit.lines.iter().flat_map(|&line| gaps(unit.text, line)).collect();
     let Some(first) = gaps.first() else {
         return Vec::new();
     };
     // An editor shows no range that is a blank, so the characters beside it stand for it.
-    let before = passage.text[..first.start].chars().next_back().map_or(0, char::len_utf8);
-    let behind = passage.text[first.end..].chars().next().map_or(0, char::len_utf8);
+    let before = unit.text[..first.start].chars().next_back().map_or(0, char::len_utf8);
+    let behind = unit.text[first.end..].chars().next().map_or(0, char::len_utf8);
     let seen = Span::new(first.start - before, first.end + behind);
-    let message = Message::SpaceInChinese { text: passage.text[seen].to_owned() };
+    let message = Message::SpaceInChinese { text: unit.text[seen].to_owned() };
     let edits = gaps.iter().map(|&gap| Edit::delete(gap)).collect();
     vec![RULE.at(seen, message).quick_fix(Message::RemoveSpaces, edits)]
 }

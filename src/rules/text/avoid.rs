@@ -4,7 +4,7 @@ use super::messages::Message;
 use crate::house::Avoided;
 use crate::lexicon::occurrences;
 use crate::messages::Shared;
-use crate::rules::passage::{Located, passages};
+use crate::rules::text_unit::{UnitPlace, text_units};
 use crate::rules::{Context, Finding, rule};
 use crate::text::{Edit, Span};
 
@@ -39,10 +39,10 @@ fn check(cx: &Context) -> Vec<Finding> {
     if avoided.is_empty() {
         return Vec::new();
     }
-    passages(cx).iter().flat_map(|passage| in_passage(&cx.text[passage.span], passage, avoided)).collect()
+    text_units(cx).into_iter().flat_map(|place| in_unit(&cx.text[place.span()], place, avoided)).collect()
 }
 
-fn in_passage(text: &str, passage: &Located, avoided: &[Avoided]) -> Vec<Finding> {
+fn in_unit(text: &str, place: UnitPlace, avoided: &[Avoided]) -> Vec<Finding> {
     let mut found: Vec<(Span, &Avoided)> =
         avoided.iter().flat_map(|word| occurrences(text, &word.term).map(move |span| (span, word))).collect();
     // Of words that begin at one place the longest is meant.
@@ -53,7 +53,7 @@ fn in_passage(text: &str, passage: &Located, avoided: &[Avoided]) -> Vec<Finding
         end = if taken { end } else { span.end };
         !taken
     });
-    found.into_iter().map(|(span, word)| passage.finding(finding(text, span, word))).collect()
+    found.into_iter().map(|(span, word)| place.finding(finding(text, span, word))).collect()
 }
 
 fn finding(text: &str, span: Span, word: &Avoided) -> Finding {

@@ -7,7 +7,7 @@ use super::{repeated_punctuation, some_of};
 use crate::brief::Language;
 use crate::language::brackets::{Bracket, BracketSide, Nesting};
 use crate::reading::address::{addresses, in_any};
-use crate::rules::passage::Passage;
+use crate::rules::text_unit::TextUnit;
 use crate::rules::{Finding, rule};
 use crate::text::{Edit, Span, half_width, is_blank, is_han};
 
@@ -32,21 +32,21 @@ rule! {
     /// Summary:
     ///   • China, Russia and others met in 2023.
     /// ```
-    "text/fullwidth-in-english", Warning, Passage(in_passage)
+    "text/fullwidth-in-english", Warning, TextUnit(in_unit)
 }
 
-fn in_passage(passage: &Passage) -> Vec<Finding> {
-    let is_english = passage.language() == Some(Language::English);
-    if is_english { in_english(passage) } else { Vec::new() }
+fn in_unit(unit: &TextUnit) -> Vec<Finding> {
+    let is_english = unit.language() == Some(Language::English);
+    if is_english { in_english(unit) } else { Vec::new() }
 }
 
-fn in_english(passage: &Passage) -> Vec<Finding> {
-    let text = passage.text;
-    if passage.lines.iter().all(|&line| !text[line].contains(is_candidate)) {
+fn in_english(unit: &TextUnit) -> Vec<Finding> {
+    let text = unit.text;
+    if unit.lines.iter().all(|&line| !text[line].contains(is_candidate)) {
         return Vec::new();
     }
-    let chars = Chars { all: passage.chars() };
-    let addresses: Vec<Span> = passage.lines.iter().flat_map(|&line| addresses(text, line)).collect();
+    let chars = Chars { all: unit.chars() };
+    let addresses: Vec<Span> = unit.lines.iter().flat_map(|&line| addresses(text, line)).collect();
     if !chars.are_english(&addresses) {
         return Vec::new();
     }

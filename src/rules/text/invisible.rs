@@ -6,7 +6,7 @@ use super::messages::Message;
 use super::some_of;
 use crate::brief::{BriefFile, LineKind};
 use crate::reading::address::{addresses, in_any};
-use crate::rules::passage::{Passage, Place};
+use crate::rules::text_unit::{TextUnit, UnitKind};
 use crate::rules::{Finding, rule};
 use crate::text::{Edit, Span, is_blank};
 
@@ -36,19 +36,19 @@ rule! {
     /// points on one line never become one; whether the lines are then joined, `points/wrapped` tells. In a header value
     /// they become a space, unless a label follows. U+0080 to U+009F are marks of Windows that were read in the wrong
     /// encoding, and become those marks (’ “ ” –).
-    "text/invisible", Warning, Passage(in_passage)
+    "text/invisible", Warning, TextUnit(in_unit)
 }
 
-fn in_passage(passage: &Passage) -> Vec<Finding> {
-    in_text(passage).into_iter().collect()
+fn in_unit(unit: &TextUnit) -> Vec<Finding> {
+    in_text(unit).into_iter().collect()
 }
 
-fn in_text(passage: &Passage) -> Option<Finding> {
-    let text = passage.text;
-    let right_to_left = passage.lines.iter().any(|&line| text[line].contains(is_right_to_left));
+fn in_text(unit: &TextUnit) -> Option<Finding> {
+    let text = unit.text;
+    let right_to_left = unit.lines.iter().any(|&line| text[line].contains(is_right_to_left));
     let mut edits: Vec<Edit> = Vec::new();
-    for &line in &passage.lines {
-        edits.extend(in_line(passage, line, right_to_left));
+    for &line in &unit.lines {
+        edits.extend(in_line(unit, line, right_to_left));
     }
     let first = edits.first()?.span;
     let found = edits.iter().flat_map(|edit| text[edit.span].chars()).filter(|&c| is_suspect(c, false));
@@ -65,12 +65,12 @@ fn seen(text: &str, place: Span) -> Span {
     Span::new(place.start - before.map_or(0, char::len_utf8), place.end + behind.map_or(0, char::len_utf8))
 }
 
-fn in_line(passage: &Passage, line: Span, right_to_left: bool) -> Vec<Edit> {
-    let content = &passage.text[line];
+fn in_line(unit: &TextUnit, line: Span, right_to_left: bool) -> Vec<Edit> {
+    let content = &unit.text[line];
     if !content.contains(|c| is_suspect(c, right_to_left)) {
         return Vec::new();
     }
-    let addresses = addresses(passage.text, line);
+    let addresses = addresses(unit.text, line);
     let chars: Vec<(usize, char)> = content.char_indices().map(|(at, c)| (line.start + at, c)).collect();
     let cleaned = |i: usize| {
         let (at, c) = chars[i];
@@ -82,7 +82,7 @@ fn in_line(passage: &Passage, line: Span, right_to_left: bool) -> Vec<Edit> {
     let place = |from: usize, to: usize| Span::new(chars[from].0, chars.get(to).map_or(line.end, |&(at, _)| at));
     let mut edits = Vec::new();
     let mut from = 0;
-    let mut in_section = passage.language().is_some();
+    let mut in_section = unit.language().is_some();
     while from < chars.len() {
         let mut to = from;
         while to < chars.len() && (cleaned(to) || is_space(chars[to].1)) {
@@ -92,12 +92,12 @@ fn in_line(passage: &Passage, line: Span, right_to_left: bool) -> Vec<Edit> {
         if run.clone().any(|i| cleaned(i) && is_break(chars[i].1)) {
             let span = place(from, to);
             let at_edge = span.start == line.start || span.end == line.end;
-            let label = Label::at_start_of(&passage.text[span.end..line.end]);
+            let label = Label::at_start_of(&unit.text[span.end..line.end]);
             in_section |= label == Some(Label::Section) && !at_edge;
-            let text = match passage.place {
+            let text = match unit.kind {
                 _ if at_edge => "",
-                Place::Value(_) if !in_section && label.is_none() => " ",
-                _ => passage.line_end.as_str(),
+                UnitKind::Value(_) if !in_section && label.is_none() => " ",
+                _ => unit.line_end.as_str(),
             };
             edits.push(Edit::replace(span, text));
         } else {

@@ -6,7 +6,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use super::messages::Message;
 use super::some_of;
 use crate::reading::address::{addresses, in_any};
-use crate::rules::passage::Passage;
+use crate::rules::text_unit::TextUnit;
 use crate::rules::{Finding, rule};
 use crate::text::{Edit, Span};
 
@@ -28,16 +28,16 @@ rule! {
     /// 摘要:
     ///   • 中國行動，大國競爭。
     /// ```
-    "text/lookalike", Warning, Passage(in_passage)
+    "text/lookalike", Warning, TextUnit(in_unit)
 }
 
-fn in_passage(passage: &Passage) -> Vec<Finding> {
-    in_text(passage).into_iter().collect()
+fn in_unit(unit: &TextUnit) -> Vec<Finding> {
+    in_text(unit).into_iter().collect()
 }
 
-fn in_text(passage: &Passage) -> Option<Finding> {
-    let text = passage.text;
-    let edits: Vec<Edit> = passage.lines.iter().flat_map(|&line| in_line(text, line)).collect();
+fn in_text(unit: &TextUnit) -> Option<Finding> {
+    let text = unit.text;
+    let edits: Vec<Edit> = unit.lines.iter().flat_map(|&line| in_line(text, line)).collect();
     let first = edits.first()?.span;
     let found = some_of(edits.iter().map(|edit| text[edit.span].to_owned()), "");
     let usual = some_of(edits.iter().map(|edit| edit.text.clone()), "");

@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::messages::Message;
 use crate::reading::address::{addresses, in_any};
-use crate::rules::passage::Passage;
+use crate::rules::text_unit::TextUnit;
 use crate::rules::{Finding, rule};
 use crate::text::Span;
 
@@ -29,11 +29,11 @@ rule! {
     /// ```
     ///
     /// Words such as 待確認 in running text are not reported, only those in brackets.
-    "text/placeholder", Warning, Passage(in_passage)
+    "text/placeholder", Warning, TextUnit(in_unit)
 }
 
-fn in_passage(passage: &Passage) -> Vec<Finding> {
-    let text = passage.text;
+fn in_unit(unit: &TextUnit) -> Vec<Finding> {
+    let text = unit.text;
     let found = SIGN.find_iter(text).map(|found| Span::new(found.start(), found.end()));
     let signs: Vec<Span> = found.filter(|&sign| !is_part_of_word(text, sign)).collect();
     if signs.is_empty() {

@@ -5,7 +5,7 @@ use crate::brief::{FieldKind, Language};
 use crate::language::brackets::is_in_title;
 use crate::lexicon::Term;
 use crate::messages::Shared;
-use crate::rules::passage::{Passage, Place};
+use crate::rules::text_unit::{TextUnit, UnitKind};
 use crate::rules::{Finding, rule};
 use crate::text::{Edit, Span};
 
@@ -34,24 +34,24 @@ rule! {
     ///
     /// ## Options
     /// A word that is a name of a term of `glossary.terms` in brief.toml is your house's own and not reported.
-    "text/regional-term", Hint, Passage(in_passage)
+    "text/regional-term", Hint, TextUnit(in_unit)
 }
 
-fn in_passage(passage: &Passage) -> Vec<Finding> {
-    match passage.place {
-        Place::Section(Language::English) => designations(passage).collect(),
-        Place::Section(Language::Chinese) | Place::Value(Some(FieldKind::Keywords | FieldKind::Title)) => {
-            terms(passage)
+fn in_unit(unit: &TextUnit) -> Vec<Finding> {
+    match unit.kind {
+        UnitKind::Segment(Language::English) => designations(unit).collect(),
+        UnitKind::Segment(Language::Chinese) | UnitKind::Value(Some(FieldKind::Keywords | FieldKind::Title)) => {
+            terms(unit)
         }
-        Place::Value(_) => Vec::new(),
+        UnitKind::Value(_) => Vec::new(),
     }
 }
 
 /// One finding a term, at its first place.
-fn terms(passage: &Passage) -> Vec<Finding> {
+fn terms(unit: &TextUnit) -> Vec<Finding> {
     let mut found: Vec<(&'static Term, Vec<Span>)> = Vec::new();
-    for term in passage.terms_in(Language::Chinese).iter() {
-        if !term.is_mainland_word() || is_in_title(passage.text, term.span) {
+    for term in unit.terms_in(Language::Chinese).iter() {
+        if !term.is_mainland_word() || is_in_title(unit.text, term.span) {
             continue;
         }
         match found.iter_mut().find(|(known, _)| std::ptr::eq(*known, term.term)) {
@@ -59,7 +59,7 @@ fn terms(passage: &Passage) -> Vec<Finding> {
             None => found.push((term.term, vec![term.span])),
         }
     }
-    found.into_iter().map(|(term, spans)| finding(passage.text, term, &spans)).collect()
+    found.into_iter().map(|(term, spans)| finding(unit.text, term, &spans)).collect()
 }
 
 fn finding(text: &str, term: &Term, spans: &[Span]) -> Finding {
@@ -69,9 +69,9 @@ fn finding(text: &str, term: &Term, spans: &[Span]) -> Finding {
 }
 
 /// Names that make Taiwan a part of China, at the end of a clause: `Taiwan, China and Japan` is a list.
-fn designations(passage: &Passage) -> impl Iterator<Item = Finding> {
+fn designations(unit: &TextUnit) -> impl Iterator<Item = Finding> {
     const NAMES: [&str; 4] = ["Taiwan, China", "Taiwan (China)", "Taiwan, Province of China", "Mainland Taiwan"];
-    let text = passage.text;
+    let text = unit.text;
     let ends = |at: usize| {
         !text[at..].trim_start().starts_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '&' | '\'' | '’' | '-'))
     };

@@ -1,7 +1,7 @@
 //! `text/repeated-punctuation`: two marks where one belongs.
 
 use super::messages::Message;
-use crate::rules::passage::Passage;
+use crate::rules::text_unit::TextUnit;
 use crate::rules::{Finding, rule};
 use crate::text::{Edit, Span};
 
@@ -24,16 +24,16 @@ rule! {
     /// 摘要:
     ///   • 中國，俄國與伊朗。
     /// ```
-    "text/repeated-punctuation", Warning, Passage(in_passage)
+    "text/repeated-punctuation", Warning, TextUnit(in_unit)
 }
 
-fn in_passage(passage: &Passage) -> Vec<Finding> {
-    if passage.language().is_none() {
+fn in_unit(unit: &TextUnit) -> Vec<Finding> {
+    if unit.language().is_none() {
         return Vec::new();
     }
     let mut findings = Vec::new();
-    for run in passage.lines.iter().flat_map(|&line| runs(passage.text, line)) {
-        let marks = &passage.text[run];
+    for run in unit.lines.iter().flat_map(|&line| runs(unit.text, line)) {
+        let marks = &unit.text[run];
         let message = Message::RepeatedPunctuation { marks: marks.to_owned() };
         let mut finding = RULE.at(run, message);
         for mark in choices(marks) {

@@ -3,7 +3,7 @@
 use super::messages::Message;
 use crate::language::Language;
 use crate::lexicon::keywords;
-use crate::rules::passage::Passage;
+use crate::rules::text_unit::TextUnit;
 use crate::rules::{Finding, rule};
 use crate::text::{Edit, Span, is_blank, is_han, is_latin};
 
@@ -27,15 +27,15 @@ rule! {
     /// Summary:
     ///   • China seeks the support of the Global South.
     /// ```
-    "text/repeated-word", Hint, Passage(in_passage)
+    "text/repeated-word", Hint, TextUnit(in_unit)
 }
 
-fn in_passage(passage: &Passage) -> Vec<Finding> {
-    if passage.language().is_none() {
+fn in_unit(unit: &TextUnit) -> Vec<Finding> {
+    if unit.language().is_none() {
         return Vec::new();
     }
-    let mut findings = words(passage);
-    findings.extend(han(passage));
+    let mut findings = words(unit);
+    findings.extend(han(unit));
     findings
 }
 
@@ -46,11 +46,11 @@ fn finding(word: String, first_end: usize, again: Span) -> Finding {
 }
 
 /// Words of alphabets.
-fn words(passage: &Passage) -> Vec<Finding> {
-    let text = passage.text;
+fn words(unit: &TextUnit) -> Vec<Finding> {
+    let text = unit.text;
     let mut findings = Vec::new();
     let mut before: Option<Span> = None;
-    for &line in &passage.lines {
+    for &line in &unit.lines {
         let mut rest = line.start;
         while let Some(word) = next_word(text, Span::new(rest, line.end)) {
             rest = word.end;
@@ -93,8 +93,8 @@ fn is_repeated(first: &str, second: &str) -> bool {
 /// The longest Chinese word that is looked for.
 const LONGEST: usize = 6;
 
-fn han(passage: &Passage) -> Vec<Finding> {
-    let chars = passage.chars();
+fn han(unit: &TextUnit) -> Vec<Finding> {
+    let chars = unit.chars();
     let mut findings = Vec::new();
     let mut i = 0;
     while i < chars.len() {

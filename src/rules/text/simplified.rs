@@ -6,7 +6,7 @@ use crate::brief::{FieldKind, Language};
 use crate::lexicon::traditional;
 use crate::reading::address::in_any;
 use crate::reading::keyword_reading::{KeywordItem, KeywordMeaning};
-use crate::rules::passage::{Located, Passage, Place, passages};
+use crate::rules::text_unit::{TextUnit, UnitKind, UnitPlace, text_units};
 use crate::rules::{Context, Finding, rule};
 use crate::text::{Edit, Span, is_han};
 
@@ -32,31 +32,33 @@ rule! {
     ///
     /// Some of them stand for two traditional characters (复 for 復 and 複); the fix puts in the more usual one, so it is
     /// never applied unasked.
-    "text/simplified", Warning, Brief(check), Passage(in_passage)
+    "text/simplified", Warning, Brief(check), TextUnit(in_unit)
 }
 
 /// The keywords: what is reported there depends on the rules for them.
 fn check(cx: &Context) -> Vec<Finding> {
-    let is_keywords = |located: &Located| located.place == Place::Value(Some(FieldKind::Keywords));
-    let in_field = |located: Located| {
+    let is_keywords = |place: &UnitPlace| place.kind() == UnitKind::Value(Some(FieldKind::Keywords));
+    let in_field = |place: UnitPlace| {
         let elsewhere = reported_keywords(cx);
-        let reported = |at| in_any(&elsewhere, located.span.start + at);
-        in_text(&located.passage(cx), reported).map(|finding| located.finding(finding))
+        let reported = |at| in_any(&elsewhere, place.span().start + at);
+        in_text(&place.unit(cx), reported).map(|finding| place.finding(finding))
     };
-    passages(cx).into_iter().filter(is_keywords).filter_map(in_field).collect()
+    text_units(cx).into_iter().filter(is_keywords).filter_map(in_field).collect()
 }
 
-fn in_passage(passage: &Passage) -> Vec<Finding> {
-    match passage.place {
-        Place::Section(Language::English) | Place::Value(Some(FieldKind::Link | FieldKind::Keywords)) => Vec::new(),
-        _ => in_text(passage, |_| false).into_iter().collect(),
+fn in_unit(unit: &TextUnit) -> Vec<Finding> {
+    match unit.kind {
+        UnitKind::Segment(Language::English) | UnitKind::Value(Some(FieldKind::Link | FieldKind::Keywords)) => {
+            Vec::new()
+        }
+        _ => in_text(unit, |_| false).into_iter().collect(),
     }
 }
 
-fn in_text(passage: &Passage, is_reported_elsewhere: impl Fn(usize) -> bool) -> Option<Finding> {
-    let text = passage.text;
+fn in_text(unit: &TextUnit, is_reported_elsewhere: impl Fn(usize) -> bool) -> Option<Finding> {
+    let text = unit.text;
     let mut edits: Vec<Edit> = Vec::new();
-    for &line in &passage.lines {
+    for &line in &unit.lines {
         let found = simplified(&text[line]).map(|(at, c, usual)| {
             let start = line.start + at;
             Edit::replace(Span::new(start, start + c.len_utf8()), usual)

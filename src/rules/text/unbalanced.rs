@@ -6,7 +6,7 @@ use super::messages::Message;
 use crate::brief::Language;
 use crate::language::brackets::{BracketKind as Kind, BracketSide as Side};
 use crate::reading::lone_mark::{LoneMark, LoneMarks};
-use crate::rules::passage::{Located, passages};
+use crate::rules::text_unit::{UnitPlace, text_units};
 use crate::rules::{Context, Finding, rule};
 
 rule! {
@@ -35,13 +35,12 @@ rule! {
 fn check(cx: &Context) -> Vec<Finding> {
     let mut findings = Vec::new();
     for language in Language::ALL {
-        let located: Vec<Located> =
-            passages(cx).into_iter().filter(|located| located.place.language() == Some(language)).collect();
-        let read: Vec<Arc<LoneMarks>> =
-            located.iter().map(|located| cx.memo.lone_marks(&cx.text[located.span])).collect();
+        let places: Vec<UnitPlace> =
+            text_units(cx).into_iter().filter(|place| place.language() == Some(language)).collect();
+        let read: Vec<Arc<LoneMarks>> = places.iter().map(|place| cx.memo.lone_marks(&cx.text[place.span()])).collect();
         for (i, marks) in read.iter().enumerate() {
             let alone = marks.lone.iter().filter(|mark| !runs_on(&read, i, mark));
-            findings.extend(alone.map(|mark| located[i].finding(RULE.at(mark.span, message(mark)))));
+            findings.extend(alone.map(|mark| places[i].finding(RULE.at(mark.span, message(mark)))));
         }
     }
     findings
