@@ -6,12 +6,11 @@
 
 use super::{About, Completion, CompletionKind, Trigger, key};
 use crate::assist::partner::{SegmentAt, segment_to_write};
-use crate::bitext::{Status, Subject};
+use crate::bitext::{Item, Status, Subject};
 use crate::house::House;
 use crate::language::{Both, Language};
 use crate::lexicon::currencies;
 use crate::reading::{MONTHS, wording};
-use crate::rules::Context;
 use crate::snapshot::Snapshot;
 use crate::text::{Span, is_han, is_latin};
 
@@ -154,8 +153,10 @@ fn offers(at: &SegmentAt, content: &str, own: &str) -> Vec<Offer> {
     for partner in at.expected_partners() {
         let partner = partner.span;
         let text = &content[partner];
-        let mut found = unanswered(&at.cx, language, own, text);
-        found.extend(keywords_of(language, own, text, &found, at.cx.house));
+        let correspondence = at.cx.bitext().correspondence_of(Both::of(language, own, text));
+        let items: Vec<&Item> = correspondence.shown(language.other()).collect();
+        let mut found = unanswered(language, text, &items);
+        found.extend(keywords_of(language, own, text, &items, at.cx.house));
         found.sort_by_key(|offer| offer.place);
         for mut offer in found {
             offer.place = offer.place.shift(partner.start);
@@ -167,11 +168,9 @@ fn offers(at: &SegmentAt, content: &str, own: &str) -> Vec<Offer> {
     offers
 }
 
-/// The terms, values and acronyms of `partner` that `own`, which is written in `language`, does not have.
-fn unanswered(cx: &Context, language: Language, own: &str, partner: &str) -> Vec<Offer> {
-    let correspondence = cx.bitext().correspondence_of(Both::of(language, own, partner));
-    let items = correspondence.shown(language.other());
-    let items = items.filter(|item| !matches!(item.status, Status::Matched(_)));
+/// Those of the partner's terms, values and acronyms that the text in `language` does not have.
+fn unanswered(language: Language, partner: &str, items: &[&Item]) -> Vec<Offer> {
+    let items = items.iter().filter(|item| !matches!(item.status, Status::Matched(_)));
     items.filter_map(|item| offer(language, &partner[item.span], item.span, item.subject)).collect()
 }
 
@@ -200,9 +199,10 @@ fn without_remark(name: &str) -> &str {
     name.split_once(" (").map_or(name, |(name, _)| name)
 }
 
-/// Keywords that the partner names, where no term of the glossary does.
-fn keywords_of(language: Language, own: &str, partner: &str, terms: &[Offer], house: &House) -> Vec<Offer> {
-    let is_free = |place: Span| terms.iter().all(|term| term.place.end <= place.start || place.end <= term.place.start);
+/// Keywords that the partner names outside its items: the correspondence answers for those, and a keyword inside a longer
+/// name is not meant (西亞 in 馬來西亞).
+fn keywords_of(language: Language, own: &str, partner: &str, items: &[&Item], house: &House) -> Vec<Offer> {
+    let is_free = |place: Span| items.iter().all(|item| item.span.end <= place.start || place.end <= item.span.start);
     let own = own.to_lowercase();
     let mut found: Vec<Offer> = Vec::new();
     for keyword in house.keywords().all() {

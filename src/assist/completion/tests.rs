@@ -291,6 +291,19 @@ fn what_is_there_is_not_offered_again() {
 }
 
 #[test]
+fn a_keyword_is_not_offered_for_what_a_longer_name_or_another_word_says() {
+    for (chinese, english) in [
+        ("習近平前往馬來西亞。", "Xi visited Malaysia |"),
+        ("國台辦表示反對。", "The Taiwan Work Office objected |"),
+        ("推動民主化與關稅戰。", "It democratizes and wages a tariff war |"),
+    ] {
+        let text = format!("摘要:\n前言\n  • {chinese}\n\nSummary:\nLead\n  • {english}\n");
+        assert_eq!(run_as(&text, Trigger::Person).1, [], "{chinese}");
+    }
+    check_answer("外交政策😀", "Its foreign|", "foreign", &["foreign policy"]);
+}
+
+#[test]
 fn the_other_way() {
     let text = "摘要:\n中國😀。\n  • 對^\n\nSummary:\nChina.\n  • On March 9, 2025, the Global South spent $52.7 billion, and the WTO did not.\n";
     let check = |marked: &str, typed: &str, expected: &[&str]| check(&text.replace('^', marked), typed, expected);
