@@ -31,6 +31,6 @@ messages! {
         UsualSpelling => "mostly it is written this way", "多數寫成這樣";
         UnifySpelling { usual: String } => "Write it everywhere as in “{usual}”", "全部比照「{usual}」的寫法";
         SpaceEverywhere => "Put a space at every such place", "這類地方一律空格";
-        SpaceNowhere => "Put a space at no such place", "這類地方一律不空格";
+        SpaceNowhere => "Put no space at any such place", "這類地方一律不空格";
     }
 }
