@@ -147,6 +147,11 @@ impl Bead {
         self.points.as_ref().map(|points| points.start)
     }
 
+    /// Its last point of each side, by index.
+    pub fn last(&self) -> Both<usize> {
+        self.points.as_ref().map(|points| points.end - 1)
+    }
+
     /// Whether one point on one side answers several on the other.
     pub fn is_merged(&self) -> bool {
         self.points.chinese.len() + self.points.english.len() > 2

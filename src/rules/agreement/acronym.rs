@@ -63,8 +63,10 @@ fn unanswered(pair: &PairTexts) -> Vec<Disagreement> {
             return None;
         }
         told.push(acronym);
-        let message =
-            Message::TermUnanswered { term: acronym.to_owned(), counterpart: format!("“{}”", term.name.chinese) };
+        let message = Message::TermUnansweredInChinese {
+            term: acronym.to_owned(),
+            counterpart: format!("“{}”", term.name.chinese),
+        };
         let places = Both { english: item.span, ..pair.whole() };
         Some(Disagreement { rule: &RULE, places, message: message.into(), related: Shared::ChinesePartner.into() })
     };

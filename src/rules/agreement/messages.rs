@@ -13,13 +13,13 @@ messages! {
         TermsDiffer { english: String, chinese: String } =>
             "“{english}” has no counterpart in the Chinese partner, nor “{chinese}” here; compare and correct one of them",
             "英文的「{english}」在對應的中文裡找不到，中文的「{chinese}」也不在英文裡；請核對並更正其中一方";
-        TermUnanswered { term: String, counterpart: String } =>
+        TermUnansweredInChinese { term: String, counterpart: String } =>
             "“{term}” has no counterpart in the Chinese partner; it is {counterpart} in Chinese",
             "英文的「{term}」在對應的中文裡找不到，中文通常寫作{counterpart}";
         TermUnansweredInEnglish { term: String, counterpart: String } =>
             "“{term}” of the Chinese partner has no counterpart here; it is {counterpart} in English",
             "中文的「{term}」在對應的英文裡找不到，英文通常寫作{counterpart}";
-        TermMissing { term: String, counterpart: String } =>
+        TermMissingInChinese { term: String, counterpart: String } =>
             "“{term}” has no counterpart in the Chinese partner; write {counterpart} there, as your house does (brief.toml)",
             "「{term}」在對應的中文裡沒有譯名；請在中文寫{counterpart}（見 brief.toml）";
         TermMissingInEnglish { term: String, counterpart: String } =>

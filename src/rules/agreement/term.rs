@@ -76,22 +76,16 @@ fn missing(pair: &PairTexts) -> Vec<Disagreement> {
 }
 
 fn unanswered(pair: &PairTexts, language: Language, item: &Item, term: &Term) -> Disagreement {
-    let written = pair.texts[language][item.span].to_owned();
-    let usual = |language| term.names(language).filter(|name| !term.mainland.contains(name));
-    let message = match (language, term.is_of_house) {
-        (Language::Chinese, true) => {
-            Message::TermMissingInEnglish { term: written, counterpart: quoted(usual(Language::English)) }
-        }
-        (Language::English, true) => {
-            Message::TermMissing { term: written, counterpart: quoted(usual(Language::Chinese)) }
-        }
-        (Language::Chinese, false) => Message::TermUnansweredInEnglish {
-            term: written,
-            counterpart: quoted(term.names(Language::English).take(1)),
-        },
-        (Language::English, false) => {
-            Message::TermUnanswered { term: written, counterpart: quoted(term.names(Language::Chinese).take(1)) }
-        }
+    let (written, other) = (pair.texts[language][item.span].to_owned(), language.other());
+    let counterpart = match term.is_of_house {
+        true => quoted(term.names(other).filter(|name| !term.mainland.contains(name))),
+        false => quoted(term.names(other).take(1)),
+    };
+    let message = match (other, term.is_of_house) {
+        (Language::Chinese, true) => Message::TermMissingInChinese { term: written, counterpart },
+        (Language::English, true) => Message::TermMissingInEnglish { term: written, counterpart },
+        (Language::Chinese, false) => Message::TermUnansweredInChinese { term: written, counterpart },
+        (Language::English, false) => Message::TermUnansweredInEnglish { term: written, counterpart },
     };
     let mut places = pair.whole();
     places[language] = item.span;

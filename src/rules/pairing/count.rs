@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use super::messages::Message;
 use super::numbering::counted_on;
-use crate::bitext::BriefAlignment;
 use crate::bitext::alignment::has_text;
-use crate::brief::{Language, LineEnd, MarkKind, Point, Section};
-use crate::language::Both;
+use crate::bitext::{Bead, BriefAlignment};
+use crate::brief::{LineEnd, MarkKind, Point, Section};
+use crate::language::{Both, Language};
 use crate::rules::{Context, Finding, rule};
 use crate::text::{Edit, Span};
 
@@ -53,20 +53,21 @@ fn check(cx: &Context) -> Vec<Finding> {
 }
 
 fn unequal(cx: &Context) -> Option<Finding> {
-    let chinese = cx.brief.section(Language::Chinese)?;
-    let english = cx.brief.section(Language::English)?;
+    let bitext = cx.bitext();
+    let sections = bitext.sections()?;
     // A section without any text is reported by `section/empty`.
-    if !has_text(chinese) || !has_text(english) {
+    if !sections.into_array().into_iter().all(has_text) {
         return None;
     }
     // Marks without text are reported by `points/empty` where they alone make the difference.
-    if chinese.points.len() == english.points.len() || written(chinese) == written(english) {
+    let (counts, written) = (sections.map(|section| section.points.len()), sections.map(written));
+    if counts.chinese == counts.english || written.chinese == written.english {
         return None;
     }
-    let sides = Sides { cx, chinese, english };
-    match cx.bitext().alignment().filter(|alignment| alignment.is_told) {
-        Some(alignment) => sides.lone_points(alignment),
-        None => Some(sides.shorter_section()),
+    let halves = UnequalHalves { cx, sections, counts, labels: sections.map(|section| &cx.text[section.label.words]) };
+    match bitext.alignment().filter(|alignment| alignment.is_told) {
+        Some(alignment) => halves.lone_points(alignment),
+        None => Some(halves.shorter_section()),
     }
 }
 
@@ -78,96 +79,82 @@ fn empty(section: &Section) -> usize {
     section.points.iter().filter(|point| point.text.is_empty()).count()
 }
 
-struct Sides<'a> {
+struct UnequalHalves<'a> {
     cx: &'a Context<'a>,
-    chinese: &'a Section,
-    english: &'a Section,
+    sections: Both<&'a Section>,
+    /// Of their points.
+    counts: Both<usize>,
+    labels: Both<&'a str>,
 }
 
-impl Sides<'_> {
+impl UnequalHalves<'_> {
     /// Nothing where merged points explain the difference.
     fn lone_points(&self, found: &BriefAlignment) -> Option<Finding> {
         // Empty points that wait for the missing texts are reported by `points/empty`.
-        if found.lone.chinese.len() <= empty(self.english) && found.lone.english.len() <= empty(self.chinese) {
+        let waiting = self.sections.map(empty).swap();
+        if found.lone.as_ref().zip(waiting).into_array().iter().all(|(lone, waiting)| lone.len() <= *waiting) {
             return None;
         }
-        let spans = |section: &Section, lone: &[usize]| -> Vec<(Span, usize)> {
-            lone.iter().map(|&at| (section.points[at].text, at + 1)).collect()
+        let lone_in = |(language, lone): (Language, &Vec<usize>)| {
+            let (section, label) = (self.sections[language], self.labels[language]);
+            lone.iter().map(|&at| (section.points[at].text, label, at + 1)).collect::<Vec<_>>()
         };
-        let (zh, en) = (spans(self.chinese, &found.lone.chinese), spans(self.english, &found.lone.english));
-        let labelled = |section: &Section, lone: &[(Span, usize)]| -> Vec<(Span, String, usize)> {
-            lone.iter().map(|&(span, number)| (span, self.label(section), number)).collect()
-        };
-        let mut lone = [labelled(self.chinese, &zh), labelled(self.english, &en)].concat();
-        // The longer side's come first: there the reader looks.
+        let mut lone: Vec<(Span, &str, usize)> = found.lone.each().into_iter().flat_map(lone_in).collect();
         lone.sort_by_key(|(span, ..)| *span);
-        let numbers = |lone: Vec<(Span, usize)>| lone.into_iter().map(|(_, number)| number).collect();
         let (first, others) = lone.split_first()?;
         let listed: Vec<String> = lone.iter().map(|(_, label, number)| format!("{label} {number}")).collect();
         let message = Message::PointsWithoutPartner {
-            chinese: self.chinese.points.len(),
-            english: self.english.points.len(),
-            chinese_label: self.label(self.chinese),
-            english_label: self.label(self.english),
+            chinese: self.counts.chinese,
+            english: self.counts.english,
+            chinese_label: self.labels.chinese.to_owned(),
+            english_label: self.labels.english.to_owned(),
             lone: listed.join(", "),
         };
         let mut finding = RULE.at(first.0, message);
-        for (span, label, number) in others {
-            finding = finding.related(*span, Message::NoPartner { label: label.clone(), number: *number });
+        for &(span, label, number) in others {
+            finding = finding.related(span, Message::NoPartner { label: label.to_owned(), number });
         }
-        for bead in found.beads.iter().take(MOST_RELATED) {
-            let (chinese, english) = (bead.points.chinese.start + 1, bead.points.english.start + 1);
-            let place = self.english.points[bead.points.english.start].text;
-            finding = finding.related(place, Message::Answers { chinese, english });
+        for points in found.beads.iter().take(MOST_RELATED).map(Bead::first) {
+            let answers = Message::Answers { chinese: points.chinese + 1, english: points.english + 1 };
+            finding = finding.related(self.sections.english.points[points.english].text, answers);
         }
         let edits = self.empty_partners(found);
         let title = Message::AddPartners { count: lone.len() };
-        Some(finding.points(Both::new(numbers(zh), numbers(en))).quick_fix(title, edits))
+        let numbers = found.lone.as_ref().map(|lone| lone.iter().map(|at| at + 1).collect());
+        Some(finding.points(numbers).quick_fix(title, edits))
     }
 
     fn shorter_section(&self) -> Finding {
-        let (here, there) = (self.chinese.points.len(), self.english.points.len());
-        let (short, long) = if here < there { (self.chinese, self.english) } else { (self.english, self.chinese) };
-        let missing = here.abs_diff(there);
-        let message = Message::PointCount {
-            chinese: here,
-            english: there,
-            chinese_label: self.label(self.chinese),
-            english_label: self.label(self.english),
-        };
-        let count = Message::CountOfSection { label: self.label(long), count: long.points.len() };
-        let title = Message::AddEmptyPoints { label: self.label(short), count: missing };
-        let edit = self.marks_behind(short, short.lines.end, 0, &vec![0; missing]);
-        RULE.at(short.label.words, message).related(long.label.words, count).quick_fix(title, vec![edit])
-    }
-
-    fn label(&self, section: &Section) -> String {
-        self.cx.text[section.label.words].to_owned()
+        let Both { chinese, english } = self.counts;
+        let short = if chinese < english { Language::Chinese } else { Language::English };
+        let (here, there) = (self.sections[short], self.sections[short.other()]);
+        let labels = self.labels.map(str::to_owned);
+        let count = Message::CountOfSection { label: labels[short.other()].clone(), count: there.points.len() };
+        let missing = chinese.abs_diff(english);
+        let title = Message::AddEmptyPoints { label: labels[short].clone(), count: missing };
+        let edit = self.marks_behind(here, here.lines.end, 0, &vec![0; missing]);
+        let message =
+            Message::PointCount { chinese, english, chinese_label: labels.chinese, english_label: labels.english };
+        RULE.at(here.label.words, message).related(there.label.words, count).quick_fix(title, vec![edit])
     }
 
     /// Marks on the other side of each lone point, behind the partner of the nearest paired point above it.
     fn empty_partners(&self, found: &BriefAlignment) -> Vec<Edit> {
-        let beads: Vec<(usize, usize)> =
-            found.beads.iter().map(|bead| (bead.points.chinese.end - 1, bead.points.english.end - 1)).collect();
-        let flipped: Vec<(usize, usize)> = beads.iter().map(|&(zh, en)| (en, zh)).collect();
-        let mut edits = self.empty_partners_in(self.english, self.chinese, &found.lone.chinese, &beads);
-        edits.extend(self.empty_partners_in(self.chinese, self.english, &found.lone.english, &flipped));
+        let mut edits: Vec<Edit> =
+            Language::ALL.into_iter().flat_map(|language| self.empty_partners_in(language, found)).collect();
         edits.sort_by_key(|edit| edit.span);
         edits
     }
 
-    fn empty_partners_in(
-        &self,
-        here: &Section,
-        there: &Section,
-        lone: &[usize],
-        beads: &[(usize, usize)],
-    ) -> Vec<Edit> {
+    fn empty_partners_in(&self, own: Language, found: &BriefAlignment) -> Vec<Edit> {
+        let other = own.other();
+        let (here, there) = (self.sections[own], self.sections[other]);
         let mut by_line: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        for &at in lone {
-            let above = beads.iter().filter(|(theirs, _)| *theirs < at).max_by_key(|(theirs, _)| *theirs);
+        for &at in &found.lone[other] {
+            let beads = found.beads.iter().map(Bead::last);
+            let above = beads.filter(|points| points[other] < at).max_by_key(|points| points[other]);
             let first = here.points.first().map_or(here.lines.end, |point| point.lines.start);
-            let line = above.map_or(first, |&(_, own)| here.points[own].lines.end);
+            let line = above.map_or(first, |points| here.points[points[own]].lines.end);
             by_line.entry(line).or_default().push(there.points[at].depth);
         }
         // What comes in above counts too, and what stands below counts on.

@@ -1,7 +1,8 @@
 //! `pairing/depth`: partners that are nested differently.
 
 use super::messages::Message;
-use crate::brief::{Language, Section, indent_width};
+use crate::bitext::Bead;
+use crate::brief::{Section, indent_width};
 use crate::language::Both;
 use crate::rules::{Context, Finding, rule};
 use crate::text::Edit;
@@ -42,25 +43,25 @@ fn check(cx: &Context) -> Vec<Finding> {
 }
 
 fn differing(cx: &Context) -> Option<Finding> {
-    let chinese = cx.brief.section(Language::Chinese)?;
-    let english = cx.brief.section(Language::English)?;
+    let bitext = cx.bitext();
+    let sections = bitext.sections()?;
     // Points that stand out of order are to be put in order first.
-    let alignment = cx.bitext().alignment().filter(|alignment| alignment.crossings.is_empty())?;
-    let single = alignment.beads.iter().filter(|bead| !bead.is_merged());
-    let pairs: Vec<(usize, usize)> = (single.map(|bead| (bead.points.chinese.start, bead.points.english.start)))
-        .filter(|&(zh, en)| chinese.points[zh].depth != english.points[en].depth)
-        .collect();
-    let (&(zh, en), others) = pairs.split_first()?;
-    let message = Message::DepthDiffers { chinese: zh + 1, english: en + 1 };
-    let mut finding = RULE.at(english.points[en].mark, message).related(chinese.points[zh].mark, Message::PartnerHere);
-    for &(zh, en) in others {
-        let message = Message::DepthDiffers { chinese: zh + 1, english: en + 1 };
-        finding = finding.related(english.points[en].mark, message);
+    let alignment = bitext.alignment().filter(|alignment| alignment.crossings.is_empty())?;
+    let points = |pair: &Both<usize>| sections.zip(*pair).map(|(section, at)| &section.points[at]);
+    let is_unlike = |pair: &Both<usize>| points(pair).chinese.depth != points(pair).english.depth;
+    let single = alignment.beads.iter().filter(|bead| !bead.is_merged()).map(Bead::first);
+    let pairs: Vec<Both<usize>> = single.filter(is_unlike).collect();
+    let (first, others) = pairs.split_first()?;
+    let message = |pair: &Both<usize>| Message::DepthDiffers { chinese: pair.chinese + 1, english: pair.english + 1 };
+    let marks = points(first).map(|point| point.mark);
+    let mut finding = RULE.at(marks.english, message(first)).related(marks.chinese, Message::PartnerHere);
+    for pair in others {
+        finding = finding.related(points(pair).english.mark, message(pair));
     }
-    let (zh, en) = pairs.iter().map(|&(zh, en)| (zh + 1, en + 1)).unzip();
-    let finding = finding.points(Both::new(zh, en));
+    let finding = finding.points(Both::from_fn(|language| pairs.iter().map(|pair| pair[language] + 1).collect()));
+    let english = sections.english;
     let mut depths: Vec<usize> = english.points.iter().map(|point| point.depth).collect();
-    pairs.iter().for_each(|&(zh, en)| depths[en] = chinese.points[zh].depth);
+    pairs.iter().for_each(|pair| depths[pair.english] = points(pair).chinese.depth);
     Some(match can_be(&depths) {
         true => finding.quick_fix(Message::IndentLikeChinese, indented(cx, english, &depths)),
         false => finding,

@@ -1,7 +1,7 @@
 //! `pairing/lead`: a lead that only one of the two sections has.
 
 use super::messages::Message;
-use crate::brief::{Language, Section};
+use crate::brief::Section;
 use crate::language::Both;
 use crate::rules::{Context, Finding, rule};
 
@@ -41,23 +41,20 @@ fn check(cx: &Context) -> Vec<Finding> {
 }
 
 fn missing(cx: &Context) -> Option<Finding> {
-    let chinese = cx.brief.section(Language::Chinese)?;
-    let english = cx.brief.section(Language::English)?;
-    if chinese.points.len() != english.points.len() || !has_points(chinese) || !has_points(english) {
+    let sections = cx.bitext().sections()?;
+    let counts = sections.map(|section| section.points.len());
+    if counts.chinese != counts.english || !sections.into_array().into_iter().all(has_points) {
         return None;
     }
-    let (with, without) = match (has_lead(chinese), has_lead(english)) {
-        (true, false) => (chinese, english),
-        (false, true) => (english, chinese),
+    let leads = sections.map(|section| section.lead.first());
+    let (lead, without) = match (leads.chinese, leads.english) {
+        (Some(lead), None) => (lead, sections.english),
+        (None, Some(lead)) => (lead, sections.chinese),
         _ => return None,
     };
     let label = cx.text[without.label.words].to_owned();
     let finding = RULE.at(without.label.words, Message::LeadMissing { label });
-    Some(finding.related(with.lead.first()?.text, Message::LeadHere).point_pair(Both::new(0, 0)))
-}
-
-fn has_lead(section: &Section) -> bool {
-    !section.lead.is_empty()
+    Some(finding.related(lead.text, Message::LeadHere).point_pair(Both::new(0, 0)))
 }
 
 /// Whether any point of the section has a text.

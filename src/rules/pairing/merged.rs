@@ -3,7 +3,8 @@
 use super::messages::Message;
 use super::numbering::counted_on;
 use crate::bitext::Bead;
-use crate::brief::{Language, Point, Section, next_mark};
+use crate::brief::{Point, Section, next_mark};
+use crate::language::{Both, Language};
 use crate::pairing::split_places;
 use crate::rules::{Context, Finding, rule};
 use crate::text::{Edit, Span};
@@ -49,11 +50,11 @@ fn check(cx: &Context) -> Vec<Finding> {
 }
 
 fn merged(cx: &Context) -> Option<Vec<Finding>> {
-    let chinese = cx.brief.section(Language::Chinese)?;
-    let english = cx.brief.section(Language::English)?;
-    let beads = cx.bitext().alignment()?.beads.iter().filter(|bead| bead.is_merged());
-    let tried = |at: usize| at < MOST_TRIED;
-    Some(beads.enumerate().map(|(at, bead)| of_bead(cx, [chinese, english], bead, tried(at))).collect())
+    let bitext = cx.bitext();
+    let sections = bitext.sections()?;
+    let beads = bitext.alignment()?.beads.iter().filter(|bead| bead.is_merged());
+    let is_tried = |at: usize| at < MOST_TRIED;
+    Some(beads.enumerate().map(|(at, bead)| of_bead(cx, sections, bead, is_tried(at))).collect())
 }
 
 /// A split is tried on the whole brief before it is offered: more findings of a brief, and more places in a point, are not
@@ -61,30 +62,21 @@ fn merged(cx: &Context) -> Option<Vec<Finding>> {
 const MOST_TRIED: usize = 12;
 const MOST_PLACES: usize = 3;
 
-fn of_bead(cx: &Context, [chinese, english]: [&Section; 2], bead: &Bead, is_tried: bool) -> Finding {
-    let (zh, en) = (bead.points.chinese.start + 1, bead.points.english.start + 1);
-    let english_is_whole = bead.points.english.len() == 1;
-    let (whole, there, parts, message) = if english_is_whole {
-        let second = bead.points.chinese.end;
-        let message = Message::Merged { language: Language::English, whole: en, first: zh, second };
-        (&english.points[bead.points.english.start], chinese, &bead.points.chinese, message)
-    } else {
-        let second = bead.points.english.end;
-        let message = Message::Merged { language: Language::Chinese, whole: zh, first: en, second };
-        (&chinese.points[bead.points.chinese.start], english, &bead.points.english, message)
-    };
-    let numbers = |range: &std::ops::Range<usize>| range.clone().map(|at| at + 1).collect();
-    let mut finding = RULE.at(whole.text, message).points(bead.points.as_ref().map(numbers));
-    let parts: Vec<Span> = there.points[parts.clone()].iter().map(|point| point.text).collect();
-    for &part in &parts {
-        finding = finding.related(part, Message::PartOfIt);
-    }
-    let language = if english_is_whole { Language::English } else { Language::Chinese };
-    let texts: Vec<&str> = parts.iter().map(|&part| &cx.text[part]).collect();
-    let section = if english_is_whole { english } else { chinese };
+fn of_bead(cx: &Context, sections: Both<&Section>, bead: &Bead, is_tried: bool) -> Finding {
+    // The side whose one point holds two of the other's.
+    let language = if bead.points.english.len() == 1 { Language::English } else { Language::Chinese };
+    let (section, other) = (sections[language], sections[language.other()]);
+    let (whole, parts) = (bead.points[language].start, bead.points[language.other()].clone());
+    let message = Message::Merged { language, whole: whole + 1, first: parts.start + 1, second: parts.end };
+    let whole = &section.points[whole];
+    let parts: Vec<Span> = other.points[parts].iter().map(|point| point.text).collect();
+    let numbers = bead.points.clone().map(|points| points.map(|at| at + 1).collect());
+    let finding = RULE.at(whole.text, message).points(numbers);
+    let finding = parts.iter().fold(finding, |finding, &part| finding.related(part, Message::PartOfIt));
     if !is_tried {
         return finding;
     }
+    let texts: Vec<&str> = parts.iter().map(|&part| &cx.text[part]).collect();
     let gaps = split_places(&cx.text[whole.text], language, &texts, cx.house.glossary.translations());
     let mut splits =
         gaps.into_iter().take(MOST_PLACES).map(|gap| split(cx, section, whole, gap.shift(whole.text.start)));
@@ -99,7 +91,8 @@ fn resolves(cx: &Context, edits: &[Edit]) -> bool {
     let count = |cx: &Context| {
         let found = cx.bitext().alignment().filter(|alignment| alignment.is_told)?;
         let merged = found.beads.iter().filter(|bead| bead.is_merged()).count();
-        Some((merged, found.lone.chinese.len() + found.lone.english.len()))
+        let lone: usize = found.lone.as_ref().map(Vec::len).into_array().iter().sum();
+        Some((merged, lone))
     };
     let after = cx.tried(edits, count).flatten();
     count(cx).zip(after).is_some_and(|(before, after)| after.0 < before.0 && after.1 <= before.1)

@@ -2,8 +2,8 @@
 
 use super::messages::Message;
 use crate::bitext::Bead;
-use crate::brief::{Language, Section};
-use crate::language::Both;
+use crate::brief::Section;
+use crate::language::{Both, Language};
 use crate::pairing::Crossing;
 use crate::rules::{Context, Finding, rule};
 use crate::text::Edit;
@@ -45,89 +45,70 @@ fn check(cx: &Context) -> Vec<Finding> {
 }
 
 fn out_of_order(cx: &Context) -> Option<Vec<Finding>> {
-    let chinese = cx.brief.section(Language::Chinese)?;
-    let english = cx.brief.section(Language::English)?;
-    let alignment = cx.bitext().alignment()?;
-    let beads = &alignment.beads;
-    let findings = alignment.crossings.iter().map(|&crossing| {
-        let finding = crossed(chinese, english, beads, crossing);
-        with_fixes(cx, finding, [chinese, english], beads, crossing)
-    });
-    Some(findings.collect())
+    let bitext = cx.bitext();
+    let sections = bitext.sections()?;
+    let alignment = bitext.alignment()?;
+    let pairs: Vec<Both<usize>> = alignment.beads.iter().map(Bead::first).collect();
+    let has_fixes = !alignment.beads.iter().any(Bead::is_merged);
+    let finding = |&crossing: &Crossing| match has_fixes {
+        true => with_fixes(cx, crossed(sections, &pairs, crossing), sections, &pairs, crossing),
+        false => crossed(sections, &pairs, crossing),
+    };
+    Some(alignment.crossings.iter().map(finding).collect())
 }
 
-fn crossed(chinese: &Section, english: &Section, beads: &[Bead], crossing: Crossing) -> Finding {
-    let place = |bead: usize| (beads[bead].points.chinese.start, beads[bead].points.english.start);
-    let answers = |(zh, en): (usize, usize)| Message::Answers { chinese: zh + 1, english: en + 1 };
+/// `pairs` are the points of each bead, by index.
+fn crossed(sections: Both<&Section>, pairs: &[Both<usize>], crossing: Crossing) -> Finding {
+    let numbers = |bead: usize| pairs[bead].map(|at| at + 1);
+    let places = |bead: usize| sections.zip(pairs[bead]).map(|(section, at)| section.points[at].text);
+    let answers = |Both { chinese, english }: Both<usize>| Message::Answers { chinese, english };
     match crossing {
-        Crossing::Swapped(first, second) => {
-            let ((zh, en), (other_zh, other_en)) = (place(first), place(second));
+        Crossing::Swapped(one, other) => {
+            let (first, second) = (numbers(one), numbers(other));
             let message = Message::PointsSwapped {
-                chinese: zh + 1,
-                english: en + 1,
-                other_chinese: other_zh + 1,
-                other_english: other_en + 1,
+                chinese: first.chinese,
+                english: first.english,
+                other_chinese: second.chinese,
+                other_english: second.english,
             };
             // The upper one of the two on the English side.
-            RULE.at(english.points[other_en.min(en)].text, message)
-                .related(chinese.points[zh].text, answers((zh, en)))
-                .related(chinese.points[other_zh].text, answers((other_zh, other_en)))
-                .points(Both::new(vec![zh + 1, other_zh + 1], vec![en + 1, other_en + 1]))
+            RULE.at(places(one).english.min(places(other).english), message)
+                .related(places(one).chinese, answers(first))
+                .related(places(other).chinese, answers(second))
+                .points(first.zip(second).map(|(first, second)| vec![first, second]))
         }
         Crossing::Moved(bead) => {
-            let (zh, en) = place(bead);
-            let message = Message::PointMoved { chinese: zh + 1, english: en + 1 };
-            RULE.at(english.points[en].text, message)
-                .related(chinese.points[zh].text, answers((zh, en)))
-                .point_pair(Both::new(zh + 1, en + 1))
+            let moved = numbers(bead);
+            let message = Message::PointMoved { chinese: moved.chinese, english: moved.english };
+            RULE.at(places(bead).english, message).related(places(bead).chinese, answers(moved)).point_pair(moved)
         }
     }
 }
 
 /// Fixes only where every point between the places is plain: texts then change places and marks stay.
-fn with_fixes(cx: &Context, finding: Finding, sides: [&Section; 2], beads: &[Bead], crossing: Crossing) -> Finding {
-    let [chinese, english] = sides;
-    let pairs: Vec<(usize, usize)> =
-        beads.iter().map(|bead| (bead.points.chinese.start, bead.points.english.start)).collect();
-    let flipped: Vec<(usize, usize)> = {
-        let mut flipped: Vec<_> = pairs.iter().map(|&(zh, en)| (en, zh)).collect();
-        flipped.sort_unstable();
-        flipped
+fn with_fixes(
+    cx: &Context,
+    finding: Finding,
+    sections: Both<&Section>,
+    pairs: &[Both<usize>],
+    crossing: Crossing,
+) -> Finding {
+    let fix = |finding: Finding, language: Language| match reordered(cx, sections[language], pairs, crossing) {
+        Some(edits) => finding.quick_fix(Message::Reorder { language }, edits),
+        None => finding,
     };
-    if beads.iter().any(Bead::is_merged) {
-        return finding;
-    }
-    let concerned: Vec<(usize, usize)> = match crossing {
-        Crossing::Swapped(first, second) => vec![pairs[first], pairs[second]],
-        Crossing::Moved(bead) => vec![pairs[bead]],
-    };
-    let turned: Vec<(usize, usize)> = concerned.iter().map(|&(zh, en)| (en, zh)).collect();
-    let mut finding = finding;
-    if let Some(edits) = reordered(cx, english, &pairs, &concerned) {
-        finding = finding.quick_fix(Message::Reorder { language: Language::English }, edits);
-    }
-    if let Some(edits) = reordered(cx, chinese, &flipped, &turned) {
-        finding = finding.quick_fix(Message::Reorder { language: Language::Chinese }, edits);
-    }
-    finding
+    [Language::English, Language::Chinese].into_iter().fold(finding, fix)
 }
 
-/// The texts of `section` put so that the concerned points follow the order of the other side. `pairs` are of the other
-/// side's points with this one's, in the other side's order.
-fn reordered(
-    cx: &Context,
-    section: &Section,
-    pairs: &[(usize, usize)],
-    concerned: &[(usize, usize)],
-) -> Option<Vec<Edit>> {
-    let order = match *concerned {
-        [(_, first), (_, second)] => {
+/// The texts of `section` put so that the points of the crossing follow the order of the other side.
+fn reordered(cx: &Context, section: &Section, pairs: &[Both<usize>], crossing: Crossing) -> Option<Vec<Edit>> {
+    let order = match crossing {
+        Crossing::Swapped(one, other) => {
             let mut order: Vec<usize> = (0..section.points.len()).collect();
-            order.swap(first, second);
+            order.swap(pairs[one][section.language], pairs[other][section.language]);
             order
         }
-        [(there, here)] => moved(section.points.len(), pairs, there, here),
-        _ => return None,
+        Crossing::Moved(bead) => moved(section, pairs, pairs[bead]),
     };
     let changed: Vec<usize> = (0..order.len()).filter(|&at| order[at] != at).collect();
     let (&first, &last) = (changed.first()?, changed.last()?);
@@ -139,12 +120,13 @@ fn reordered(
     (plain && childless).then(|| changed.iter().map(edit).collect())
 }
 
-/// The order in which point `here` stands behind the partner of whatever stands before its own partner.
-fn moved(count: usize, pairs: &[(usize, usize)], there: usize, here: usize) -> Vec<usize> {
-    let before = pairs.iter().rfind(|&&(other, _)| other < there).map(|&(_, own)| own);
-    let mut order: Vec<usize> = (0..count).filter(|&at| at != here).collect();
-    let at = before.and_then(|before| order.iter().position(|&own| own == before)).map_or(0, |at| at + 1);
-    order.insert(at, here);
+/// The order in which the section's point of `pair` stands behind the partner of whatever stands before its own partner.
+fn moved(section: &Section, pairs: &[Both<usize>], pair: Both<usize>) -> Vec<usize> {
+    let (own, other) = (section.language, section.language.other());
+    let above = pairs.iter().filter(|above| above[other] < pair[other]).max_by_key(|above| above[other]);
+    let mut order: Vec<usize> = (0..section.points.len()).filter(|&at| at != pair[own]).collect();
+    let at = above.and_then(|above| order.iter().position(|&at| at == above[own])).map_or(0, |at| at + 1);
+    order.insert(at, pair[own]);
     order
 }
 
