@@ -1,7 +1,7 @@
-//! The archive: what is known of all the briefs of the workspace folders, so that one brief is seen beside the others.
+//! The archive: an index of all briefs of the workspace folders.
 //!
-//! Only what is asked for is kept: names, dates, first words and counts, never the texts. A look-up tells which files hold
-//! the answer, and those are read again. Reading files is the border's business; here is what is made of their texts.
+//! It keeps only names, dates, first words and counts, never the texts: a look-up names the files that hold the answer,
+//! and those are read again. The archive itself reads no files.
 
 pub mod mention;
 mod name_index;
@@ -17,38 +17,38 @@ use rustc_hash::FxHashMap;
 pub use mention::{Mention, NameKind};
 pub use name_index::{NameId, identity};
 use name_index::{NameIndex, SpellingId};
-use record::Below;
+use record::LinesBelow;
 pub use record::{BriefRecord, Record};
 pub use term_usage::TermUsage;
 pub use usage::Usage;
 
-/// The briefs of all files that were put into it, by file.
+/// Index of briefs, by file.
 #[derive(Debug, Default)]
 pub struct Archive {
     names: NameIndex,
     files: FxHashMap<Box<Path>, Box<[IndexedBrief]>>,
 }
 
-/// What is kept of one brief.
+/// The stored form of one brief.
 #[derive(Debug)]
 struct IndexedBrief {
     line: u32,
-    below: Below,
+    below: LinesBelow,
     date: Option<Date>,
     names: Box<[SpellingId]>,
     first_words: Box<str>,
 }
 
-/// A brief as the archive knows it.
+/// A brief of the archive.
 #[derive(Debug, Clone, Copy)]
 pub struct ArchivedBrief<'a> {
     pub path: &'a Path,
     /// Index of its first line in the file.
     pub line: u32,
     pub date: Option<Date>,
-    /// Its title, or how it begins.
+    /// Beginning of its title, or else of its text.
     pub first_words: &'a str,
-    below: Below,
+    below: LinesBelow,
     names: &'a [SpellingId],
     archive: &'a Archive,
 }
@@ -58,14 +58,14 @@ pub struct ArchivedBrief<'a> {
 pub struct KnownName<'a> {
     pub kind: NameKind,
     pub name: &'a str,
-    /// How many briefs have it, in whatever spelling.
+    /// Number of briefs that have it, in whatever spelling.
     pub briefs: usize,
-    /// Tells it from every other name of the archive.
-    pub group: NameId,
+    /// The same for all spellings.
+    pub id: NameId,
 }
 
 impl Archive {
-    /// Makes `record` all that is known of the file at `path`.
+    /// Replaces whatever is known of the file at `path`.
     pub fn put(&mut self, path: &Path, record: Record) {
         self.remove(path);
         if record.briefs.is_empty() {
@@ -75,14 +75,14 @@ impl Archive {
         self.files.insert(path.into(), entries);
     }
 
-    /// Forgets a file, or all files of a folder.
+    /// Forgets the file at `path`.
     pub fn remove(&mut self, path: &Path) {
         if let Some(entries) = self.files.remove(path) {
             self.names.leave(&entries);
         }
     }
 
-    /// Forgets the files that `is_kept` does not hold for.
+    /// Forgets the files for which `is_kept` is false.
     pub fn retain(&mut self, is_kept: impl Fn(&Path) -> bool) {
         let names = &mut self.names;
         self.files.retain(|path, entries| {
@@ -94,7 +94,7 @@ impl Archive {
         });
     }
 
-    /// Every brief, in no order.
+    /// All briefs, in no order.
     pub fn briefs(&self) -> impl Iterator<Item = ArchivedBrief<'_>> {
         self.files.iter().flat_map(move |(path, entries)| entries.iter().map(move |entry| self.brief(path, entry)))
     }
@@ -104,28 +104,28 @@ impl Archive {
         ArchivedBrief { path, line: *line, date: *date, first_words, below: *below, names, archive: self }
     }
 
-    /// Every file that holds briefs, in no order.
+    /// All files that hold briefs, in no order.
     pub fn files(&self) -> impl Iterator<Item = &Path> {
         self.files.keys().map(|path| &**path)
     }
 
-    /// Every name of that kind, in no order.
+    /// All names of that kind, in no order.
     pub fn known(&self, kind: NameKind) -> impl Iterator<Item = KnownName<'_>> {
         self.names.known(kind)
     }
 
-    /// What the archive knows of a name, in any of its spellings.
+    /// Finds a name by any of its spellings.
     pub fn lookup(&self, kind: NameKind, name: &str) -> Option<KnownName<'_>> {
         self.names.lookup(kind, name)
     }
 
-    /// The files that have a name in any of its spellings, in order.
+    /// Files that have the name in any of its spellings, in order of paths.
     pub fn files_with(&self, kind: NameKind, name: &str) -> Vec<PathBuf> {
         let Some(known) = self.lookup(kind, name) else {
             return Vec::new();
         };
         let has = |entries: &[IndexedBrief]| {
-            entries.iter().flat_map(|entry| &entry.names).any(|&id| self.names.group(id) == known.group)
+            entries.iter().flat_map(|entry| &entry.names).any(|&id| self.names.name_of(id) == known.id)
         };
         let with = self.files.iter().filter(|(_, entries)| has(entries));
         let mut files: Vec<PathBuf> = with.map(|(path, _)| path.to_path_buf()).collect();
@@ -133,7 +133,7 @@ impl Archive {
         files
     }
 
-    /// What rules are told. Takes as long as a walk over all that is kept.
+    /// Usual spellings, for rules. Takes time in proportion to the whole archive.
     pub fn usage(&self) -> Usage {
         Usage::of(self)
     }
@@ -144,7 +144,7 @@ impl Archive {
 }
 
 impl KnownName<'_> {
-    /// The folded name that all its spellings share: the built-in one's, where it is built in.
+    /// Folded name that all spellings share: that of the built-in source or keyword, if it is one.
     pub fn identity(&self) -> String {
         identity(self.kind, self.name)
     }
@@ -156,7 +156,7 @@ impl<'a> ArchivedBrief<'a> {
         self.line + self.below.lines(kind)
     }
 
-    /// Its names as it spells them, and the group of each.
+    /// Its names as it spells them.
     pub fn names(&self) -> impl Iterator<Item = (NameKind, &'a str, NameId)> + use<'a> {
         let names = &self.archive.names;
         self.names.iter().map(move |&id| names.spelling(id))

@@ -1,8 +1,9 @@
-//! brief.toml: what a house has decided, read from the nearest such file above a brief.
+//! brief.toml: the settings of a house, read from the nearest such file above a brief.
 //!
-//! A text is parsed with the place of each key, compared with the schema, and made a `Configuration`; what is wrong is
-//! told at its place, and then nothing of the file counts. `Configurations` finds the file of a brief and keeps it.
-//! While a text is typed, which is seldom TOML then, its `words` and the schema tell what can stand at a place.
+//! A text is parsed into a `TomlDocument`, compared with the schema, and read into a [`Configuration`]. Problems are
+//! reported at their places, and with any of them nothing of the file counts. [`Configurations`] finds the file of a
+//! brief and caches it. While a text is typed it is seldom TOML; completion and hover then work on its `Words` and the
+//! schema.
 
 mod comparison;
 mod completion;
@@ -35,16 +36,16 @@ use crate::house::{Accepted, House, Lint};
 use crate::messages::{Localized, Shared};
 use crate::text::Span;
 
-/// What one brief.toml says.
+/// Settings of one brief.toml.
 #[derive(Debug)]
 pub struct Configuration {
-    /// What holds for every file.
+    /// Settings of files without any of their own.
     house: Arc<House>,
     per_file: Vec<PerFile>,
     accepted: Vec<AcceptedIn>,
 }
 
-/// Decisions about the files that match.
+/// Settings of the files that match.
 #[derive(Debug)]
 struct PerFile {
     files: Files,
@@ -53,16 +54,16 @@ struct PerFile {
 
 #[derive(Debug)]
 struct AcceptedIn {
-    /// None for every file.
+    /// `None` for every file.
     files: Option<Files>,
     accepted: Accepted,
 }
 
-/// A pattern of paths, seen from the folder of brief.toml.
+/// A pattern of paths, relative to the folder of brief.toml.
 #[derive(Debug)]
 struct Files(GlobMatcher);
 
-/// Something that is wrong in brief.toml.
+/// A fault in brief.toml.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Problem {
     pub span: Span,
@@ -70,7 +71,7 @@ pub struct Problem {
 }
 
 impl Configuration {
-    /// Reads the text of a brief.toml; all that is wrong with it, in order of place, where anything is.
+    /// Reads the text of a brief.toml. Fails with everything that is wrong with it, in order of place.
     pub fn read(text: &str) -> Result<Configuration, Vec<Problem>> {
         let document = TomlDocument::of(text)?;
         let mut problems = comparison::problems(&document);
@@ -84,7 +85,7 @@ impl Configuration {
         Err(problems)
     }
 
-    /// What holds for the file at `path`, seen from the folder of brief.toml.
+    /// Settings of the file at `path`, relative to the folder of brief.toml.
     pub fn house_of(&self, path: &Path) -> Arc<House> {
         let per_file: Vec<&PerFile> = self.per_file.iter().filter(|entry| entry.files.hold(path)).collect();
         let is_accepted_here = |entry: &&AcceptedIn| entry.files.as_ref().is_none_or(|files| files.hold(path));
@@ -104,14 +105,14 @@ impl Configuration {
         Arc::new(house)
     }
 
-    /// The entries of `lint.accept` that hold for `path`, by their number in the file.
+    /// Entries of `lint.accept` that apply to `path`, each with its index in the file.
     pub fn accepted_in(&self, path: &Path) -> impl Iterator<Item = (usize, &Accepted)> {
         let all = self.accepted.iter().enumerate();
         all.filter(|(_, entry)| entry.files.as_ref().is_none_or(|files| files.hold(path)))
             .map(|(number, entry)| (number, &entry.accepted))
     }
 
-    /// Every entry of `lint.accept`, in the order of the file.
+    /// All entries of `lint.accept`, in the order of the file.
     pub fn accepted(&self) -> impl Iterator<Item = &Accepted> {
         self.accepted.iter().map(|entry| &entry.accepted)
     }

@@ -1,8 +1,8 @@
 //! The formatter: from a brief to its canonical layout, in the fewest edits.
 //!
-//! Three things are done in turn until nothing changes: every safe fix of the rules, the blanks and marks of the prose,
-//! and the layout of lines. A text that is no brief comes back as it was, and outside the safe fixes only blanks, line
-//! ends, marks, the width of letters and label words change.
+//! Three steps are repeated until nothing changes: all safe fixes of the rules, blanks and marks of the prose, and the
+//! layout of lines. A text that is no brief stays as it is. Outside the safe fixes only blanks, line ends, marks, the
+//! width of letters and label words change.
 
 mod layout;
 mod prose;
@@ -14,12 +14,13 @@ use crate::house::House;
 use crate::rules::{self, Fix};
 use crate::text::{Edit, Span, edit};
 
-/// The edits that format `text`; none where nothing is to be done. Lines that stay the same are in no edit.
+/// Edits that format `text`, empty if it is formatted. Lines that stay the same are in no edit.
 pub fn edits(text: &str, house: &House, today: Date) -> Vec<Edit> {
     edit::between(text, &formatted(text, house, today))
 }
 
-/// Those of them that lie in `range`, without the fixes that reach beyond it: a pair of points goes whole or not at all.
+/// [`edits`] that lie in `range`. Fixes that reach beyond it are left out: a pair of points is fixed whole or not at
+/// all.
 pub fn edits_in(text: &str, range: Span, house: &House, today: Date) -> Vec<Edit> {
     let mut edits = edit::between(text, &in_rounds(text, Some(range), house, today));
     edits.retain(|edit| range.holds(edit.span));
@@ -48,15 +49,16 @@ fn in_rounds(text: &str, mut range: Option<Span>, house: &House, today: Date) ->
     formatted
 }
 
-/// A fix can make room for another (a doubled 、 hides a doubled keyword), but not for long.
+/// Rounds after which formatting stops. One fix can reveal another (a doubled 、 hides a doubled keyword), but not for
+/// long.
 const MOST_ROUNDS: usize = 8;
 
-/// `text` after every safe fix, and after those that the first ones make possible.
+/// `text` after all safe fixes, including those that the first ones make possible.
 pub fn with_safe_fixes(text: String, house: &House, today: Date) -> String {
     fixed(text, &mut None, house, today)
 }
 
-/// `text` after every safe fix that lies whole in `range`, which moves with the text.
+/// `text` after all safe fixes that lie whole in `range`, which is adjusted to the edits.
 fn fixed(mut text: String, range: &mut Option<Span>, house: &House, today: Date) -> String {
     for _ in 0..MOST_ROUNDS {
         let file = BriefFile::read_with(&text, &house.labels);

@@ -1,7 +1,7 @@
-//! What a house has decided: its labels, its forms, its words, and which findings it wants to see.
+//! House style: labels, forms and words of briefs, and the findings to report.
 //!
-//! Everything has a default, which is the template's; `config` reads a house from brief.toml, and everything that looks at
-//! a brief is told of one. A house is the same for all versions of a document, so results can be kept by text.
+//! Every setting has a default, the template's. `config` reads a house from brief.toml, and all that reads a brief
+//! takes one. A house is the same for all versions of a document, so that results can be cached by text.
 
 mod format_options;
 mod header;
@@ -19,7 +19,7 @@ use crate::lexicon::{self, Keywords, Sources};
 use crate::messages::Locale;
 use crate::reading::date_format::DateFormat;
 
-/// The decisions that hold for one file. Shared by all that is known of the file, as `Arc<House>`.
+/// Settings in force for one file, shared as `Arc<House>`.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct House {
     pub header: Header,
@@ -29,7 +29,7 @@ pub struct House {
     pub glossary: HouseTerms,
     pub format: FormatOptions,
     pub lint: Lint,
-    /// The language of messages; that of the user where the house has none.
+    /// The language of messages; `None` for that of the user.
     pub locale: Option<Locale>,
 }
 
@@ -51,7 +51,7 @@ impl House {
         self.glossary.terms()
     }
 
-    /// A label with its colon and what follows it on a line: `作者/Author(s): `.
+    /// A label with its colon and, for a field, the blank behind it: `作者/Author(s): `.
     pub fn opening(&self, kind: impl Into<LabelKind>) -> String {
         let kind = kind.into();
         // A full-width colon brings its own space.

@@ -1,7 +1,7 @@
 //! Word files: a brief into one, and one back into a brief.
 //!
-//! Both ways go line by line. A paragraph of Word is a line of the brief with those that go on below it, a list item is a
-//! point, and a number is counted by Word as the brief has it, so that a brief which was sent on comes back the same.
+//! Both directions go line by line: a paragraph of Word is a line of the brief with its continuations, a list item is a
+//! point, and numbers are counted by Word in the brief's own form, so that a brief survives the round trip unchanged.
 
 mod marks;
 mod read;

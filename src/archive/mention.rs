@@ -1,4 +1,4 @@
-//! Mentions: the places in a brief's header where an author, a source or a keyword is named.
+//! Mentions of authors, sources and keywords in the header of a brief.
 
 use crate::brief::{Brief, Field, FieldKind};
 use crate::house::House;
@@ -7,7 +7,7 @@ use crate::reading::keyword_list::KeywordList;
 use crate::reading::source_list;
 use crate::text::Span;
 
-/// What a name in the header is the name of.
+/// Kind of thing that a name in the header stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum NameKind {
     Author,
@@ -21,7 +21,7 @@ pub struct Mention {
     pub span: Span,
 }
 
-/// The names in the header of `brief`, which was read from `text`, in order.
+/// Names in the header of `brief`, which was read from `text`, in order.
 pub fn mentions(text: &str, brief: &Brief, house: &House) -> Vec<Mention> {
     brief.fields.iter().flat_map(|field| of_field(text, field, house)).collect()
 }

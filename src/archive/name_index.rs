@@ -1,4 +1,4 @@
-//! The names of the archive, each spelling kept once and numbered; spellings of one name make a group.
+//! The names of the archive. Each spelling is stored once, under a number; spellings of one name share a [`NameId`].
 
 use std::sync::Arc;
 
@@ -8,20 +8,20 @@ use super::record::BriefRecord;
 use super::{IndexedBrief, KnownName, NameKind};
 use crate::lexicon::{SourceMatch, fold_name, keywords, sources};
 
-/// A spelling's number.
+/// Index of a spelling.
 pub type SpellingId = u32;
 
-/// A name's number, whatever its spelling.
+/// Index of a name, whatever its spelling.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct NameId(u32);
 
-/// Spellings and groups that no brief has any more keep their numbers; they are few.
+/// Spellings and names that no brief has any more keep their indices; they are few.
 #[derive(Debug, Default)]
 pub(super) struct NameIndex {
     spellings: Vec<IndexedSpelling>,
-    /// By kind.
+    /// One for each kind of name.
     by_text: [FxHashMap<Arc<str>, SpellingId>; 3],
-    groups: Vec<IndexedName>,
+    names: Vec<IndexedName>,
     by_identity: FxHashMap<(NameKind, String), NameId>,
 }
 
@@ -29,7 +29,7 @@ pub(super) struct NameIndex {
 struct IndexedSpelling {
     kind: NameKind,
     text: Arc<str>,
-    group: NameId,
+    name: NameId,
     briefs: u32,
 }
 
@@ -40,7 +40,7 @@ struct IndexedName {
 }
 
 impl NameIndex {
-    /// Numbers the names of a brief and counts them.
+    /// Indexes the names of a brief and counts them.
     pub fn enter(&mut self, brief: BriefRecord) -> IndexedBrief {
         let mut names: Vec<SpellingId> = Vec::with_capacity(brief.names.len());
         for (kind, text) in &brief.names {
@@ -50,24 +50,24 @@ impl NameIndex {
             }
         }
         let BriefRecord { line, below, date, first_words, .. } = brief;
-        let entry = IndexedBrief { line, below, date, names: names.into(), first_words: first_words.into() };
-        self.count(&entry, |briefs| *briefs += 1);
-        entry
+        let brief = IndexedBrief { line, below, date, names: names.into(), first_words: first_words.into() };
+        self.count(&brief, |count| *count += 1);
+        brief
     }
 
-    /// Takes the names of these briefs off the counts.
-    pub fn leave(&mut self, entries: &[IndexedBrief]) {
-        for entry in entries {
-            self.count(entry, |briefs| *briefs -= 1);
+    /// Removes the names of `briefs` from the counts.
+    pub fn leave(&mut self, briefs: &[IndexedBrief]) {
+        for brief in briefs {
+            self.count(brief, |count| *count -= 1);
         }
     }
 
-    fn count(&mut self, entry: &IndexedBrief, change: fn(&mut u32)) {
-        for (at, &id) in entry.names.iter().enumerate() {
-            let group = self.group(id);
+    fn count(&mut self, brief: &IndexedBrief, change: fn(&mut u32)) {
+        for (at, &id) in brief.names.iter().enumerate() {
+            let name = self.name_of(id);
             change(&mut self.spellings[id as usize].briefs);
-            if !entry.names[..at].iter().any(|&before| self.group(before) == group) {
-                change(&mut self.groups[group.0 as usize].briefs);
+            if !brief.names[..at].iter().any(|&before| self.name_of(before) == name) {
+                change(&mut self.names[name.0 as usize].briefs);
             }
         }
     }
@@ -77,53 +77,53 @@ impl NameIndex {
             return id;
         }
         let text: Arc<str> = text.into();
-        let groups = &mut self.groups;
-        let group = *self.by_identity.entry((kind, identity(kind, &text))).or_insert_with(|| {
-            groups.push(IndexedName::default());
-            NameId(groups.len() as u32 - 1)
+        let names = &mut self.names;
+        let name = *self.by_identity.entry((kind, identity(kind, &text))).or_insert_with(|| {
+            names.push(IndexedName::default());
+            NameId(names.len() as u32 - 1)
         });
         let id = self.spellings.len() as SpellingId;
-        self.groups[group.0 as usize].spellings.push(id);
-        self.spellings.push(IndexedSpelling { kind, text: text.clone(), group, briefs: 0 });
+        self.names[name.0 as usize].spellings.push(id);
+        self.spellings.push(IndexedSpelling { kind, text: text.clone(), name, briefs: 0 });
         self.by_text[kind as usize].insert(text, id);
         id
     }
 
-    pub fn group(&self, id: SpellingId) -> NameId {
-        self.spellings[id as usize].group
+    pub fn name_of(&self, id: SpellingId) -> NameId {
+        self.spellings[id as usize].name
     }
 
     pub fn spelling(&self, id: SpellingId) -> (NameKind, &str, NameId) {
-        let IndexedSpelling { kind, text, group, .. } = &self.spellings[id as usize];
-        (*kind, text, *group)
+        let IndexedSpelling { kind, text, name, .. } = &self.spellings[id as usize];
+        (*kind, text, *name)
     }
 
-    /// Every spelling that some brief has, with how many have it.
+    /// Spellings that some brief has, with the number of those briefs.
     pub fn spellings(&self) -> impl Iterator<Item = (SpellingId, NameKind, &str, usize)> {
         let all = self.spellings.iter().zip(0..).filter(|(spelling, _)| spelling.briefs > 0);
         all.map(|(spelling, id)| (id, spelling.kind, &*spelling.text, spelling.briefs as usize))
     }
 
     pub fn known(&self, kind: NameKind) -> impl Iterator<Item = KnownName<'_>> {
-        let of_kind = move |group: &IndexedName| self.spellings[group.spellings[0] as usize].kind == kind;
-        let used = self.groups.iter().filter(move |group| group.briefs > 0 && of_kind(group));
-        used.filter_map(|group| self.best(group))
+        let of_kind = move |name: &IndexedName| self.spellings[name.spellings[0] as usize].kind == kind;
+        let used = self.names.iter().filter(move |name| name.briefs > 0 && of_kind(name));
+        used.filter_map(|name| self.best(name))
     }
 
     pub fn lookup(&self, kind: NameKind, name: &str) -> Option<KnownName<'_>> {
-        let NameId(group) = *self.by_identity.get(&(kind, identity(kind, name)))?;
-        self.best(&self.groups[group as usize]).filter(|known| known.briefs > 0)
+        let NameId(id) = *self.by_identity.get(&(kind, identity(kind, name)))?;
+        self.best(&self.names[id as usize]).filter(|known| known.briefs > 0)
     }
 
-    /// The group under its most used spelling; of equals the one met first.
-    fn best(&self, group: &IndexedName) -> Option<KnownName<'_>> {
-        let spellings = group.spellings.iter().rev().map(|&id| &self.spellings[id as usize]);
-        let IndexedSpelling { kind, text, group: number, .. } = spellings.max_by_key(|spelling| spelling.briefs)?;
-        Some(KnownName { kind: *kind, name: text, briefs: group.briefs as usize, group: *number })
+    /// The name in its most used spelling; of equals the one met first.
+    fn best(&self, name: &IndexedName) -> Option<KnownName<'_>> {
+        let spellings = name.spellings.iter().rev().map(|&id| &self.spellings[id as usize]);
+        let IndexedSpelling { kind, text, name: id, .. } = spellings.max_by_key(|spelling| spelling.briefs)?;
+        Some(KnownName { kind: *kind, name: text, briefs: name.briefs as usize, id: *id })
     }
 }
 
-/// What the spellings of a name share: the known source or keyword that it names, or its folded text.
+/// Folded name that all spellings share: that of the built-in source or keyword that `text` names, or else of `text`.
 pub fn identity(kind: NameKind, text: &str) -> String {
     let known = match kind {
         NameKind::Author => None,

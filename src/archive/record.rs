@@ -1,4 +1,4 @@
-//! What the archive takes out of a file's text.
+//! The extract of a file's text that the archive stores.
 
 use jiff::civil::Date;
 
@@ -8,7 +8,7 @@ use crate::house::House;
 use crate::reading::date;
 use crate::text::{Span, first_words};
 
-/// What is kept of one file, before names are numbered.
+/// Extract of one file, before its names are indexed.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Record {
     pub briefs: Vec<BriefRecord>,
@@ -18,22 +18,21 @@ pub struct Record {
 pub struct BriefRecord {
     /// Index of its first line in the file.
     pub line: u32,
-    /// How many lines further down its authors, source and keywords stand.
-    pub below: Below,
+    pub below: LinesBelow,
     pub date: Option<Date>,
     pub names: Vec<(NameKind, String)>,
     pub first_words: String,
 }
 
-/// By kind of name. Who stands further down than a byte can tell is not looked for there.
+/// Distance in lines from a brief's first line to its authors, source and keywords; 0 where a byte cannot hold it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Below([u8; 3]);
+pub struct LinesBelow([u8; 3]);
 
-impl Below {
-    fn of(brief: &Brief) -> Below {
+impl LinesBelow {
+    fn of(brief: &Brief) -> LinesBelow {
         let line = |kind| brief.field(kind).map_or(0, |field| field.value_line - brief.lines.start);
         let fields = [FieldKind::Author, FieldKind::Source, FieldKind::Keywords];
-        Below(fields.map(|kind| u8::try_from(line(kind)).unwrap_or(0)))
+        LinesBelow(fields.map(|kind| u8::try_from(line(kind)).unwrap_or(0)))
     }
 
     pub fn lines(self, kind: NameKind) -> u32 {
@@ -41,16 +40,16 @@ impl Below {
     }
 }
 
-/// Columns of the first words.
+/// Length of the first words, in columns.
 const WIDTH: usize = 48;
 
 impl Record {
-    /// Of a text that follows the template.
+    /// Extract of a text that follows the template.
     pub fn of_text(text: &str) -> Record {
         Record::of(text, &BriefFile::read(text), &House::default())
     }
 
-    /// Of `file`, which was read from `text`.
+    /// Extract of `file`, which was read from `text`.
     pub fn of(text: &str, file: &BriefFile, house: &House) -> Record {
         let briefs = file.briefs.iter().filter(|brief| brief.has_known_label());
         Record { briefs: briefs.map(|brief| BriefRecord::of(text, brief, house)).collect() }
@@ -62,7 +61,7 @@ impl BriefRecord {
         let named = |Mention { kind, span }| (kind, one_line(&text[span]));
         BriefRecord {
             line: brief.lines.start as u32,
-            below: Below::of(brief),
+            below: LinesBelow::of(brief),
             date: brief
                 .field(FieldKind::Date)
                 .and_then(|field| date::read(&text[field.value], &house.date_format).date()),
@@ -72,19 +71,16 @@ impl BriefRecord {
     }
 }
 
-/// A name as it is offered to others: Word's no-break spaces are one file's matter.
+/// A name with plain blanks: Word's no-break spaces belong to one file only.
 fn one_line(name: &str) -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The title, or else the first text, Chinese rather than English.
+/// The title, or else the first Chinese text, or else the first English one.
 fn beginning(brief: &Brief) -> Option<Span> {
     let title = brief.field(FieldKind::Title).map(|field| field.value);
     let text_of = |language| brief.section(language).and_then(|section| section.texts().find(|text| !text.is_empty()));
-    title
-        .filter(|title| !title.is_empty())
-        .or_else(|| text_of(Language::Chinese))
-        .or_else(|| text_of(Language::English))
+    title.filter(|title| !title.is_empty()).or_else(|| Language::ALL.into_iter().find_map(text_of))
 }
 
 #[cfg(test)]
@@ -100,7 +96,7 @@ mod tests {
         let names = names.into_iter().chain(keywords).map(|(name, kind)| (kind, name.to_owned())).collect();
         let date = Some(jiff::civil::date(2025, 4, 17));
         let brief =
-            BriefRecord { line: 0, below: Below([0, 1, 3]), date, names, first_words: "😀 中國".to_owned() };
+            BriefRecord { line: 0, below: LinesBelow([0, 1, 3]), date, names, first_words: "😀 中國".to_owned() };
         assert_eq!(record, Record { briefs: vec![brief] });
     }
 

@@ -1,6 +1,6 @@
-//! Renderings: what the archive's briefs call the terms for which English has several names.
+//! The English names that the archive's briefs give to terms, where English has several.
 //!
-//! Terms are looked for in all of a brief, which takes too long for the first reading of a folder; so these come later.
+//! Finding terms takes a search of the whole brief, too slow for the first reading of a folder; so these come later.
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -8,29 +8,30 @@ use std::path::Path;
 use rustc_hash::FxHashMap;
 
 use super::usage::{Example, UsualSpelling};
-use crate::brief::{Brief, BriefFile, Language};
+use crate::brief::{Brief, BriefFile};
+use crate::language::Both;
 use crate::lexicon::rendering::renderings;
 use crate::lexicon::{Glossary, TermMatch};
 use crate::text::Span;
 
-/// What each file calls its terms.
+/// Names that each file gives to terms.
 #[derive(Debug, Default)]
 pub struct TermUsage {
     files: HashMap<Box<Path>, Box<[NumberedUse]>>,
-    /// Every term with every name that it was given, once; a use names its index.
+    /// Every pair of a term and a name, once; [`NumberedUse::name`] is an index.
     names: Vec<(&'static str, Box<str>)>,
     numbers: FxHashMap<(&'static str, Box<str>), u32>,
 }
 
-/// That a brief calls a term by a name.
+/// A brief's use of a name for a term.
 #[derive(Debug)]
 struct NumberedUse {
-    /// Index of the line that first does so.
+    /// Index of the first line with the name.
     line: u32,
     name: u32,
 }
 
-/// A term, what a brief calls it, and the index of the line that first does so.
+/// A term, the name that a brief gives to it, and the index of the first line with that name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TermUse {
     pub term: &'static str,
@@ -39,7 +40,7 @@ pub struct TermUse {
 }
 
 impl TermUsage {
-    /// Makes `uses` all that is known of the file at `path`.
+    /// Replaces whatever is known of the file at `path`.
     pub fn put(&mut self, path: &Path, uses: Vec<TermUse>) {
         if uses.is_empty() {
             self.files.remove(path);
@@ -50,7 +51,7 @@ impl TermUsage {
         self.files.insert(path.into(), uses);
     }
 
-    /// Forgets the files that `is_kept` does not hold for.
+    /// Forgets the files for which `is_kept` is false.
     pub fn retain(&mut self, is_kept: impl Fn(&Path) -> bool) {
         self.files.retain(|path, _| is_kept(path));
     }
@@ -63,7 +64,7 @@ impl TermUsage {
         })
     }
 
-    /// How each term is usually called. Takes as long as a walk over all that is kept.
+    /// Usual name of each term. Takes time in proportion to all that is stored.
     pub fn usual_names(&self) -> FxHashMap<&'static str, UsualSpelling> {
         let mut counts = vec![0; self.names.len()];
         self.files.values().flatten().for_each(|it| counts[it.name as usize] += 1);
@@ -84,7 +85,7 @@ impl TermUsage {
         tallies.into_iter().filter_map(habit).collect()
     }
 
-    /// For each name the last file by its path, which often begins with a date.
+    /// For each name the last file that uses it, in order of paths, which often begin with a date.
     fn examples(&self) -> FxHashMap<usize, Example> {
         let mut last: FxHashMap<usize, (&Path, u32)> = FxHashMap::default();
         for (path, uses) in &self.files {
@@ -98,26 +99,26 @@ impl TermUsage {
 }
 
 impl TermUse {
-    /// What the briefs of `file`, which was read from `text`, call the terms of `glossary`.
+    /// Uses of terms of `glossary` in the briefs of `file`, which was read from `text`.
     pub fn all(text: &str, file: &BriefFile, glossary: &Glossary) -> Vec<TermUse> {
         file.briefs.iter().flat_map(|brief| TermUse::of_brief(text, file, brief, glossary)).collect()
     }
 
     fn of_brief(text: &str, file: &BriefFile, brief: &Brief, glossary: &Glossary) -> Vec<TermUse> {
-        let [chinese, english] = [Language::Chinese, Language::English].map(|language| {
+        let spans = Both::from_fn(|language| {
             brief.section(language).into_iter().flat_map(|section| section.texts()).collect::<Vec<Span>>()
         });
-        if chinese.is_empty() || english.is_empty() {
+        if spans.chinese.is_empty() || spans.english.is_empty() {
             return Vec::new();
         }
-        let named: Vec<TermMatch> =
-            chinese.iter().flat_map(|&span| glossary.search(Language::Chinese, &text[span])).collect();
-        let found: Vec<Vec<TermMatch>> =
-            english.iter().map(|&span| glossary.search(Language::English, &text[span])).collect();
+        let found = Both::from_fn(|language| {
+            spans[language].iter().map(|&span| glossary.search(language, &text[span])).collect::<Vec<_>>()
+        });
+        let named = found.chinese.concat();
         let texts: Vec<(&str, &[TermMatch])> =
-            english.iter().zip(&found).map(|(&span, found)| (&text[span], found.as_slice())).collect();
+            spans.english.iter().zip(&found.english).map(|(&span, found)| (&text[span], found.as_slice())).collect();
         let line = |(number, place): (usize, Span)| {
-            let offset = english[number].start + place.start;
+            let offset = spans.english[number].start + place.start;
             file.lines.partition_point(|line| line.full().end <= offset) as u32
         };
         let uses = renderings(&named, &texts).into_iter();

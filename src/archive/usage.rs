@@ -1,7 +1,7 @@
-//! Usage: how the briefs of an archive write what a single brief writes too, as far as rules ask.
+//! Usage: usual spellings in the briefs of an archive, for rules to compare a single brief with.
 //!
-//! A plain view, made anew once the archive has changed and shared by all documents, so that a rule only looks something
-//! up. It is empty where there is no archive: on the command line, and until the folders have been read.
+//! An immutable view that all documents share; it is made anew when the archive changes. Without an archive it is
+//! empty: on the command line, and until the folders have been read.
 
 use std::path::Path;
 
@@ -11,28 +11,28 @@ use super::name_index::SpellingId;
 use super::{Archive, ArchivedBrief, NameKind};
 use crate::lexicon::fold_name;
 
-/// So many briefs make a name known. One is the slip itself, and two may be the slip and its copy, as briefs are begun
-/// as copies of others; the third has come from somewhere else.
+/// Briefs that make a name known. One may be the slip itself, and two the slip and its copy, since briefs begin as
+/// copies of others; the third is independent.
 const ENOUGH: usize = 3;
 
-/// A habit is clear in so many briefs, of which four in five agree.
-const ENOUGH_FOR_A_HABIT: usize = 5;
+/// Briefs from which a usual spelling is clear, if four in five have it.
+const ENOUGH_TO_BE_CLEAR: usize = 5;
 
-/// What the archive's briefs write. Comparing two tells whether rules could judge otherwise.
+/// Usual spellings of names and terms. If two are equal, so are the findings of all rules.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Usage {
-    /// By kind and by what the spellings of a name share.
+    /// By kind and by the folded name that all spellings share.
     names: FxHashMap<(NameKind, String), UsualSpelling>,
-    /// What terms are called in English, by the first of their Chinese names.
+    /// English names of terms, by the first of their Chinese names.
     terms: FxHashMap<&'static str, UsualSpelling>,
 }
 
-/// How a name is usually written.
+/// The usual spelling of a name, or the usual English name of a term.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UsualSpelling {
-    /// The spelling that most briefs have.
+    /// The one that most briefs have.
     pub spelling: Box<str>,
-    /// How many briefs have that spelling, and how many have the name at all.
+    /// Number of briefs with that spelling, and with any.
     pub usual: usize,
     pub briefs: usize,
     /// The latest brief that has the usual spelling.
@@ -48,7 +48,7 @@ pub struct Example {
 }
 
 impl Usage {
-    /// Takes as long as a walk over the archive's names.
+    /// Takes time in proportion to the archive's names.
     pub(super) fn of(archive: &Archive) -> Usage {
         let mut tallies = tallies(archive);
         tallies.retain(|_, tally| tally.briefs >= ENOUGH);
@@ -63,12 +63,12 @@ impl Usage {
         Usage { names, terms: FxHashMap::default() }
     }
 
-    /// The same with what the briefs call their terms.
+    /// Adds the usual names of terms.
     pub fn with_terms(self, terms: FxHashMap<&'static str, UsualSpelling>) -> Usage {
         Usage { terms, ..self }
     }
 
-    /// What a term is usually called in English, given the first of its Chinese names.
+    /// Usual English name of a term, given the first of its Chinese names.
     pub fn usual_name(&self, term: &str) -> Option<&UsualSpelling> {
         self.terms.get(term)
     }
@@ -82,7 +82,7 @@ impl Usage {
         self.usual_spelling(kind, name).is_some()
     }
 
-    /// How a name is usually written that enough briefs have.
+    /// Usual spelling of a name, if enough briefs have it.
     pub fn usual_spelling(&self, kind: NameKind, name: &str) -> Option<&UsualSpelling> {
         if self.names.is_empty() {
             return None;
@@ -93,15 +93,15 @@ impl Usage {
 }
 
 impl UsualSpelling {
-    /// Whether so many briefs write the usual spelling that another one is an exception.
+    /// Whether so many briefs have the usual spelling that any other is an exception.
     pub fn is_clear(&self) -> bool {
-        self.briefs >= ENOUGH_FOR_A_HABIT && self.usual * 5 >= self.briefs * 4
+        self.briefs >= ENOUGH_TO_BE_CLEAR && self.usual * 5 >= self.briefs * 4
     }
 }
 
 struct Tally {
     briefs: usize,
-    /// The spelling that most briefs have, and how many.
+    /// The spelling that most briefs have, and their number.
     best: SpellingId,
     usual: usize,
 }
@@ -118,7 +118,7 @@ fn tallies(archive: &Archive) -> FxHashMap<(NameKind, String), Tally> {
     tallies
 }
 
-/// The latest brief of each spelling; of those of one day the last by its path.
+/// The latest brief with each spelling; of those of one day the last in order of paths.
 fn examples<'a>(
     archive: &'a Archive,
     wanted: impl Iterator<Item = SpellingId>,
@@ -136,8 +136,8 @@ fn examples<'a>(
     latest.into_iter().filter_map(|(id, brief)| Some((id, brief?))).collect()
 }
 
-/// What the spellings of a name share. Unlike [`super::identity`] it keeps a source's full name and its abbreviation
-/// apart: to write the one or the other is no question of spelling.
+/// Folded name that all spellings share. Unlike [`super::identity`] it keeps a source's full name and its abbreviation
+/// apart: the choice between them is no question of spelling.
 fn shared(kind: NameKind, name: &str) -> String {
     let folded = fold_name(name);
     match kind {
@@ -146,7 +146,7 @@ fn shared(kind: NameKind, name: &str) -> String {
     }
 }
 
-/// Bonnie S. Glaser is Bonnie Glaser.
+/// Drops inner initials: Bonnie S. Glaser is Bonnie Glaser.
 fn without_initials(folded: &str) -> String {
     let words: Vec<&str> = folded.split(' ').collect();
     let is_inner = |at: usize| at > 0 && at + 1 < words.len();
@@ -154,7 +154,7 @@ fn without_initials(folded: &str) -> String {
     kept.map(|(_, word)| *word).collect::<Vec<_>>().join(" ")
 }
 
-/// John A. Smith is not John B. Smith.
+/// Whether the inner initials differ: John A. Smith is not John B. Smith.
 fn are_two(one: &str, other: &str) -> bool {
     let [one, other] = [one, other].map(|name| {
         let folded = fold_name(name);

@@ -68,7 +68,7 @@ impl<'q> Word<'q> {
             let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
             let variant = || key::find(&folded, &keys).map(|_| word);
             let found = key::find(word, &keys).map(|(_, key)| key).or_else(variant);
-            found.map(|key| (known.group, key.to_owned()))
+            found.map(|key| (known.id, key.to_owned()))
         });
         Word { word, names: meant.collect() }
     }

@@ -1,4 +1,4 @@
-//! A brief.toml beside the schema: keys and values that it does not know, each with what was most likely meant.
+//! Comparison of a brief.toml with the schema: keys and values that are unknown, each with a guess at the one meant.
 
 use serde_json::Value;
 use strsim::osa_distance;
@@ -11,7 +11,7 @@ use super::messages::Message;
 use super::schema::{alternatives, choices, schema};
 use crate::text::Span;
 
-/// Everything in the file that the schema does not allow.
+/// Everything in the document that the schema does not allow.
 pub fn problems(document: &TomlDocument) -> Vec<Problem> {
     let mut comparison = Comparison::default();
     comparison.table(document.root(), Span::at(0), schema());
@@ -64,7 +64,7 @@ impl Comparison {
             return;
         }
         let value = text.to_owned();
-        // A few are all told, unless one slip explains the word: “halfwidth” is not “fullwidth” misspelt.
+        // Few choices are all listed, unless a slip explains the word: “halfwidth” is not “fullwidth” misspelt.
         let is_near = |meant: &String| choices.len() > SHOWN || osa_distance(text, meant) <= 1;
         let message = match nearest(text, choices.iter().copied()).filter(is_near) {
             Some(meant) => Message::UnknownValueGuess { value, meant },
@@ -95,7 +95,7 @@ impl Comparison {
     }
 }
 
-/// The name that a slip of the finger, `_` for `-` or a group left out explains.
+/// The known name nearest to `written`, allowing for a typing slip, `_` for `-` or an omitted group.
 fn nearest<'n>(written: &str, known: impl Iterator<Item = &'n str>) -> Option<String> {
     let folded = written.to_lowercase().replace('_', "-");
     known
@@ -109,22 +109,21 @@ fn nearest<'n>(written: &str, known: impl Iterator<Item = &'n str>) -> Option<St
         .map(|(_, name)| name.to_owned())
 }
 
-/// Names that are told in one message.
+/// Most names that one message lists.
 const SHOWN: usize = 8;
 
-/// A few of many.
 fn some(names: &[&str]) -> String {
     let more = if names.len() > SHOWN { "…" } else { "" };
     names[..names.len().min(SHOWN)].join(", ") + more
 }
 
-/// What could stand in the place of `written`, as TOML.
+/// TOML that could replace `written`.
 fn example(schema: &Value, written: &DeValue) -> String {
     let written = written.as_str();
     alternatives(schema).into_iter().map(|schema| form(schema, written)).collect::<Vec<_>>().join(" / ")
 }
 
-/// A value that the schema allows, with the text that is `written` where it has room for one.
+/// A value that the schema allows, with the text `written` if it has room for one.
 fn form(schema: &Value, written: Option<&str>) -> String {
     let quoted = |text: &str| toml::Value::from(text).to_string();
     let (choices, kinds) = (choices(schema), kinds(schema));
@@ -160,7 +159,7 @@ fn kind(value: &DeValue) -> &'static str {
     }
 }
 
-/// The kinds of value that a schema names, TOML's null left out.
+/// Kinds of value that a schema names, without JSON's null.
 fn kinds(schema: &Value) -> Vec<String> {
     let named = |value: &Value| value.as_str().filter(|kind| *kind != "null").map(str::to_owned);
     match &schema["type"] {

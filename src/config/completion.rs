@@ -1,4 +1,4 @@
-//! What can be typed at a place of a brief.toml: headers of tables, keys and the values that the schema lists.
+//! Completion in a brief.toml: headers of tables, keys, and the values that the schema lists.
 
 use serde_json::Value;
 
@@ -8,19 +8,19 @@ use super::words::{HeaderPart, TomlWord, WordRole, Words};
 use crate::rules::Rule;
 use crate::text::Span;
 
-/// An entry of the list that an editor shows; the list is in order of rank.
+/// An entry of the list that an editor shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TomlCompletion {
     pub kind: TomlCompletionKind,
     pub label: String,
-    /// What stands beside the label: the default of a key, the severity of a rule.
+    /// Shown beside the label: the default of a key, the severity of a rule.
     pub detail: Option<String>,
     /// In Markdown.
     pub documentation: Option<String>,
-    /// What is replaced, the same for all entries.
+    /// The text that is replaced, the same for all entries.
     pub span: Span,
     pub insert: String,
-    /// Instead of `insert`, for editors that know tab stops.
+    /// Replaces `insert` in editors that know tab stops.
     pub snippet: Option<String>,
     /// Begins with what was typed.
     pub filter: String,
@@ -33,7 +33,7 @@ pub enum TomlCompletionKind {
     Value,
 }
 
-/// What can stand at byte `offset`.
+/// Entries for byte `offset`, the best first.
 pub fn complete(text: &str, offset: usize) -> Vec<TomlCompletion> {
     let words = Words::read(text, offset);
     let Some(word) = words.here() else {
@@ -51,11 +51,11 @@ pub fn complete(text: &str, offset: usize) -> Vec<TomlCompletion> {
     ranked(offers, text, Span::new(start.min(offset), offset))
 }
 
-/// An entry before it is known whether it fits what was typed.
+/// An entry before it is compared with the typed text.
 #[derive(Debug, Clone)]
 struct Offer {
     kind: TomlCompletionKind,
-    /// What is typed to find it.
+    /// The text that finds it.
     name: String,
     label: String,
     detail: Option<String>,
@@ -64,11 +64,11 @@ struct Offer {
     snippet: Option<String>,
 }
 
-/// Those that fit what was typed, first those that begin with it.
+/// Entries of the offers that fit the typed text, first those that begin with it.
 fn ranked(offers: Vec<Offer>, text: &str, span: Span) -> Vec<TomlCompletion> {
     let typed = &text[span];
     let mut found: Vec<(usize, Offer)> =
-        offers.into_iter().filter_map(|offer| Some((found(typed, &offer.name)?, offer))).collect();
+        offers.into_iter().filter_map(|offer| Some((offset_in_name(typed, &offer.name)?, offer))).collect();
     found.sort_by_key(|&(at, _)| at > 0);
     let completion = |(at, offer): (usize, Offer)| {
         let begun = format!("{typed}{}", &offer.name[at + typed.len()..]);
@@ -86,14 +86,14 @@ fn ranked(offers: Vec<Offer>, text: &str, span: Span) -> Vec<TomlCompletion> {
     found.into_iter().map(completion).collect()
 }
 
-/// Where what is typed begins the name or one of its words.
-fn found(typed: &str, name: &str) -> Option<usize> {
+/// Offset of the first word of `name` that begins with `typed`.
+fn offset_in_name(typed: &str, name: &str) -> Option<usize> {
     let words = name.char_indices().filter(|(_, c)| matches!(c, '/' | '.' | '-')).map(|(at, _)| at + 1);
     let begins = |&at: &usize| name[at..].get(..typed.len()).is_some_and(|start| start.eq_ignore_ascii_case(typed));
     std::iter::once(0).chain(words).find(begins)
 }
 
-/// The word at the cursor and what stands around it.
+/// The word at the cursor, with its surroundings.
 struct WordAtCursor<'w> {
     text: &'w str,
     offset: usize,
@@ -102,7 +102,7 @@ struct WordAtCursor<'w> {
 }
 
 impl WordAtCursor<'_> {
-    /// Headers behind so many brackets, of tables that are not there yet and of lists.
+    /// Headers of lists and of tables that are not there yet, behind so many brackets.
     fn headers(&self, brackets: usize) -> Vec<Offer> {
         let mut tables = Vec::new();
         collect_tables(schema(), &[], &mut tables);
@@ -129,7 +129,7 @@ impl WordAtCursor<'_> {
         }
     }
 
-    /// The keys that the table does not have yet, first those that it must have.
+    /// Keys that the table lacks, required ones first.
     fn keys(&self) -> Vec<Offer> {
         let Some(table) = at(&self.word.path) else { return Vec::new() };
         let required = |key: &str| table["required"].as_array().is_some_and(|keys| keys.iter().any(|it| it == key));
@@ -166,7 +166,7 @@ impl WordAtCursor<'_> {
         }
     }
 
-    /// The values that the schema lists, without those that the same list has already.
+    /// Values that the schema lists, without those that the same list already has.
     fn values(&self) -> Vec<Offer> {
         let Some(schema) = at(&self.word.path) else { return Vec::new() };
         if self.word.quote.is_none() && schema["type"] == "boolean" {
@@ -194,7 +194,7 @@ impl WordAtCursor<'_> {
         }
     }
 
-    /// The quotation mark that ends the word, unless it is there.
+    /// Closing quotation mark of the word, empty if it is there.
     fn end_quote(&self) -> String {
         let Some(quote) = self.word.quote else { return String::new() };
         let mark = self.behind().chars().find(|&c| c == quote || matches!(c, ',' | '[' | ']' | '{' | '}' | '='));
@@ -226,7 +226,7 @@ fn collect_tables(schema: &'static Value, path: &[&'static str], tables: &mut Ve
     }
 }
 
-/// What a value begins and ends with, and the tab stop where it is typed.
+/// Snippet for a value: its delimiters, and the tab stop between them.
 fn value_to_type(schema: &Value) -> Option<&'static str> {
     match () {
         () if items(schema).is_some() => Some("[$0]"),
@@ -242,7 +242,7 @@ fn is_string(schema: &Value) -> bool {
         || schema["type"].as_array().is_some_and(|kinds| kinds.iter().any(|kind| kind == "string"))
 }
 
-/// The default of a key as it is written. Tables have those of their keys, and that a list is empty tells nothing.
+/// Default of a key, as TOML. None for tables, whose keys have their own, and for empty lists, which say nothing.
 pub(super) fn default(schema: &Value) -> Option<String> {
     let value = toml::Value::try_from(schema.get("default")?).ok()?;
     let is_empty = value.as_array().is_some_and(Vec::is_empty);

@@ -1,9 +1,9 @@
-//! Where brief.toml defines a word of the house.
+//! Definitions of words of the house in brief.toml.
 
 use super::document::TomlDocument;
 use crate::text::Span;
 
-/// A word that a house may define, by the first of its names.
+/// A word that brief.toml can define, by the first of its names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum VocabularyEntry<'n> {
     Keyword(&'n str),
@@ -11,7 +11,7 @@ pub enum VocabularyEntry<'n> {
     Term(&'n str),
 }
 
-/// The place of the entry in the text of a brief.toml.
+/// Place of the entry in the text of a brief.toml.
 pub fn place_of(text: &str, entry: VocabularyEntry) -> Option<Span> {
     let document = TomlDocument::of(text).ok()?;
     let (path, name, keys): (_, _, &[&[&str]]) = match entry {

@@ -1,4 +1,4 @@
-//! Where each key and value of brief.toml stands.
+//! A parsed brief.toml, with the place of each key and value.
 
 use std::ops::Range;
 
@@ -9,14 +9,14 @@ use super::Problem;
 use super::messages::Message;
 use crate::text::Span;
 
-/// A parsed brief.toml.
+/// A parsed brief.toml that knows the place of each value.
 #[derive(Debug)]
 pub struct TomlDocument<'t> {
     root: Spanned<DeTable<'t>>,
 }
 
 impl<'t> TomlDocument<'t> {
-    /// The places in `text`, or what keeps it from being TOML.
+    /// Parses `text`; fails with its errors of syntax.
     pub fn of(text: &'t str) -> Result<TomlDocument<'t>, Vec<Problem>> {
         let (root, errors) = DeTable::parse_recoverable(text);
         if errors.is_empty() {
@@ -33,12 +33,12 @@ impl<'t> TomlDocument<'t> {
         self.root.get_ref()
     }
 
-    /// The place of a value, by the keys and numbers that lead to it.
+    /// Place of a value, given the keys and indices that lead to it.
     pub fn value(&self, path: &[&str]) -> Option<Span> {
         self.find(path).map(|value| span(value.span(), usize::MAX))
     }
 
-    /// A value that is a string.
+    /// The value there, if it is a string.
     pub fn string(&self, path: &[&str]) -> Option<&str> {
         self.find(path)?.get_ref().as_str()
     }
@@ -57,7 +57,7 @@ impl<'t> TomlDocument<'t> {
     }
 }
 
-/// Ours of theirs.
+/// A range of the `toml` crate as a span, within `end`.
 pub fn span(range: Range<usize>, end: usize) -> Span {
     let start = range.start.min(end);
     Span::new(start, range.end.clamp(start, end.max(start)))

@@ -1,4 +1,4 @@
-//! Adding to a brief.toml without touching what stands there: comments, order and layout stay.
+//! Additions to a brief.toml that keep its comments, order and layout.
 
 use std::path::Path;
 
@@ -7,21 +7,21 @@ use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, Tab
 
 use crate::rules::Finding;
 
-/// What a person decided about a finding.
+/// A decision about a finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Addition {
-    /// It is right as it is; `file` is seen from the folder of brief.toml.
+    /// It is right as it is; `file` is relative to the folder of brief.toml.
     Accept {
         rule: String,
         text: String,
         file: Option<String>,
     },
-    /// Its rule is of no use in one file.
+    /// Its rule is turned off in one file.
     IgnoreIn {
         rule: String,
         file: String,
     },
-    /// Its rule is of no use at all.
+    /// Its rule is turned off everywhere.
     Ignore {
         rule: String,
     },
@@ -33,7 +33,7 @@ pub enum Addition {
     },
 }
 
-/// `text` with the additions; none where it is no TOML or has something else in their place.
+/// `text` with the additions. `None` if it is no TOML or has a value of another kind in their place.
 pub fn added(text: &str, additions: &[Addition]) -> Option<String> {
     let mut document: DocumentMut = text.parse().ok()?;
     for addition in additions {
@@ -42,13 +42,13 @@ pub fn added(text: &str, additions: &[Addition]) -> Option<String> {
     Some(document.to_string())
 }
 
-/// The entry that accepts a finding in the file at `path`, with `text`, for the brief.toml at `target`.
+/// The addition to the brief.toml at `target` that accepts a finding in the file at `path`, whose text is `text`.
 pub fn accepting(target: &Path, path: &Path, finding: &Finding, text: &str) -> Addition {
     let words = text[finding.span].split_whitespace().collect::<Vec<_>>().join(" ");
     Addition::Accept { rule: finding.rule.name.to_owned(), text: words, file: inside(target, path) }
 }
 
-/// The path as brief.toml at `target` names it, with `/`; none for a file that is not below.
+/// `path` relative to the folder of the brief.toml at `target`, with `/`; `None` for a file outside that folder.
 pub fn inside(target: &Path, path: &Path) -> Option<String> {
     let inside = path.strip_prefix(target.parent()?).ok()?;
     let parts: Vec<_> = inside.components().map(|part| part.as_os_str().to_string_lossy()).collect();
@@ -69,7 +69,7 @@ fn add(root: &mut Table, addition: &Addition) -> Option<()> {
     }
 }
 
-/// The table of that name, made where there is none.
+/// The table of that name, made if there is none.
 fn table<'r>(root: &'r mut Table, name: &str) -> Option<&'r mut dyn TableLike> {
     let item = root.entry(name).or_insert_with(|| {
         let mut table = Table::new();
@@ -79,7 +79,7 @@ fn table<'r>(root: &'r mut Table, name: &str) -> Option<&'r mut dyn TableLike> {
     item.as_table_like_mut()
 }
 
-/// Ignores the rule in an entry for just that file, if there is one, or in a new one.
+/// Ignores the rule in the entry for exactly that file, made if there is none.
 fn ignore_in(lint: &mut dyn TableLike, rule: &str, file: &str) -> Option<()> {
     let is_of_file = |table: &Table| table.get("path").and_then(Item::as_str) == Some(file);
     let entries = lint.get_mut("per-file").and_then(Item::as_array_of_tables_mut);
@@ -97,7 +97,7 @@ fn push_table(table: &mut dyn TableLike, key: &str, entry: &[(&str, String)]) ->
     push_entry(table, key, entry.collect())
 }
 
-/// A new `[[table.key]]`, or a new member of the list that stands in its place.
+/// Adds a `[[table.key]]`, or a member of the list that stands in its place.
 fn push_entry(table: &mut dyn TableLike, key: &str, entry: Table) -> Option<()> {
     match table.entry(key).or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new())) {
         Item::ArrayOfTables(entries) => entries.push(entry),
@@ -124,7 +124,7 @@ fn push_source(vocabulary: &mut dyn TableLike, name: &str) -> Option<()> {
     }
 }
 
-/// One member a line where the list has one a line.
+/// Adds a member on a line of its own, if the last one has that.
 fn push(list: &mut Array, mut member: Value) {
     let last = list.iter().last().and_then(|last| last.decor().prefix()?.as_str()).map(str::to_owned);
     match last {

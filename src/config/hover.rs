@@ -1,4 +1,4 @@
-//! What is known of the key, header or value under the cursor in a brief.toml.
+//! Hover in a brief.toml: the schema's description of the key, header or value under the cursor.
 
 use super::completion::default;
 use super::messages::Message;
@@ -7,7 +7,7 @@ use super::words::{WordRole, Words};
 use crate::rules::Rule;
 use crate::text::Span;
 
-/// A text in Markdown about a place.
+/// A description of the word at `span`, in Markdown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TomlHover {
     pub span: Span,
@@ -16,7 +16,7 @@ pub struct TomlHover {
     pub note: Option<Message>,
 }
 
-/// What the schema says of what stands at byte `offset`.
+/// Description of the word at byte `offset`.
 pub fn hover(text: &str, offset: usize) -> Option<TomlHover> {
     let words = Words::read(text, offset);
     let word = words.here().filter(|word| !word.span.is_empty())?;

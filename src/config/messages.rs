@@ -1,4 +1,4 @@
-//! What is wrong with a brief.toml, and what is shown beside its keys.
+//! Messages about faults in a brief.toml, and notes shown beside its keys.
 
 use crate::messages::messages;
 

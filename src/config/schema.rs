@@ -16,12 +16,12 @@ pub fn schema() -> &'static Value {
     &SCHEMA
 }
 
-/// As it is printed and kept in the repository.
+/// The schema as it is printed and kept in the repository.
 pub fn text() -> String {
     serde_json::to_string_pretty(schema()).unwrap_or_default() + "\n"
 }
 
-/// What it says of the place that keys and the numbers of items lead to.
+/// Schema of the value that a path of keys and indices leads to.
 pub fn at<P: AsRef<str>>(path: &[P]) -> Option<&'static Value> {
     path.iter().try_fold(schema(), |schema, step| {
         let step = step.as_ref();
@@ -30,17 +30,17 @@ pub fn at<P: AsRef<str>>(path: &[P]) -> Option<&'static Value> {
     })
 }
 
-/// The keys of a table.
+/// Schemas of a table's keys.
 pub fn properties(schema: &Value) -> Option<&Map<String, Value>> {
     alternatives(schema).into_iter().find_map(|schema| schema["properties"].as_object())
 }
 
-/// What the items of a list are.
+/// Schema of a list's items.
 pub fn items(schema: &Value) -> Option<&Value> {
     alternatives(schema).into_iter().find_map(|schema| schema.get("items"))
 }
 
-/// What an `anyOf` offers; otherwise the schema itself.
+/// Members of an `anyOf`, or else the schema itself.
 pub fn alternatives(schema: &Value) -> Vec<&Value> {
     match schema["anyOf"].as_array() {
         Some(alternatives) => alternatives.iter().collect(),
@@ -48,7 +48,7 @@ pub fn alternatives(schema: &Value) -> Vec<&Value> {
     }
 }
 
-/// The strings that an enumeration has, each with what is said of it.
+/// Strings of an enumeration, each with its description.
 pub fn choices(schema: &Value) -> Vec<(&str, Option<&str>)> {
     let plain = schema["enum"].as_array().into_iter().flatten().filter_map(Value::as_str);
     let described = schema["oneOf"].as_array().into_iter().flatten();

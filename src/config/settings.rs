@@ -1,4 +1,4 @@
-//! From the tables of brief.toml to what the program works with, and what no schema can tell to be wrong.
+//! Settings in force, made of the tables of brief.toml, with the problems that no schema can tell.
 
 use std::collections::BTreeMap;
 use std::fmt::Display;
@@ -9,7 +9,7 @@ use super::document::{TomlDocument, span};
 use super::messages::Message;
 use super::tables::{BriefToml, KeywordEntry, MessageLanguage, PerFileEntry, SourceEntry};
 use super::{AcceptedIn, Configuration, Files, PerFile, Problem};
-use crate::brief::{FieldKind, LabelKind, Labels, Language, is_bullet};
+use crate::brief::{FieldKind, LabelKind, Labels, is_bullet};
 use crate::house::{Accepted, Avoided, Header, House, HouseTerms, Lint, Severity, Vocabulary};
 use crate::language::Both;
 use crate::lexicon::{Keyword, Source, Term};
@@ -17,7 +17,7 @@ use crate::messages::Locale;
 use crate::reading::date_format::DateFormat;
 use crate::text::{Span, intern};
 
-/// The configuration that `text` holds, or what is wrong with it.
+/// The configuration in `text`, or everything that is wrong with it.
 pub fn read(text: &str, document: &TomlDocument) -> Result<Configuration, Vec<Problem>> {
     let tables: BriefToml = toml::from_str(text).map_err(|error| {
         let place = error.span().map_or(Span::at(0), |range| span(range, text.len()));
@@ -27,6 +27,9 @@ pub fn read(text: &str, document: &TomlDocument) -> Result<Configuration, Vec<Pr
     let configuration = reader.configuration(&tables);
     if reader.problems.is_empty() { Ok(configuration) } else { Err(reader.problems) }
 }
+
+/// Keys of the two languages in labels, keywords and terms.
+const LANGUAGE_KEYS: Both<&str> = Both::new("zh", "en");
 
 struct SettingsReader<'p, 't> {
     document: &'p TomlDocument<'t>,
@@ -59,10 +62,10 @@ impl SettingsReader<'_, '_> {
             let key = name_of(kind);
             (LabelKind::Field(kind), label, ["header", "labels", key])
         });
-        let sections = &tables.sections.labels;
-        let sections = [(Language::Chinese, &sections.zh, "zh"), (Language::English, &sections.en, "en")];
-        let sections = sections.into_iter().filter_map(|(language, label, key)| {
-            Some((LabelKind::Section(language), label.as_ref()?, ["sections", "labels", key]))
+        let labels = &tables.sections.labels;
+        let labels = Both::new(labels.zh.as_ref(), labels.en.as_ref()).zip(LANGUAGE_KEYS);
+        let sections = labels.each().into_iter().filter_map(|(language, &(label, key))| {
+            Some((LabelKind::Section(language), label?, ["sections", "labels", key]))
         });
         let all: Vec<_> = header.chain(sections).collect();
         for (kind, label, path) in &all {
@@ -86,12 +89,12 @@ impl SettingsReader<'_, '_> {
             self.not_empty(&source.name, &["vocabulary", "sources", &at.to_string(), "name"]);
         }
         let own_keywords = table.keywords.iter().enumerate().map(|(at, entry)| {
-            let (zh, en) = match entry {
-                KeywordEntry::Chinese(zh) => (zh.as_str(), ""),
-                KeywordEntry::Translated(keyword) => (keyword.zh.as_str(), keyword.en.as_str()),
+            let names = match entry {
+                KeywordEntry::Chinese(zh) => Both::new(zh.as_str(), ""),
+                KeywordEntry::Translated(keyword) => Both::new(keyword.zh.as_str(), keyword.en.as_str()),
             };
-            self.not_empty(zh, &["vocabulary", "keywords", &at.to_string()]);
-            Keyword::of_house(Both::new(zh, en).map(|name| intern(name.trim())))
+            self.not_empty(names.chinese, &["vocabulary", "keywords", &at.to_string()]);
+            Keyword::of_house(names.map(|name| intern(name.trim())))
         });
         let own_keywords: Vec<Keyword> = own_keywords.collect();
         let own_sources = table.sources.iter().map(source).collect();
@@ -106,7 +109,7 @@ impl SettingsReader<'_, '_> {
             self.not_empty(&entry.term, &["glossary", "avoid", &at.to_string(), "term"]);
         }
         for (at, entry) in table.terms.iter().enumerate() {
-            for (key, names) in [("zh", &entry.zh), ("en", &entry.en)] {
+            for (key, names) in LANGUAGE_KEYS.zip(Both::new(&entry.zh, &entry.en)).into_array() {
                 let all = names.join("");
                 let is_whole = !names.is_empty() && names.iter().all(|name| !name.trim().is_empty());
                 self.not_empty(if is_whole { &all } else { "" }, &["glossary", "terms", &at.to_string(), key]);
@@ -145,7 +148,7 @@ impl SettingsReader<'_, '_> {
         accepted
     }
 
-    /// A pattern without a slash names files in every folder.
+    /// Files that match `pattern`, whose own place is `path`. Without a slash it matches in every folder.
     fn files(&mut self, pattern: &str, path: &[&str]) -> Option<Files> {
         let whole = if pattern.contains('/') { pattern.to_owned() } else { format!("**/{pattern}") };
         let whole = whole.strip_prefix("./").unwrap_or(&whole);

@@ -1,4 +1,4 @@
-//! The configuration in force, with where each value comes from.
+//! The configuration in force, with the origin of each value.
 
 use serde::Serialize;
 use toml::{Table, Value};
@@ -8,7 +8,7 @@ use super::store::Loaded;
 use super::tables::BriefToml;
 use crate::text::{Encoding, Text};
 
-/// Every value as TOML, behind each its origin: the line of a brief.toml, or the program's default.
+/// Every value as TOML, followed by its origin: a line of a brief.toml, or the program's default.
 pub fn show(loaded: Option<&Loaded>) -> String {
     let text = loaded.map(|loaded| loaded.text.as_str()).unwrap_or_default();
     let tables: BriefToml = toml::from_str(text).unwrap_or_default();

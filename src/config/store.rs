@@ -1,4 +1,4 @@
-//! Which brief.toml a file belongs to: the nearest one upwards. Each is read once and kept until it changes.
+//! A cache of brief.toml files: the nearest one upwards from a brief, read once and kept until it changes.
 
 use std::collections::HashMap;
 use std::fs;
@@ -10,7 +10,7 @@ use crate::house::House;
 
 pub const FILE_NAME: &str = "brief.toml";
 
-/// The brief.toml files that were met.
+/// All brief.toml files that were met.
 #[derive(Debug, Default)]
 pub struct Configurations(Mutex<KnownFiles>);
 
@@ -18,9 +18,9 @@ pub struct Configurations(Mutex<KnownFiles>);
 struct KnownFiles {
     /// Each file that was read, by its path.
     files: HashMap<PathBuf, Arc<Loaded>>,
-    /// The file that holds for a folder; none where there is no file above it.
+    /// The nearest file of each folder; `None` if there is none above it.
     of_folders: HashMap<PathBuf, Option<PathBuf>>,
-    /// Texts that an editor has open, which count before what is on the disk.
+    /// Texts that an editor has open, which take precedence over the disk.
     open: HashMap<PathBuf, String>,
 }
 
@@ -30,12 +30,12 @@ pub struct Loaded {
     pub path: PathBuf,
     pub text: String,
     pub problems: Vec<Problem>,
-    /// The last one that was right; none if none ever was.
+    /// The last one without problems; `None` if there never was any.
     pub configuration: Option<Arc<Configuration>>,
 }
 
 impl Loaded {
-    /// What holds for the file at `path`.
+    /// Settings of the file at `path`.
     pub fn house_of(&self, path: &Path) -> Arc<House> {
         let folder = self.path.parent().unwrap_or(Path::new(""));
         let inside = path.strip_prefix(folder).unwrap_or(path);
@@ -48,7 +48,7 @@ impl Loaded {
 }
 
 impl Configurations {
-    /// What holds for the file at `path`, an absolute one; the template where no brief.toml is above it.
+    /// Settings of the file at the absolute `path`; the template's if no brief.toml is above it.
     pub fn house_of(&self, path: &Path) -> Arc<House> {
         self.of(path).map(|loaded| loaded.house_of(path)).unwrap_or_default()
     }
@@ -63,7 +63,7 @@ impl Configurations {
         self.lock().load(path)
     }
 
-    /// Takes the text that an editor has open for the brief.toml at `path`; none once it is closed.
+    /// Sets the text that an editor has open for the brief.toml at `path`; `None` once it is closed.
     pub fn set_open(&self, path: &Path, text: Option<String>) {
         let mut known = self.lock();
         match text {
@@ -73,12 +73,13 @@ impl Configurations {
         known.look_again();
     }
 
-    /// Every brief.toml that was met, those that are gone now too.
+    /// All brief.toml files that were met, including those since deleted.
     pub fn all(&self) -> Vec<Arc<Loaded>> {
         self.lock().files.values().cloned().collect()
     }
 
-    /// Files may have come, gone or changed. What was right before stays in force where a file is broken now.
+    /// Rereads all files, since any may have been created, changed or deleted. A file that is broken now keeps its last
+    /// good configuration.
     pub fn look_again(&self) {
         self.lock().look_again();
     }

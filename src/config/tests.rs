@@ -1,4 +1,4 @@
-//! What brief.toml may say, and what is told where it says something else.
+//! Settings that brief.toml may hold, and the problems reported for others.
 
 use std::path::Path;
 

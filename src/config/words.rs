@@ -1,7 +1,7 @@
-//! The words of a brief.toml, each with the place that it stands at.
+//! The words of a brief.toml, each with its path.
 //!
-//! This is for texts that are being typed, which are no TOML most of the time: what is not understood is passed over, a
-//! string ends with its line, and a list that was left open ends where the next header or key begins a line.
+//! Made for texts that are being typed and are seldom TOML: unknown syntax is skipped, a string ends with its line, and
+//! a list that was left open ends where the next header or key begins a line.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -10,7 +10,7 @@ use regex::Regex;
 
 use crate::text::{Span, is_blank};
 
-/// Keys, and the numbers of items, from the root on.
+/// Keys and indices, from the root on.
 pub type KeyPath = Vec<String>;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,27 +19,27 @@ pub struct TomlWord {
     pub span: Span,
     pub quote: Option<char>,
     pub role: WordRole,
-    /// Of a value its own path, otherwise that of the table that the word names something of.
+    /// Path of a value itself, and for other words that of the table that holds the named thing.
     pub path: KeyPath,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WordRole {
     Header(HeaderPart),
-    /// Whether it begins a line of its table, where a header may be typed as well.
     Key {
+        /// It begins a line of its table, where a header may be typed as well.
         is_statement: bool,
     },
     Value,
 }
 
-/// The header that a word is a part of.
+/// Position of a word in a header.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct HeaderPart {
-    /// Behind its brackets.
+    /// Start of the header, behind its brackets.
     pub start: usize,
     pub brackets: usize,
-    /// Whether the word ends the header, and names the table that it defines.
+    /// The word ends the header and names the table that it defines.
     pub is_last: bool,
 }
 
@@ -52,7 +52,7 @@ pub struct Words<'t> {
 }
 
 impl<'t> Words<'t> {
-    /// The words of `text`, with an empty one at `cursor` where one may be typed there.
+    /// Reads the words of `text`, with an empty one at `cursor` if one may be typed there.
     pub fn read(text: &'t str, cursor: usize) -> Words<'t> {
         let mut reader =
             WordReader { text, cursor, at: 0, words: Vec::new(), table: KeyPath::new(), lists: HashMap::new() };
@@ -65,12 +65,12 @@ impl<'t> Words<'t> {
         self.all.iter().find(|word| word.span.touches(Span::at(self.cursor)))
     }
 
-    /// Whether a table has that key already, the word at the cursor aside.
+    /// Whether a table already has that key, apart from the word at the cursor.
     pub fn has(&self, table: &[String], key: &str) -> bool {
         self.others().any(|word| word.role != WordRole::Value && word.path == table && &self.text[word.span] == key)
     }
 
-    /// Whether the table at that path is written already, by a header or as the value of a key.
+    /// Whether the table at that path already exists, by a header or as the value of a key.
     pub fn defines(&self, table: &[&str]) -> bool {
         self.others().any(|word| {
             let is_whole = match word.role {
@@ -82,14 +82,14 @@ impl<'t> Words<'t> {
         })
     }
 
-    /// Whether the list that has an item at that path has this one too.
+    /// Whether the list with an item at that path already has `value`.
     pub fn lists(&self, item: &[String], value: &str) -> bool {
         let list = &item[..item.len().saturating_sub(1)];
         let is_item = |word: &&TomlWord| word.role == WordRole::Value && word.path.len() == item.len();
         self.others().filter(is_item).any(|word| word.path.starts_with(list) && &self.text[word.span] == value)
     }
 
-    /// Where the key or header that ends with this word leads.
+    /// Path of the table or value that the key or header up to this word names.
     pub fn path_of<'w>(&'w self, word: &'w TomlWord) -> Vec<&'w str> {
         word.path.iter().map(String::as_str).chain([&self.text[word.span]]).collect()
     }
@@ -104,13 +104,13 @@ struct WordReader<'t> {
     cursor: usize,
     at: usize,
     words: Vec<TomlWord>,
-    /// The table that the last header has opened.
+    /// The table that the last header opened.
     table: KeyPath,
-    /// How many items each list of tables has so far.
+    /// Number of items so far of each list of tables.
     lists: HashMap<KeyPath, usize>,
 }
 
-/// What a word that is read next is.
+/// Kind of the word that is read next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum WordKind {
     Header { start: usize, brackets: usize },
@@ -118,7 +118,7 @@ enum WordKind {
     Value,
 }
 
-/// No table lies so deep.
+/// Depth at which reading stops; no table is so deep.
 const DEEPEST: usize = 16;
 
 impl WordReader<'_> {
@@ -163,7 +163,7 @@ impl WordReader<'_> {
         }
     }
 
-    /// Words with dots between them: where they lead.
+    /// Reads words with dots between them. Returns their path.
     fn dotted(&mut self, table: &[String], kind: WordKind) -> KeyPath {
         let mut path = table.to_vec();
         loop {
@@ -230,12 +230,12 @@ impl WordReader<'_> {
         }
     }
 
-    /// A bare word or one in quotes.
+    /// Reads a bare word or one in quotes.
     fn word(&mut self, kind: WordKind, path: &[String]) -> Option<String> {
         let quote = self.peek().filter(|c| matches!(c, '"' | '\''));
         let span = match quote {
             Some(quote) if self.rest().starts_with(&quote.to_string().repeat(3)) => {
-                self.passage(quote);
+                self.multiline_string(quote);
                 return None;
             }
             Some(quote) => self.quoted(quote),
@@ -252,7 +252,7 @@ impl WordReader<'_> {
         Some(self.text[span].to_owned())
     }
 
-    /// What stands in quotes, at most to the end of the line.
+    /// Reads a quoted string, at most to the end of the line.
     fn quoted(&mut self, quote: char) -> Span {
         self.eat(quote);
         let start = self.at;
@@ -267,14 +267,14 @@ impl WordReader<'_> {
         Span::new(start, end)
     }
 
-    /// A string of several lines, in which nothing is offered.
-    fn passage(&mut self, quote: char) {
+    /// Skips a string of several lines, in which nothing is offered.
+    fn multiline_string(&mut self, quote: char) {
         let end = quote.to_string().repeat(3);
         let inside = &self.rest()[end.len()..];
         self.at += end.len() + inside.find(&end).map_or(inside.len(), |at| at + end.len());
     }
 
-    /// Blanks, line ends and comments.
+    /// Skips blanks, line ends and comments.
     fn gap(&mut self, kind: Option<WordKind>, path: &[String]) {
         loop {
             self.blanks_of(|c| is_blank(c) || c.is_whitespace(), kind, path);
@@ -292,7 +292,7 @@ impl WordReader<'_> {
         self.blanks_of(is_blank, kind, path);
     }
 
-    /// Where the cursor is among the blanks, a word of that kind may be typed.
+    /// Skips blanks. If the cursor is among them, a word of that kind may be typed there.
     fn blanks_of(&mut self, is_blank: impl Fn(char) -> bool, kind: Option<WordKind>, path: &[String]) {
         let start = self.at;
         self.skip(is_blank);
@@ -313,13 +313,13 @@ impl WordReader<'_> {
         self.words.push(TomlWord { span, quote, role, path: path.to_vec() });
     }
 
-    /// Whether a line begins here with a header or a key.
+    /// Whether a line with a header or a key begins here.
     fn is_statement(&self) -> bool {
         static KEY: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\A[\w.-]+[ \t]*=").expect("a pattern"));
         self.is_header() || self.begins_line() && KEY.is_match(self.rest())
     }
 
-    /// No list holds a list, so a bracket at the start of a line opens a header.
+    /// Whether a header begins here. No list holds a list, so a bracket at the start of a line opens a header.
     fn is_header(&self) -> bool {
         static HEADER: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\A\[\[?[ \t]*\w").expect("a pattern"));
         self.begins_line() && HEADER.is_match(self.rest())
@@ -330,7 +330,7 @@ impl WordReader<'_> {
         before.trim_end_matches(is_blank).chars().next_back().is_none_or(is_line_end)
     }
 
-    /// Goes behind the end of the line, if it has one.
+    /// Moves behind the end of the line. False at the end of the text.
     fn end_line(&mut self) -> bool {
         self.skip(|c| c != '\n');
         self.eat('\n')

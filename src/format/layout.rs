@@ -5,7 +5,7 @@ use crate::house::{FormatOptions, House, LabelColon};
 use crate::rules::judges_labels;
 use crate::text::{LineEnd, Span, is_blank};
 
-/// `text` with every line in its canonical form and the blank lines that belong between. Idempotent.
+/// `text` with each line in canonical form and the blank lines that belong between. Idempotent.
 pub(super) fn lay_out(text: &str, house: &House) -> String {
     let file = BriefFile::read_with(text, &house.labels);
     let mut lines = LayoutLines::default();
@@ -36,13 +36,13 @@ pub(super) fn lay_out(text: &str, house: &House) -> String {
     lines.joined(file.line_end(), file.has_bom)
 }
 
-/// What stands on a line.
+/// Context of a line: the part of a brief that begins on it, and its surroundings.
 #[derive(Default, Clone)]
 struct LineContext<'f> {
     role: LineRole<'f>,
     starts_later_brief: bool,
     in_brief: bool,
-    /// In a section under a Markdown heading, where lists are marked and parted as Markdown wants it.
+    /// In a section under a Markdown heading, where marks and blank lines follow Markdown.
     is_markdown: bool,
 }
 
@@ -55,7 +55,7 @@ enum LineRole<'f> {
     Point(&'f Point),
 }
 
-/// One for each line.
+/// Contexts of all lines.
 fn contexts<'f>(file: &'f BriefFile, text: &str) -> Vec<LineContext<'f>> {
     let mut contexts = vec![LineContext::default(); file.lines.len()];
     for (index, brief) in file.briefs.iter().enumerate() {
@@ -78,7 +78,7 @@ fn contexts<'f>(file: &'f BriefFile, text: &str) -> Vec<LineContext<'f>> {
     contexts
 }
 
-/// Whether the lead begins on the section's label line, which happens where it would be a label on a line of its own.
+/// Whether the lead begins on the section's label line, as it must if it would read as a label on a line of its own.
 fn holds_lead(text: &str, line: &Line, context: &LineContext) -> bool {
     let LineRole::Section(_, section) = context.role else { return false };
     !Span::new(section.label.whole.end, line.span.end).trim(text).is_empty()
@@ -117,7 +117,7 @@ impl LayoutLines {
     }
 }
 
-/// Whether a blank line belongs between two lines, `was` telling whether one is there now.
+/// Whether a blank line belongs between two lines. `was` tells whether there is one now.
 fn blank_between(above: Option<LineKind>, kind: LineKind, was: bool, house: &House) -> bool {
     use LineKind::*;
     match (above, kind) {
@@ -143,7 +143,7 @@ fn field_line(text: &str, field: &Field, house: &House) -> String {
     format!("{label}{gap}{value}")
 }
 
-/// Blanks of all widths made one space, and none beside the 、 of keywords.
+/// `value` with single spaces, and none beside the 、 of keywords.
 fn field_value(value: &str, kind: Option<FieldKind>) -> String {
     let spaced = value.split(is_space).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
     if kind != Some(FieldKind::Keywords) {
@@ -152,7 +152,7 @@ fn field_value(value: &str, kind: Option<FieldKind>) -> String {
     spaced.split('、').map(str::trim).collect::<Vec<_>>().join("、")
 }
 
-/// A blank that has a width: what is invisible may belong to an emoji.
+/// Whether `c` is a blank with a width: an invisible one may belong to an emoji.
 fn is_space(c: char) -> bool {
     is_blank(c) && !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
 }
@@ -169,7 +169,7 @@ fn section_line(text: &str, brief: &Brief, section: &Section, content: &str, hou
     label
 }
 
-/// Decoration, canonical words and colon. Words that are a guess stay as they are.
+/// A label with its decoration, canonical words and colon. Words that were recognised by a guess stay as they are.
 fn label_text(text: &str, label: &Label, kind: Option<LabelKind>, house: &House) -> String {
     let words = match kind {
         Some(kind) if !label.misspelt && judges_labels(&house.lint) => house.label(kind),
@@ -184,7 +184,7 @@ fn label_text(text: &str, label: &Label, kind: Option<LabelKind>, house: &House)
     format!("{before}{words}{between}{}{behind}", colon(&text[typed], house))
 }
 
-/// The colon of a label as the house wants it.
+/// Colon of a label in the house's form.
 fn colon<'a>(typed: &'a str, house: &House) -> &'a str {
     match house.format.label_colon {
         LabelColon::Keep => typed,
@@ -193,8 +193,8 @@ fn colon<'a>(typed: &'a str, house: &House) -> &'a str {
     }
 }
 
-/// The indent, the house's mark or the number as it was typed, one blank. In Markdown, which takes `•` for text, the mark
-/// is one of its own, and four blanks a level nest below any of them.
+/// Indent, the house's mark or the number as typed, and one blank. Markdown takes `•` for text and gets a mark of its
+/// own, with an indent of four blanks a level, which nests below any mark.
 fn point_line(text: &str, point: &Point, content: &str, is_markdown: bool, options: &FormatOptions) -> String {
     let indent = " ".repeat(if is_markdown { 4 * point.depth } else { options.indent_at(point.depth) });
     let bullet = options.mark.to_string();

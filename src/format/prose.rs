@@ -1,7 +1,7 @@
-//! What stands on the lines of the sections: blanks and the widths of marks, in either language by its own rules.
+//! Prose of the sections: blanks and the widths of characters, by the rules of each language.
 //!
-//! Only blanks and marks change, and letters and digits of another width. A text that is not in its section's language is
-//! not understood and stays as it is, as do web and e-mail addresses.
+//! Only blanks and marks change, and the width of letters and digits. A text in another language than its section's
+//! stays as it is, as do web and e-mail addresses.
 
 mod chinese;
 mod english;
@@ -12,7 +12,7 @@ use crate::house::House;
 use crate::reading::address::{addresses, in_any};
 use crate::text::{Edit, Span, edit, is_han, split_lines};
 
-/// `text` with the prose of its sections put right. Idempotent.
+/// `text` with the prose of its sections tidied. Idempotent.
 pub(super) fn tidied(text: &str, house: &House) -> String {
     let file = BriefFile::read_with(text, &house.labels);
     let edits: Vec<Edit> = file.briefs.iter().flat_map(|brief| of_brief(text, brief, house)).collect();
@@ -35,7 +35,7 @@ fn of_brief(text: &str, brief: &Brief, house: &House) -> Vec<Edit> {
     lines.iter().filter_map(tidied).collect()
 }
 
-/// The lines of the texts that are in their section's language.
+/// Lines of all texts that are in their section's language.
 fn lines(text: &str, brief: &Brief) -> Vec<(Span, Language)> {
     let of_section = |section: &crate::brief::Section| {
         let language = section.language;
@@ -48,7 +48,8 @@ fn lines(text: &str, brief: &Brief) -> Vec<(Span, Language)> {
     brief.sections.iter().flat_map(of_section).collect()
 }
 
-/// Whether the text is in that language: a Chinese one may hold many English names, an English one hardly a Chinese word.
+/// Whether the text is in that language. A Chinese text may hold many English names, an English one hardly a Chinese
+/// word.
 fn is_in(language: Language, text: &str) -> bool {
     let addresses = addresses(text, Span::new(0, text.len()));
     let han = text.chars().filter(|&c| is_han(c)).count();
@@ -62,11 +63,11 @@ fn is_in(language: Language, text: &str) -> bool {
     }
 }
 
-/// A line of prose as characters, some of which must stay.
+/// A line of prose as characters, some of which are protected.
 #[derive(Debug, Clone)]
 struct ProseLine {
     chars: Vec<char>,
-    /// In an address.
+    /// Whether each character is protected, as part of an address.
     kept: Vec<bool>,
 }
 
@@ -85,17 +86,17 @@ impl ProseLine {
         self.chars.get(i).copied()
     }
 
-    /// The next character to the left that is no blank, with its index.
+    /// The nearest character to the left that is no blank, with its index.
     fn left(&self, i: usize) -> Option<(usize, char)> {
         (0..i).rev().map(|i| (i, self.chars[i])).find(|&(_, c)| c != ' ')
     }
 
-    /// Likewise to the right.
+    /// The nearest character to the right that is no blank, with its index.
     fn right(&self, i: usize) -> Option<(usize, char)> {
         (i + 1..self.chars.len()).map(|i| (i, self.chars[i])).find(|&(_, c)| c != ' ')
     }
 
-    /// The line without the characters that `is_odd` names by their index; those of an address stay.
+    /// Removes the characters at the indices for which `is_odd` holds, except protected ones.
     fn without(mut self, is_odd: impl Fn(&ProseLine, usize) -> bool) -> ProseLine {
         let stays: Vec<bool> = (0..self.chars.len()).map(|i| self.kept[i] || !is_odd(&self, i)).collect();
         let mut next = stays.iter();
@@ -105,7 +106,7 @@ impl ProseLine {
         self
     }
 
-    /// The line with a blank before each character that `wants_gap` names by its index.
+    /// Inserts a blank before each index for which `wants_gap` holds, but not inside an address.
     fn with_gaps(self, wants_gap: impl Fn(&ProseLine, usize) -> bool) -> ProseLine {
         let mut spaced = ProseLine { chars: Vec::new(), kept: Vec::new() };
         for i in 0..self.chars.len() {
@@ -119,7 +120,7 @@ impl ProseLine {
         spaced
     }
 
-    /// Each character that need not stay becomes what `map` makes of it.
+    /// Applies `map` to each character that is not protected.
     fn map(mut self, map: impl Fn(char) -> char) -> ProseLine {
         for (c, _) in self.chars.iter_mut().zip(&self.kept).filter(|(_, kept)| !**kept) {
             *c = map(*c);
@@ -128,7 +129,7 @@ impl ProseLine {
     }
 }
 
-/// Spaces of fonts and of Word that mean no more than a blank; the full-width one has a meaning in Chinese.
+/// Typographic spaces that mean no more than a blank, unlike the full-width one in Chinese.
 fn is_odd_space(c: char) -> bool {
     matches!(c, '\t' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}')
 }

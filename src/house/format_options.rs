@@ -72,7 +72,7 @@ impl Default for FormatOptions {
 }
 
 impl FormatOptions {
-    /// Blanks before the mark of a point so deep; a child always stands further in than its parent.
+    /// Blanks before the mark of a point at `depth`, always more than its parent has.
     pub fn indent_at(&self, depth: usize) -> usize {
         self.indent + depth * self.indent.max(2)
     }

@@ -1,8 +1,8 @@
-//! Which fields a header has, and in which order.
+//! The fields of a header, and their order.
 
 use crate::brief::FieldKind;
 
-/// The fields of a house's header.
+/// Fields of the header in a house's briefs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Header {
     /// In the order of the template.
@@ -19,8 +19,8 @@ impl Default for Header {
 }
 
 impl Header {
-    /// Where in the header a field belongs: required ones in the house's order, in the places that they have among all
-    /// fields. A title comes first, a link last.
+    /// Rank of a field in the header. Required fields take, in the house's order, the places that they have among all
+    /// fields; by default a title comes first and a link last.
     pub fn place(&self, kind: FieldKind) -> usize {
         let mut required = self.required.iter();
         let places = FieldKind::ALL.map(|usual| match self.required.contains(&usual) {
@@ -30,7 +30,7 @@ impl Header {
         places.iter().position(|&other| other == kind).unwrap_or(places.len())
     }
 
-    /// Whether the house has such a field.
+    /// Whether the house has the field.
     pub fn has(&self, kind: FieldKind) -> bool {
         self.required.contains(&kind) || self.optional.contains(&kind)
     }

@@ -1,4 +1,4 @@
-//! Which findings a house wants to see, and how much each matters to it.
+//! The findings that a house reports, and the severity of each.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -27,7 +27,7 @@ impl Severity {
         }
     }
 
-    /// The word for it in the language of people; programs are told [`Severity::as_str`].
+    /// Its word for people; programs read [`Severity::as_str`].
     pub fn word(self) -> Message {
         match self {
             Severity::Error => Message::Error,
@@ -38,21 +38,22 @@ impl Severity {
     }
 }
 
-/// What holds for one file. Rules are named whole (`date/invalid`) or by group (`date`); the more exact name wins.
+/// Settings of rules for one file. Rules are named whole (`date/invalid`) or by group (`date`); the more exact name
+/// wins.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Lint {
-    /// The rules to look for; all where there are none.
+    /// Rules to check; all if empty.
     pub select: Vec<String>,
-    /// Wins over `select` among names that are equally exact.
+    /// Rules to leave out; wins over `select` among equally exact names.
     pub ignore: Vec<String>,
-    /// Other severities than the rules' own; the last one wins.
+    /// Severities that replace the rules' own; the last one wins.
     pub severity: Vec<(String, Severity)>,
-    /// Findings that are right as they are.
+    /// Findings that are not reported, since the text is right as it is.
     pub accepted: Vec<Accepted>,
 }
 
-/// A finding that a person has accepted: known by its rule and by the text it stands on, so that edits elsewhere do not
-/// bring it back.
+/// A finding that a person has accepted, identified by its rule and its text, so that edits elsewhere do not bring it
+/// back.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Accepted {
     pub rule: String,
@@ -60,7 +61,7 @@ pub struct Accepted {
 }
 
 impl Accepted {
-    /// Blanks and line ends are all alike.
+    /// Compares texts by words: blanks and line ends are all alike.
     pub fn matches(&self, rule: &str, text: &str) -> bool {
         self.rule == rule && same_words(&self.text, text)
     }
@@ -73,7 +74,7 @@ impl Lint {
         (self.select.is_empty() || selected > 0) && (ignored == 0 || selected > ignored)
     }
 
-    /// The severity that the house gives a rule.
+    /// Severity that the house gives to a rule.
     pub fn severity(&self, rule: &str) -> Option<Severity> {
         let given = self.severity.iter().filter(|(name, _)| covers(name, rule) > 0);
         given.max_by_key(|(name, _)| covers(name, rule)).map(|&(_, severity)| severity)
@@ -89,7 +90,7 @@ fn exactness<'n>(names: impl Iterator<Item = &'n String>, rule: &str) -> usize {
     names.map(|name| covers(name, rule)).max().unwrap_or(0)
 }
 
-/// 2 for a rule's own name, 1 for its group's, 0 for any other.
+/// Exactness of a name for `rule`: 2 for its own, 1 for its group's, 0 for any other.
 fn covers(name: &str, rule: &str) -> usize {
     match rule.strip_prefix(name) {
         Some("") => 2,

@@ -1,4 +1,4 @@
-//! The words for how much a finding matters.
+//! Words for severities.
 
 use crate::messages::messages;
 

@@ -1,44 +1,44 @@
-//! The words of a house: its sources, keywords and terms beside the built-in ones, and what it avoids.
+//! The words of a house: sources, keywords and terms beside the built-in ones, and words to avoid.
 
 use std::sync::{Arc, OnceLock};
 
 use crate::lexicon::{self, Keyword, Keywords, Source, Sources, Term, Translations};
 use crate::lexicon::{glossary, keywords, sources, translations};
 
-/// Cloning shares the lists.
+/// Sources and keywords. Cloning shares the lists.
 #[derive(Debug, Clone, Default)]
 pub struct Vocabulary {
-    /// None where the house adds nothing.
+    /// `None` for the built-in ones alone.
     sources: Option<Arc<Sources>>,
     keywords: Option<Arc<Keywords>>,
-    /// What is in no list is a fault, not a hint.
+    /// A word in no list is a warning, not a hint.
     pub closed: bool,
 }
 
-/// Which words the house always renders, and which it avoids. Cloning shares the lists.
+/// Terms with their translations, and words to avoid. Cloning shares the lists.
 #[derive(Debug, Clone, Default)]
 pub struct HouseTerms {
-    /// None where the house adds nothing.
+    /// `None` for the built-in ones alone.
     terms: Option<Arc<Terms>>,
     pub avoided: Arc<[Avoided]>,
 }
 
-/// The terms of a house beside the built-in ones.
+/// The terms of a house together with the built-in ones.
 #[derive(Debug)]
 struct Terms {
     glossary: lexicon::Glossary,
-    /// Made when points are first paired.
+    /// Built when points are first paired.
     translations: OnceLock<Translations>,
 }
 
-/// A word that the house does not want, and what it writes instead, if anything.
+/// A word to avoid, and its replacement, if there is one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Avoided {
     pub term: String,
     pub instead: Option<String>,
 }
 
-/// Lists are one when they are shared.
+/// Lists are equal if they are shared.
 impl PartialEq for Vocabulary {
     fn eq(&self, other: &Vocabulary) -> bool {
         self.closed == other.closed
@@ -58,7 +58,7 @@ fn is_shared<T>(one: &Option<Arc<T>>, two: &Option<Arc<T>>) -> bool {
 }
 
 impl Vocabulary {
-    /// The house's own sources and keywords; `with_built_in` tells whether the built-in lists count as well.
+    /// The house's own sources and keywords, with the built-in ones if `with_built_in`.
     pub fn new(own_sources: Vec<Source>, own_keywords: Vec<Keyword>, with_built_in: bool) -> Vocabulary {
         let (others, other_keywords) = match with_built_in {
             true => (sources().all(), keywords().all()),
@@ -99,7 +99,7 @@ impl HouseTerms {
         self.terms.as_ref().map_or_else(|| glossary(), |terms| &terms.glossary)
     }
 
-    /// What Chinese words may be in English.
+    /// English translations of Chinese words.
     pub fn translations(&self) -> &Translations {
         let Some(terms) = &self.terms else { return translations() };
         terms.translations.get_or_init(|| Translations::of_house(&terms.glossary))

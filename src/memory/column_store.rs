@@ -25,8 +25,8 @@ impl<T: Copy + Sync> ColumnStore<T> {
         self.items.extend(items);
     }
 
-    /// Results of `search`, which is given runs of items and names each result's item by index; each with the number of the
-    /// item's file, in order.
+    /// Results of `search`, which is given runs of items and names each result's item by index; each with the number of
+    /// the item's file, in order.
     pub fn find<R: Send>(&self, search: impl Fn(&[T]) -> Vec<(usize, R)> + Sync) -> Vec<(R, u32)> {
         let runs = self.items.par_chunks(A_RUN).zip(self.files.par_chunks(A_RUN));
         runs.flat_map_iter(|(items, files)| search(items).into_iter().map(|(at, found)| (found, files[at]))).collect()

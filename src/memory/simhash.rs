@@ -1,8 +1,8 @@
 //! SimHash: 32 bytes from which the similarity of two texts is estimated.
 //!
 //! Charikar's SimHash (2002, “Similarity Estimation Techniques from Rounding Algorithms”) over pairs of neighbouring
-//! tokens: every pair votes on all 256 bits, and the number of bits in which two texts differ grows with the angle between
-//! their sets of pairs. Unrelated texts differ in about 128.
+//! tokens: every pair votes on all 256 bits, and the number of bits in which two texts differ grows with the angle
+//! between their sets of pairs. Unrelated texts differ in about 128.
 
 use std::array;
 use std::hash::BuildHasher;
@@ -52,8 +52,8 @@ pub fn alike(hashes: &[SimHash], to: &SimHash) -> Vec<(usize, u32)> {
     alike_anywhere(hashes, to)
 }
 
-/// Counts bits with one instruction, which all processors of the last fifteen years have but a portable build does not use.
-/// Without it the scan takes five times as long.
+/// Counts bits with one instruction, which all processors of the last fifteen years have but a portable build does not
+/// use. Without it the scan takes five times as long.
 #[cfg(target_arch = "x86_64")]
 #[target_feature(enable = "popcnt")]
 fn alike_by_instruction(hashes: &[SimHash], to: &SimHash) -> Vec<(usize, u32)> {

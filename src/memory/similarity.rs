@@ -1,5 +1,5 @@
-//! Similarity of two texts of one language, as translation memories count it: the share of characters or words that stay
-//! when one is edited into the other (Levenshtein). Also the differences themselves.
+//! Similarity of two texts of one language, as translation memories count it: the share of characters or words that
+//! stay when one is edited into the other (Levenshtein). Also the differences themselves.
 
 use std::ops::Range;
 
@@ -39,8 +39,8 @@ pub enum Similarity {
 /// Least percentage that is shown.
 pub const LEAST: u8 = 75;
 
-/// Tokens of the longest text that is compared whole, since that takes time with the product of both lengths. Longer ones
-/// are only searched for sentences.
+/// Tokens of the longest text that is compared whole, since that takes time with the product of both lengths. Longer
+/// ones are only searched for sentences.
 const MOST_TOKENS: usize = 1000;
 
 impl Question {

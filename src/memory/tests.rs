@@ -88,8 +88,8 @@ fn word(dice: &mut Rng) -> String {
     (0..2).map(|_| SYLLABLES[dice.usize(..12)]).collect()
 }
 
-/// Of texts that Levenshtein calls 90 % similar the hashes find all but one in a thousand, and of those that are 75 to 90 %
-/// alike at least 97 %, though the changes stand as far from each other as chance puts them.
+/// Of texts that Levenshtein calls 90 % similar the hashes find all but one in a thousand, and of those that are 75 to
+/// 90 % alike at least 97 %, though the changes stand as far from each other as chance puts them.
 #[test]
 fn hashes_find_what_a_search_through_all_texts_finds() {
     let mut dice = Rng::with_seed(7);

@@ -280,8 +280,8 @@ fn numbers(values: Both<&[Value]>) -> Both<Answered> {
     values.zip(answered).zip(slips).map(weigh)
 }
 
-/// A bit for each unanswered value that may be a mistyped one of the other text: it counts neither for a pair nor against
-/// it.
+/// A bit for each unanswered value that may be a mistyped one of the other text: it counts neither for a pair nor
+/// against it.
 fn slips(values: Both<&[Value]>, answered: Both<u64>) -> Both<u64> {
     let open = |values: &[Value], answered: u64| (0..values.len()).filter(move |at| answered >> at & 1 == 0);
     let mut slips = Both::new(0, 0);

@@ -1,5 +1,5 @@
-//! Scores of all pairs, kept for the brief's next version: a keystroke changes those of one text, and of the English texts
-//! that share a word with it.
+//! Scores of all pairs, kept for the brief's next version: a keystroke changes those of one text, and of the English
+//! texts that share a word with it.
 
 use std::sync::Arc;
 
@@ -22,7 +22,8 @@ impl Scores {
         Scores { features: points.features, english_views: points.english_views, grid }
     }
 
-    /// Scores of another version. Those of pairs that this version has too are taken over; they would come out the same.
+    /// Scores of another version. Those of pairs that this version has too are taken over; they would come out the
+    /// same.
     pub fn next(&self, points: &ComparedPoints) -> Grid {
         let rows = places_before(&self.features.chinese, &points.features.chinese);
         let mut columns = places_before(&self.features.english, &points.features.english);
@@ -37,8 +38,8 @@ impl Scores {
     }
 }
 
-/// Index of each text in the version before, if it stood there equally far from the first or from the last. Texts are the
-/// same if they share their features.
+/// Index of each text in the version before, if it stood there equally far from the first or from the last. Texts are
+/// the same if they share their features.
 fn places_before<T>(before: &[Arc<T>], now: &[Arc<T>]) -> Vec<Option<usize>> {
     let is_same = |text: &Arc<T>, place: &usize| before.get(*place).is_some_and(|other| Arc::ptr_eq(text, other));
     let place = |(at, text): (usize, &Arc<T>)| {

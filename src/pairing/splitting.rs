@@ -7,8 +7,8 @@ use crate::lexicon::Translations;
 use crate::reading::values;
 use crate::text::{Span, is_blank, is_han};
 
-/// Gaps between the sentences of `text`, possibly empty, in order of how well the halves around each match the two `parts`.
-/// None for any other number of parts.
+/// Gaps between the sentences of `text`, possibly empty, in order of how well the halves around each match the two
+/// `parts`. None for any other number of parts.
 pub fn split_places(text: &str, language: Language, parts: &[&str], translations: &Translations) -> Vec<Span> {
     let &[first, second] = parts else {
         return Vec::new();

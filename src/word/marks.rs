@@ -1,8 +1,8 @@
-//! The marks of points as Word numbers them: a format, and what stands before and behind the number.
+//! Marks of points as Word's numbering: a format, and the text before and behind the number.
 
 use crate::language::numeral;
 
-/// A way to number, by the name that Word gives it.
+/// A number format of Word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NumberFormat {
     Decimal,
@@ -26,7 +26,7 @@ impl NumberFormat {
         }
     }
 
-    /// The nearest format that a brief has for one of Word's; `None` for those that number nothing.
+    /// The nearest format for the one that Word calls `name`; `None` for those that number nothing.
     pub fn from_word(name: &str) -> Option<NumberFormat> {
         match name {
             "bullet" | "none" => None,
@@ -43,7 +43,7 @@ impl NumberFormat {
         }
     }
 
-    /// The number as Word writes it; `None` beyond what the format, or a mark of a brief, can count.
+    /// The number as Word writes it; `None` outside the range of the format, or of marks in briefs (1 to 99).
     pub fn number(self, value: u32) -> Option<String> {
         match self {
             _ if !(1..100).contains(&value) => None,
@@ -59,7 +59,7 @@ fn full_width(digit: u8) -> char {
     char::from_u32('０' as u32 + u32::from(digit - b'0')).unwrap_or('０')
 }
 
-/// How the marks of a level look.
+/// Form of the marks at one level.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pattern {
     pub format: NumberFormat,
@@ -68,7 +68,7 @@ pub struct Pattern {
 }
 
 impl Pattern {
-    /// The pattern that gives `mark` for `value`.
+    /// The pattern that makes `mark` of `value`.
     pub fn of(mark: &str, value: u32) -> Option<Pattern> {
         NumberFormat::ALL.into_iter().find_map(|format| {
             let number = format.number(value)?;

@@ -1,4 +1,4 @@
-//! What is wrong with a file that is to be a Word file, and what was left out of one.
+//! Messages about files that are no readable Word files, and about content left out.
 
 use crate::messages::messages;
 

@@ -1,6 +1,6 @@
-//! From a Word file to the text of a brief: what a reader of the printed page sees, tracked changes accepted.
+//! From a Word file to the text of a brief: the printed page, with tracked changes accepted.
 //!
-//! The file may be anything: damaged, huge when it is unpacked, or no Word file at all. Then a message says so.
+//! The file may be damaged, huge when unpacked, or no Word file at all; a message then says so.
 
 mod assembly;
 mod body;
@@ -18,13 +18,13 @@ use xml::Damaged;
 /// The text of a Word file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Imported {
-    /// Lines of a brief, not formatted yet.
+    /// Text of a brief, not yet formatted.
     pub text: String,
-    /// What a brief cannot hold and the file has.
+    /// Content of the file that a brief cannot hold.
     pub left_out: Vec<Message>,
 }
 
-/// Reads the bytes of a `.docx` file, in which `labels` open fields and sections, or says why that cannot be done.
+/// Reads the bytes of a `.docx` file, in which `labels` open fields and sections. Fails with the reason, for the user.
 pub fn read(bytes: &[u8], labels: &Labels) -> Result<Imported, Message> {
     let mut package = Package::open(bytes)?;
     let main = package.main_part()?;
@@ -35,7 +35,7 @@ pub fn read(bytes: &[u8], labels: &Labels) -> Result<Imported, Message> {
     Ok(Imported { text, left_out: body.left_out.messages() })
 }
 
-/// What `read` makes of a part; none where the file lacks it.
+/// The result of `read` for a part; `None` if the file lacks it.
 fn part<T>(package: &mut Package, name: &str, read: fn(&str) -> Result<T, Damaged>) -> Result<Option<T>, Message> {
     let text = package.part(name)?;
     let read = text.map(|text| read(&text)).transpose();

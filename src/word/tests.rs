@@ -1,4 +1,4 @@
-//! Briefs go to Word and back; Word files of others come in; and whatever bytes there are, nothing breaks.
+//! Round trips of briefs through Word, import of other Word files, and damaged files.
 
 use std::io::{Cursor, Read, Write};
 use std::path::Path;

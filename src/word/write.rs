@@ -16,7 +16,7 @@ use lists::Lists;
 
 const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
-/// The parts that are the same in every file, by their place in it.
+/// Parts that are the same in every file, by their paths in it.
 const PARTS: [(&str, &str); 6] = [
     ("[Content_Types].xml", include_str!("write/parts/content_types.xml")),
     ("_rels/.rels", include_str!("write/parts/package_relations.xml")),
@@ -26,7 +26,7 @@ const PARTS: [(&str, &str); 6] = [
     ("docProps/app.xml", include_str!("write/parts/app.xml")),
 ];
 
-/// The Word file of all briefs in `text`, which `file` was read from. The same text gives the same bytes.
+/// The Word file of all briefs in `file`, which was read from `text`. The same text gives the same bytes.
 pub fn document(text: &str, file: &BriefFile) -> Vec<u8> {
     let mut lists = Lists::default();
     let body = body(text, file, &mut lists);
@@ -99,10 +99,10 @@ fn paragraph(text: &str, block: &ParagraphBlock, lists: &mut Lists) -> Markup {
     }
 }
 
-/// Word counts nine levels.
+/// Deepest level: Word has nine.
 const DEEPEST: usize = 8;
 
-/// Text in one form. Its language tells Word how to spell it, and which script quotation marks and dashes belong to.
+/// A run of text. Its language selects Word's spelling checker, and the script of quotation marks and dashes.
 fn run(text: &str, language: Option<Language>, is_label: bool) -> Markup {
     html! {
         @if !text.is_empty() {
@@ -124,14 +124,14 @@ fn run(text: &str, language: Option<Language>, is_label: bool) -> Markup {
     }
 }
 
-/// `text` without the characters that XML cannot hold.
+/// `text` without the characters that XML does not allow.
 fn held(text: &str) -> String {
     let lost =
         |c: char| matches!(c, '\u{0}'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}');
     text.replace(lost, "")
 }
 
-/// What the file's properties say: title, authors, keywords.
+/// Properties of the file: title, authors, keywords.
 fn properties(text: &str, file: &BriefFile) -> Markup {
     let values = |kind: FieldKind| {
         let fields = file.briefs.iter().filter_map(move |brief| brief.field(kind));

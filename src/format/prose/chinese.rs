@@ -1,4 +1,5 @@
-//! Chinese: one blank at most, none beside a full-width mark, letters and digits in half width, marks in the width of the house.
+//! Chinese: at most one blank, none beside a full-width mark; half-width letters and digits; marks in the house's
+//! width.
 
 use super::marks::Width;
 use super::{ProseLine, is_odd_space};
@@ -20,7 +21,7 @@ pub(super) fn tidied(line: ProseLine, width: Width, spacing: Spacing) -> ProseLi
     }
 }
 
-/// Han on one side, a Latin letter or digit on the other.
+/// Whether Han meets a Latin letter or digit.
 fn meets(left: Option<char>, right: Option<char>) -> bool {
     let (Some(left), Some(right)) = (left, right) else {
         return false;
@@ -28,13 +29,13 @@ fn meets(left: Option<char>, right: Option<char>) -> bool {
     is_han(left) && right.is_ascii_alphanumeric() || left.is_ascii_alphanumeric() && is_han(right)
 }
 
-/// A blank that touches a full-width mark, with nothing but blanks between.
+/// Whether a blank stands beside a full-width mark, other blanks aside.
 fn is_beside_mark(line: &ProseLine, i: usize) -> bool {
     let is_mark = |found: Option<(usize, char)>| found.is_some_and(|(i, c)| is_full_mark(c) && !line.kept[i]);
     line.get(i) == Some(' ') && (is_mark(line.left(i)) || is_mark(line.right(i)))
 }
 
-/// Marks that bring their own blank.
+/// Whether the glyph of a mark contains its own blank.
 fn is_full_mark(c: char) -> bool {
     matches!(
         c,
@@ -59,8 +60,7 @@ fn is_full_mark(c: char) -> bool {
     )
 }
 
-/// Full-width letters and digits made half-width, but for those in titles and quotations, and with them the marks inside
-/// a number.
+/// Narrows full-width letters and digits, with the marks inside numbers, except in titles and quotations.
 fn half_width_words(mut line: ProseLine) -> ProseLine {
     let wide = |c: char| matches!(c, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ');
     let digit = |c: Option<char>| c.is_some_and(|c| matches!(c, '０'..='９'));

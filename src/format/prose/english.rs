@@ -9,7 +9,7 @@ pub(super) fn tidied(line: ProseLine) -> ProseLine {
         .with_gaps(is_behind_comma)
 }
 
-/// A blank before a mark that ends a word; dots and smileys may stand apart.
+/// Whether a blank stands before a mark that ends a word; dots and smileys may stand apart.
 fn is_before_mark(line: &ProseLine, i: usize) -> bool {
     let (Some(' '), Some(mark), true) = (line.get(i), line.get(i + 1), i > 0) else {
         return false;
@@ -24,13 +24,13 @@ fn is_before_mark(line: &ProseLine, i: usize) -> bool {
     }
 }
 
-/// `. . .` is an ellipsis.
+/// Whether the dot belongs to a spaced ellipsis, `. . .`.
 fn is_among_dots(line: &ProseLine, dot: usize) -> bool {
     let is_dot = |found: Option<(usize, char)>| found.is_some_and(|(_, c)| c == '.');
     is_dot(line.left(dot)) || is_dot(line.right(dot))
 }
 
-/// A word that a comma or semicolon glues to the one before; `x,y` is a formula.
+/// Whether a word follows a comma or semicolon without a blank; `x,y` is a formula.
 fn is_behind_comma(line: &ProseLine, i: usize) -> bool {
     let is_letter = |i: Option<usize>| i.and_then(|i| line.get(i)).is_some_and(|c| c.is_ascii_alphabetic());
     let is_comma = matches!(line.get(i - 1), Some(',' | ';'));

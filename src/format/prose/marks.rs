@@ -1,11 +1,11 @@
-//! The width of marks in Chinese: a stray half-width one among full-width ones, and what a house wants.
+//! The width of marks in Chinese: that of most marks in the brief, or the house's.
 
 use super::ProseLine;
 use crate::house::Punctuation;
 use crate::language::brackets::Nesting;
 use crate::text::{is_han, is_wide};
 
-/// Which half-width marks become full-width.
+/// The half-width marks that become full-width.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Width {
     Kept,
@@ -16,7 +16,7 @@ pub(super) enum Width {
 }
 
 impl Width {
-    /// What a brief with these lines of Chinese wants: where most marks are full-width, the others are strays.
+    /// Width for a brief with these lines of Chinese: if most marks are full-width, the others are strays.
     pub fn of(lines: impl Iterator<Item = ProseLine>, punctuation: Punctuation) -> Width {
         match punctuation {
             Punctuation::Keep => return Width::Kept,
@@ -46,7 +46,8 @@ impl Width {
         if self == Width::Full { with_full_brackets(line) } else { line }
     }
 
-    /// Whether the half-width mark at `i`, with `right` behind it, is to be full-width. Never between digits or Latin words.
+    /// Whether the half-width mark at `i`, followed by `right`, becomes full-width. Never between digits or Latin
+    /// words.
     fn wants(self, line: &ProseLine, i: usize, right: Option<(usize, char)>) -> bool {
         let left = line.left(i).filter(|&(i, _)| !line.kept[i]).map(|(_, c)| c);
         let after_chinese = left.is_some_and(is_wide);
@@ -77,7 +78,7 @@ fn full_width(c: char) -> char {
     }
 }
 
-/// For each character what stands behind it, blanks and half-width marks left out.
+/// For each character the next one that is neither a blank nor a half-width mark, with its index.
 fn behind_marks(line: &ProseLine) -> Vec<Option<(usize, char)>> {
     let mut behind = vec![None; line.chars.len()];
     let mut next = None;
@@ -90,7 +91,7 @@ fn behind_marks(line: &ProseLine) -> Vec<Option<(usize, char)>> {
     behind
 }
 
-/// Brackets round Chinese made full-width, pair by pair.
+/// Widens brackets round Chinese, pair by pair.
 fn with_full_brackets(mut line: ProseLine) -> ProseLine {
     let mut open = Nesting::default();
     for i in 0..line.chars.len() {

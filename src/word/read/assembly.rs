@@ -1,4 +1,4 @@
-//! Paragraphs become the lines of a brief: list items get their marks, everything else a blank line before it.
+//! Assembly of paragraphs to lines of a brief: list items get their marks, all others a blank line above.
 
 use super::body::{BodyItem, Paragraph};
 use super::numbering::{ItemMark, Numbering};
@@ -6,7 +6,7 @@ use super::styles::Styles;
 use super::table;
 use crate::brief::{BriefFile, Labels};
 
-/// The text of a brief with the paragraphs of `items`; its layout is the formatter's business.
+/// Text of a brief with the paragraphs of `items`, not yet laid out.
 pub fn assemble(items: &[BodyItem], styles: &Styles, numbering: Numbering, labels: &Labels) -> String {
     let mut assembly = Assembly { text: String::new(), starts_page: false, styles, numbering, labels };
     for item in items {
@@ -23,7 +23,7 @@ pub fn assemble(items: &[BodyItem], styles: &Styles, numbering: Numbering, label
 
 struct Assembly<'s> {
     text: String,
-    /// A page has begun since the last text.
+    /// A page began since the last text.
     starts_page: bool,
     styles: &'s Styles,
     numbering: Numbering,
@@ -57,7 +57,7 @@ impl Assembly<'_> {
         }
     }
 
-    /// A blank line, and on a new page that begins with a header field, the line that parts two briefs.
+    /// Adds a blank line and, on a new page that begins with a header field, the separator of two briefs.
     fn separate(&mut self, text: &str) {
         if self.text.is_empty() {
             return;
@@ -74,7 +74,7 @@ impl Assembly<'_> {
         self.numbering.next(list, level, paragraph.style.as_deref(), self.styles)
     }
 
-    /// The list that a paragraph is in, by itself or by its style, and the level where it is told.
+    /// List of a paragraph, its own or its style's, and the level if the file gives it.
     fn list(&self, paragraph: &Paragraph) -> Option<(u32, Option<u32>)> {
         let of_style = paragraph.style.as_ref().and_then(|style| self.styles.list(style));
         let (list, level) = match paragraph.list {
@@ -85,7 +85,7 @@ impl Assembly<'_> {
     }
 }
 
-/// Whether a brief may begin with that line.
+/// Whether a brief may begin with `line`.
 fn opens_brief(line: &str, labels: &Labels) -> bool {
     let file = BriefFile::read_with(line, labels);
     let first = file.briefs.first().and_then(|brief| brief.fields.first());

@@ -25,14 +25,14 @@ pub struct Paragraph {
     /// Line breaks inside are line feeds.
     pub text: String,
     pub style: Option<String>,
-    /// The list that it names itself; 0 takes it out of its style's list.
+    /// Its own list; 0 takes it out of its style's list.
     pub list: Option<u32>,
     pub level: Option<u32>,
-    /// A new page begins before it.
+    /// A new page begins before the paragraph.
     pub starts_page: bool,
-    /// A new page begins behind it.
+    /// A new page begins after the paragraph.
     ends_page: bool,
-    /// Its end was deleted, so that the next one goes on with it.
+    /// Its end was deleted, so that the next paragraph continues it.
     is_joined: bool,
 }
 
@@ -42,7 +42,7 @@ impl Paragraph {
     }
 }
 
-/// What a brief cannot hold, counted.
+/// Counts of content that a brief cannot hold.
 #[derive(Debug, Default)]
 pub struct LeftOut {
     pub notes: usize,
@@ -67,12 +67,12 @@ pub fn read(part: &str) -> Result<Body, Damaged> {
 #[derive(Default)]
 struct Walker {
     body: Body,
-    /// Those that are open; a text box stands inside another one's run.
+    /// Open paragraphs; a text box stands inside another paragraph's run.
     paragraphs: Vec<Paragraph>,
     tables: Vec<OpenTable>,
-    /// The beginning of the next paragraph, whose end was deleted.
+    /// A paragraph whose end was deleted: the beginning of the next one.
     joined: Option<Paragraph>,
-    /// Depth inside an element that is passed over.
+    /// Depth inside a skipped element.
     skipped: usize,
     scope: PropertyScope,
     in_text: bool,
@@ -85,20 +85,20 @@ struct OpenTable {
     row_is_deleted: bool,
 }
 
-/// Which properties are being read.
+/// The element whose properties are being read.
 #[derive(Default, PartialEq, Eq, Clone, Copy)]
 enum PropertyScope {
     #[default]
     Content,
     Paragraph,
-    /// Of the paragraph's end.
+    /// The paragraph's end.
     End,
     Row,
 }
 
-/// What was deleted or moved away, properties from before a change, readings above characters, and what stands there for
+/// Skipped elements: deleted and moved text, properties before a change, readings above characters, and fallbacks for
 /// programs that cannot draw.
-const PASSED_OVER: [&str; 10] = [
+const SKIPPED: [&str; 10] = [
     "del",
     "moveFrom",
     "pPrChange",
@@ -133,7 +133,7 @@ impl Walker {
             }
             _ => {}
         }
-        if PASSED_OVER.contains(&name) {
+        if SKIPPED.contains(&name) {
             self.skipped = 1;
             return;
         }
@@ -207,7 +207,7 @@ impl Walker {
         });
     }
 
-    /// A character of a symbol font, by its number.
+    /// Adds a character of a symbol font, by its code.
     fn symbol(&mut self, element: &BytesStart) {
         let code = xml::attribute(element, "char").and_then(|code| u32::from_str_radix(&code, 16).ok());
         if let Some(c) = code.and_then(char::from_u32) {

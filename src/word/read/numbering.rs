@@ -1,4 +1,4 @@
-//! The lists of a Word file: how each level is marked, and counting along.
+//! Lists of a Word file: the marks of each level, and their counters.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -11,12 +11,12 @@ use crate::word::marks::NumberFormat;
 pub struct Numbering {
     lists: HashMap<u32, ListInstance>,
     definitions: HashMap<u32, ListDefinition>,
-    /// The last number given out, by definition and level.
+    /// The last number used, by definition and level.
     counts: BTreeMap<(u32, u32), u32>,
     begun: HashSet<(u32, u32)>,
 }
 
-/// A list as paragraphs name it.
+/// A list that paragraphs refer to.
 #[derive(Debug, Default, Clone)]
 struct ListInstance {
     definition: u32,
@@ -26,7 +26,7 @@ struct ListInstance {
 #[derive(Debug, Default)]
 struct ListDefinition {
     levels: HashMap<u32, LevelDefinition>,
-    /// The levels are those of the list that this style is in.
+    /// Style whose list provides the levels.
     style_link: Option<String>,
 }
 
@@ -34,27 +34,27 @@ struct ListDefinition {
 struct LevelDefinition {
     start: u32,
     format: String,
-    /// `%1.` and its like.
+    /// Pattern of the mark, such as `%1.`.
     text: String,
-    /// The paragraph style that this is the level of.
+    /// Paragraph style bound to the level.
     style: Option<String>,
-    /// A blank follows the mark, not a tabulator.
+    /// A blank, not a tab, follows the mark.
     has_space: bool,
 }
 
-/// Word's own where a file says nothing.
+/// A bullet, for levels that a file leaves undefined.
 impl Default for LevelDefinition {
     fn default() -> LevelDefinition {
         LevelDefinition { start: 1, format: "bullet".into(), text: "•".into(), style: None, has_space: false }
     }
 }
 
-/// What stands before the text of a list item.
+/// The mark of a list item.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ItemMark {
-    /// With the blank behind it that belongs there.
+    /// With the blank behind it, if one belongs there.
     pub text: String,
-    /// How deep the item stands, from 0.
+    /// Depth of the item, from 0.
     pub level: u32,
 }
 
@@ -113,7 +113,7 @@ impl LevelDefinition {
         }
     }
 
-    /// The mark for a number: the level's own where a brief knows it, else the nearest that it knows.
+    /// Mark for a number: the level's own if briefs have such marks, or else the nearest that they have.
     fn mark(&self, number: u32, level: u32) -> String {
         let own = format!("%{}", level + 1);
         let format = NumberFormat::from_word(&self.format).filter(|_| self.text.contains(&own));
@@ -127,7 +127,7 @@ impl LevelDefinition {
     }
 }
 
-/// Whether a brief reads it as the number of a point.
+/// Whether briefs read `mark` as the number of a point.
 fn is_number(mark: &str) -> bool {
     let text = format!("摘要:\n{mark} x");
     let file = BriefFile::read(&text);
@@ -136,7 +136,7 @@ fn is_number(mark: &str) -> bool {
 }
 
 impl Numbering {
-    /// The mark of the next item of a list; none where there is no such list.
+    /// Mark of the next item of a list; `None` if there is no such list.
     pub fn next(&mut self, list: u32, level: Option<u32>, style: Option<&str>, styles: &Styles) -> Option<ItemMark> {
         let ListInstance { definition, starts } = self.lists.get(&list)?.clone();
         let definition = self.linked(definition, styles);

@@ -1,4 +1,4 @@
-//! The parts of a Word file: a ZIP archive, opened with care.
+//! The parts of a Word file, a ZIP archive from an untrusted source.
 
 use std::io::{Cursor, Read};
 
@@ -8,12 +8,12 @@ use zip::result::ZipError;
 use super::xml::{self, Node};
 use crate::word::messages::Message;
 
-/// Bytes that all parts together may have when unpacked. The longest books stay far below; a ZIP bomb does not.
+/// Most bytes of all unpacked parts together, far more than the longest books have, to stop a ZIP bomb.
 const LARGEST: u64 = 64 * 1024 * 1024;
 
 pub struct Package<'b> {
     archive: ZipArchive<Cursor<&'b [u8]>>,
-    /// Bytes that may still be unpacked.
+    /// Bytes still allowed.
     left: u64,
 }
 
@@ -30,13 +30,13 @@ impl<'b> Package<'b> {
         }
     }
 
-    /// Lets so many bytes be unpacked from here on.
+    /// Sets the bytes that are still allowed.
     #[cfg(test)]
     pub fn limit(&mut self, bytes: u64) {
         self.left = bytes;
     }
 
-    /// What an archive without Word's table of contents is.
+    /// Message about an archive without Word's table of contents.
     fn other_content(&self) -> Message {
         let has = |name: &str| self.archive.index_for_name(name).is_some();
         if has("META-INF/manifest.xml") {
@@ -45,7 +45,7 @@ impl<'b> Package<'b> {
         Message::NotWord { format: "ZIP" }
     }
 
-    /// The place of the part with the text.
+    /// Name of the part with the text.
     pub fn main_part(&mut self) -> Result<String, Message> {
         let Some(relations) = self.part("_rels/.rels")? else {
             return Err(Message::WithoutText);
@@ -67,7 +67,7 @@ impl<'b> Package<'b> {
         }
     }
 
-    /// The text of a part; none when the file lacks it.
+    /// Text of a part; `None` if the file lacks it.
     pub fn part(&mut self, name: &str) -> Result<Option<String>, Message> {
         let part = match self.archive.by_name(name) {
             Ok(part) => part,
@@ -88,7 +88,7 @@ impl<'b> Package<'b> {
     }
 }
 
-/// The place of `name` in the folder of `part`.
+/// Path of `name` in the folder of `part`.
 pub fn beside(part: &str, name: &str) -> String {
     match part.rsplit_once('/') {
         Some((folder, _)) => format!("{folder}/{name}"),
@@ -96,7 +96,7 @@ pub fn beside(part: &str, name: &str) -> String {
     }
 }
 
-/// What the first bytes tell, where they are those of another format.
+/// Message about a file of another format, recognised by its first bytes.
 fn other_format(bytes: &[u8]) -> Option<Message> {
     const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
     let names = |name: &str| {

@@ -1,4 +1,4 @@
-//! The paragraph styles of a Word file, as far as they make list items.
+//! Paragraph styles of a Word file, as far as they make list items.
 
 use std::collections::HashMap;
 
@@ -9,7 +9,7 @@ pub struct Styles {
     by_name: HashMap<String, Style>,
 }
 
-/// The id of a style is in the language of the Word that made the file; its name, where it is one of Word's own, is not.
+/// A paragraph style. Word localises the id of a built-in style but not its name.
 #[derive(Debug, Default)]
 struct Style {
     name: Option<String>,
@@ -18,7 +18,7 @@ struct Style {
     level: Option<u32>,
 }
 
-/// Styles that stand on each other; a file may name a circle.
+/// Longest chain of styles based on each other; a file may hold a circle.
 const LONGEST_CHAIN: usize = 20;
 
 pub fn read(part: &str) -> Result<Styles, Damaged> {
@@ -39,27 +39,27 @@ pub fn read(part: &str) -> Result<Styles, Damaged> {
 }
 
 impl Styles {
-    /// The list that paragraphs of a style are in, and the level in it where the style names one.
+    /// List of a style's paragraphs, and the level if the style gives it.
     pub fn list(&self, name: &str) -> Option<(u32, Option<u32>)> {
         let list = self.chain(name).find_map(|style| style.list)?;
         Some((list, self.chain(name).find_map(|style| style.level)))
     }
 
-    /// How deep paragraphs of a style stand if it is one of Word's `List Bullet 2` and its like, or made of one. Each has
-    /// a list of its own with a single level, so that nothing else tells it.
+    /// Depth of a style's paragraphs if it is, or is based on, one of Word's such as `List Bullet 2`. Each of these has
+    /// a list of its own with a single level, so that only the name tells the depth.
     pub fn depth(&self, name: &str) -> Option<u32> {
         let named = self.chain(name).filter_map(|style| style.name.as_deref()).find_map(depth_of);
         named.or_else(|| depth_of(name))
     }
 
-    /// A style and those that it stands on.
+    /// A style and those that it is based on.
     fn chain(&self, name: &str) -> impl Iterator<Item = &Style> {
         let above = |style: &&Style| self.by_name.get(style.based_on.as_ref()?);
         std::iter::successors(self.by_name.get(name), above).take(LONGEST_CHAIN)
     }
 }
 
-/// `List Bullet 3` and `ListNumber3` are two deep, those without a number are not nested.
+/// Depth by name: 2 for `List Bullet 3` and `ListNumber3`, 0 without a number.
 fn depth_of(name: &str) -> Option<u32> {
     let name = name.to_ascii_lowercase().replace([' ', '-'], "");
     let number = ["listbullet", "listnumber"].iter().find_map(|list| name.strip_prefix(list))?;

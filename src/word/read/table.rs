@@ -1,25 +1,26 @@
-//! Tables: a header with label and value, or both languages side by side. Others are read row by row.
+//! Tables: a header of labels and values, or both languages side by side. Others are read row by row.
 
 use super::body::{Paragraph, TableRow};
-use crate::brief::{BriefFile, LabelKind, Labels, Language};
+use crate::brief::{BriefFile, LabelKind, Labels};
+use crate::language::{Both, Language};
 use crate::text::is_han;
 
-/// The paragraphs of a table in the order of a brief. `is_item` tells which are list items.
+/// Paragraphs of a table, in the order of a brief. `is_item` tells which are list items.
 pub fn paragraphs(rows: &[TableRow], labels: &Labels, is_item: impl Fn(&Paragraph) -> bool) -> Vec<Paragraph> {
     let header = rows.iter().take_while(|row| field(row, labels).is_some()).count();
     let mut all: Vec<Paragraph> = rows[..header].iter().filter_map(|row| field(row, labels)).collect();
     let rest = &rows[header..];
     match side_by_side(rest) {
-        Some((chinese, english)) => {
-            all.extend(section(rest, chinese, Language::Chinese, labels, &is_item));
-            all.extend(section(rest, english, Language::English, labels, &is_item));
+        Some(columns) => {
+            let sections = columns.each().map(|(language, &column)| section(rest, column, language, labels, &is_item));
+            all.extend(sections.into_iter().flatten());
         }
         None => all.extend(rest.iter().flatten().flatten().cloned()),
     }
     all
 }
 
-/// `label | value` as the line of a header.
+/// A row `label | value` as a line of a header.
 fn field(row: &TableRow, labels: &Labels) -> Option<Paragraph> {
     let [label, value] = &row[..] else {
         return None;
@@ -33,8 +34,8 @@ fn field(row: &TableRow, labels: &Labels) -> Option<Paragraph> {
     is_known.then(|| Paragraph::of(line))
 }
 
-/// The columns of the two languages, where all others hold nothing but numbers.
-fn side_by_side(rows: &[TableRow]) -> Option<(usize, usize)> {
+/// The columns of the two languages, if no other column is in either.
+fn side_by_side(rows: &[TableRow]) -> Option<Both<usize>> {
     let width = rows.iter().map(Vec::len).max()?;
     let column = |at: usize| -> String { rows.iter().filter_map(|row| row.get(at)).map(|cell| text(cell)).collect() };
     let languages: Vec<Option<Language>> = (0..width).map(|at| language(&column(at))).collect();
@@ -42,10 +43,10 @@ fn side_by_side(rows: &[TableRow]) -> Option<(usize, usize)> {
         let mut places = (0..width).filter(|&at| languages[at] == Some(wanted));
         places.next().filter(|_| places.next().is_none())
     };
-    Some((only(Language::Chinese)?, only(Language::English)?))
+    Both::from_fn(only).all()
 }
 
-/// A column of numbers, or an empty one, has none.
+/// Language of a column; `None` for numbers and blanks.
 fn language(text: &str) -> Option<Language> {
     let han = text.chars().filter(|&c| is_han(c)).count();
     let words =
@@ -57,7 +58,8 @@ fn language(text: &str) -> Option<Language> {
     }
 }
 
-/// A column under its label. Where nothing in it is marked, the first text is the lead and the others are points.
+/// A column, under the label of its section. If nothing in it is marked, the first text is the lead and the others are
+/// points.
 fn section(
     rows: &[TableRow],
     column: usize,

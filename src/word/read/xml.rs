@@ -1,4 +1,4 @@
-//! A walk over XML: what opens, what closes, and the text between, by local names.
+//! A walk over XML: elements by local names, and the text between.
 
 use quick_xml::Reader;
 use quick_xml::XmlVersion;
@@ -9,16 +9,16 @@ use quick_xml::events::{BytesStart, Event};
 pub struct Damaged;
 
 pub enum Node<'n> {
-    /// An element by its name without prefix, and its attributes.
+    /// Local name and attributes.
     Open(&'n str, &'n BytesStart<'n>),
     Close(&'n str),
     Text(&'n str),
 }
 
-/// Elements inside each other; real files stay below a hundred.
+/// Deepest nesting of elements; real files stay below a hundred.
 const DEEPEST: usize = 1000;
 
-/// Shows every node of `xml` to `see`, in order. An empty element opens and closes.
+/// Calls `see` with every node of `xml`, in order. An empty element opens and closes.
 pub fn walk(xml: &str, mut see: impl FnMut(Node)) -> Result<(), Damaged> {
     let mut reader = Reader::from_str(xml);
     reader.config_mut().expand_empty_elements = true;
@@ -52,7 +52,7 @@ pub fn walk(xml: &str, mut see: impl FnMut(Node)) -> Result<(), Damaged> {
     }
 }
 
-/// The value of the attribute with that local name.
+/// Value of the attribute with that local name.
 pub fn attribute(element: &BytesStart, name: &str) -> Option<String> {
     let mut attributes = element.attributes();
     let mut attributes = attributes.with_checks(false).flatten();
@@ -60,7 +60,7 @@ pub fn attribute(element: &BytesStart, name: &str) -> Option<String> {
     value.normalized_value(XmlVersion::Implicit1_0).ok().map(|value| value.into_owned())
 }
 
-/// Word's `val`.
+/// Value of Word's attribute `val`.
 pub fn value(element: &BytesStart) -> Option<String> {
     attribute(element, "val")
 }
@@ -69,7 +69,7 @@ pub fn number(element: &BytesStart) -> Option<u32> {
     value(element)?.parse().ok()
 }
 
-/// Whether a property that is there is also meant: `<w:b w:val="0"/>` is not.
+/// Whether a property is on: `<w:b w:val="0"/>` is not.
 pub fn is_on(element: &BytesStart) -> bool {
     !matches!(value(element).as_deref(), Some("0" | "false" | "off"))
 }

@@ -1,4 +1,4 @@
-//! A brief as paragraphs of Word: which lines each takes, and what it is.
+//! A brief as paragraphs of Word, each of one or more lines.
 
 use crate::brief::{BriefFile, Language, LineKind, MarkKind, Point};
 use crate::text::{Span, is_blank};
@@ -7,11 +7,11 @@ use crate::text::{Span, is_blank};
 #[derive(Debug)]
 pub struct ParagraphBlock {
     pub kind: BlockKind,
-    /// The text of each of its lines, without mark.
+    /// Text of each line, without the mark.
     pub lines: Vec<Span>,
-    /// None in the header.
+    /// `None` in the header.
     pub language: Option<Language>,
-    /// Counts the sections, so that each begins a list of its own.
+    /// Number of the section, since each begins a list of its own.
     pub section: usize,
     pub starts_page: bool,
 }
@@ -23,18 +23,18 @@ pub enum BlockKind {
     },
     Heading,
     Point {
-        /// As it is typed.
+        /// As typed.
         mark: String,
-        /// What stands between the mark and the text.
+        /// Text between the mark and the content.
         gap: String,
-        /// Of a number.
+        /// Value of a number; `None` for a bullet.
         value: Option<u32>,
         depth: usize,
     },
     Text,
 }
 
-/// What a line is to Word when a block begins with it.
+/// The start of a paragraph: the part of a brief that begins on a line.
 #[derive(Clone, Default)]
 struct BlockStart<'f> {
     kind: Option<&'f Point>,
@@ -45,7 +45,7 @@ struct BlockStart<'f> {
     starts_brief: bool,
 }
 
-/// The blocks of `file` in order. Lines between two briefs that only separate them are left out: a page break does.
+/// Paragraphs of `file`, in order. Separators of briefs are left out: a page break replaces them.
 pub fn blocks(text: &str, file: &BriefFile) -> Vec<ParagraphBlock> {
     let starts = starts(file);
     let mut blocks: Vec<ParagraphBlock> = Vec::new();

@@ -1,4 +1,4 @@
-//! The lists of a file, which Word counts by itself: a new one begins with each section and wherever the count breaks.
+//! Lists of a file, which Word counts itself: a new one begins with each section and wherever the count breaks.
 
 use maud::{Markup, html};
 
@@ -13,7 +13,7 @@ pub struct Lists {
 #[derive(Debug, Default)]
 struct NumberedList {
     section: usize,
-    /// Those that were used, by depth.
+    /// Used levels, by depth.
     levels: [Option<ListLevel>; DEEPEST + 1],
 }
 
@@ -26,7 +26,7 @@ struct ListLevel {
     next: u32,
 }
 
-/// What is between mark and text. Marks in full width bring their own space; a blank behind one is kept all the same.
+/// The gap between mark and text. Full-width marks contain their own space; a blank behind one is kept all the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum MarkGap {
     Usual,
@@ -36,13 +36,13 @@ enum MarkGap {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum MarkLook {
-    /// Also a number that Word could not count to, and that it has to take as it is.
+    /// Also a number that Word cannot count to, written as it is.
     Bullet(String),
     Number(Pattern),
 }
 
 impl Lists {
-    /// Which list a point is in, from 1; it is counted there.
+    /// Counts a point and returns the number of its list, from 1.
     pub fn of(&mut self, section: usize, depth: usize, mark: &str, gap: &str, value: Option<u32>) -> usize {
         let counted = value.and_then(|value| Some((Pattern::of(mark, value)?, value)));
         let (look, value) = match counted {
@@ -83,7 +83,7 @@ impl Lists {
 }
 
 impl NumberedList {
-    /// Counts a point at that depth, if it can be the next one there.
+    /// Counts a point at `depth`, if it can be the next one there.
     fn takes(&mut self, depth: usize, point: &ListLevel) -> bool {
         let level = self.levels[depth].get_or_insert_with(|| point.clone());
         if (&level.look, level.gap) != (&point.look, point.gap) {
@@ -101,7 +101,7 @@ impl NumberedList {
     }
 }
 
-/// Twentieths of a point that a level is indented by.
+/// Indent of a level, in twentieths of a point.
 const INDENT: usize = 400;
 
 fn part_of_level(depth: usize, level: Option<&ListLevel>) -> Markup {
