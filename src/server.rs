@@ -7,24 +7,26 @@
 #![deny(clippy::print_stdout)]
 
 mod backend;
+mod capabilities;
 mod convert;
-mod disk;
 mod documents;
-mod houses;
+mod indexer;
 mod lifecycle;
 mod messages;
-mod pace;
 mod path;
 mod preview;
 mod publisher;
-mod remembering;
 mod session;
 mod settings;
+mod source_file;
 #[cfg(unix)]
 mod stdio;
-mod survey;
+mod throttle;
 mod token_delta;
+mod walk;
 mod workspace;
+mod workspace_configuration;
+mod workspace_diagnostics;
 
 use std::process::ExitCode;
 

@@ -68,12 +68,12 @@ impl Snapshot {
     }
 
     /// The same while somebody is typing at byte `offset`.
-    pub fn typed_at(self, offset: Option<usize>) -> Snapshot {
+    pub fn while_typing_at(self, offset: Option<usize>) -> Snapshot {
         Snapshot { typed_at: offset, ..self }
     }
 
     /// The same beside the briefs of an archive.
-    pub fn beside(self, usage: Arc<Usage>) -> Snapshot {
+    pub fn with_usage(self, usage: Arc<Usage>) -> Snapshot {
         Snapshot { usage, before: BriefMemos::default(), ..self }
     }
 

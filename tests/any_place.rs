@@ -85,7 +85,7 @@ fn check_place(snapshot: &Snapshot, archive: &Archive, at: usize) -> Outcome {
     }
     if let Some(name) = reference::name_at(snapshot, at) {
         check_around(text, name.span, at)?;
-        let places: Vec<Span> = reference::places(snapshot, &name).iter().map(|place| place.span).collect();
+        let places: Vec<Span> = reference::references(snapshot, &name).iter().map(|found| found.span).collect();
         prop_assert!(places.contains(&name.span), "{:?} is not among its own places", name);
         check_apart(text, places)?;
     }

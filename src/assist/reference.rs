@@ -1,4 +1,4 @@
-//! Every place where an author, a source or a keyword is named, and putting another name there.
+//! References to an author, a source or a keyword, and renaming them.
 
 use super::messages::Message;
 use crate::archive::mention::mentions;
@@ -10,44 +10,49 @@ use crate::reading::source_list;
 use crate::snapshot::Snapshot;
 use crate::text::{Span, is_blank};
 
-/// A name as it stands under the cursor, and what all its spellings share.
+/// The name under the cursor, with the identity that all its spellings share.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Name {
+pub struct NameAtCursor {
     pub kind: NameKind,
     pub span: Span,
     pub spelling: String,
     identity: String,
 }
 
-/// A place of a name.
+/// A mention of a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Place {
+pub struct NameReference {
     pub span: Span,
-    /// It is spelt otherwise than under the cursor.
+    /// Spelt otherwise than under the cursor.
     pub is_variant: bool,
 }
 
 /// The name at byte `offset`.
-pub fn name_at(snapshot: &Snapshot, offset: usize) -> Option<Name> {
+pub fn name_at(snapshot: &Snapshot, offset: usize) -> Option<NameAtCursor> {
     let content = snapshot.content();
     let mut all = snapshot.file().briefs.iter().flat_map(|brief| mentions(content, brief, snapshot.house()));
     let Mention { kind, span } = all.find(|mention| mention.span.touches(Span::at(offset)))?;
     let spelling = content[span].to_owned();
-    Some(Name { kind, span, identity: identity(kind, &spelling), spelling })
+    Some(NameAtCursor { kind, span, identity: identity(kind, &spelling), spelling })
 }
 
-/// Where a document names it, in whatever spelling, in order.
-pub fn places(snapshot: &Snapshot, name: &Name) -> Vec<Place> {
+/// The document's mentions of a name in any spelling, in order of place.
+pub fn references(snapshot: &Snapshot, name: &NameAtCursor) -> Vec<NameReference> {
     let content = snapshot.content();
     let all = snapshot.file().briefs.iter().flat_map(|brief| mentions(content, brief, snapshot.house()));
     let meant = all.filter(|mention| mention.kind == name.kind).filter(|mention| {
         let spelling = &content[mention.span];
         spelling == name.spelling || identity(name.kind, spelling) == name.identity
     });
-    meant.map(|mention| Place { span: mention.span, is_variant: content[mention.span] != name.spelling }).collect()
+    meant
+        .map(|mention| NameReference { span: mention.span, is_variant: content[mention.span] != name.spelling })
+        .collect()
 }
 
-/// What `new` is put as in the place of a name of that kind, or why it cannot be one.
+/// `new` as a name of that kind, trimmed.
+///
+/// # Errors
+/// A message for the user when it is not exactly one name.
 pub fn checked<'n>(kind: NameKind, new: &'n str, known: &Keywords) -> Result<&'n str, Message> {
     let name = new.trim_matches(is_blank);
     let whole = Span::new(0, name.len());
@@ -73,9 +78,10 @@ mod tests {
     fn check(marked: &str, expected: &[&str]) {
         let (snapshot, offset) = at_cursor(marked);
         let name = name_at(&snapshot, offset);
-        let places = name.map(|name| places(&snapshot, &name)).unwrap_or_default();
-        let shown =
-            |place: &Place| format!("{}{}", if place.is_variant { "~" } else { "" }, &snapshot.content()[place.span]);
+        let places = name.map(|name| references(&snapshot, &name)).unwrap_or_default();
+        let shown = |place: &NameReference| {
+            format!("{}{}", if place.is_variant { "~" } else { "" }, &snapshot.content()[place.span])
+        };
         assert_eq!(places.iter().map(shown).collect::<Vec<_>>(), expected);
     }
 

@@ -10,18 +10,19 @@ use tower_lsp::gen_lsp_types::*;
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::{Client, LanguageServer};
 
+use super::capabilities::{registrations, server_capabilities};
 use super::convert::{self, Carried, Converter, Target};
 use super::documents::Documents;
-use super::houses::{self, Houses};
 use super::lifecycle::{self, Shutdown};
 use super::path::{file_of, path_of, uri_of};
 use super::preview::{Preview, PreviewParams};
 use super::publisher::Publisher;
 use super::session::{Session, SharedSession};
 use super::settings::{SharedSettings, redraw};
-use super::survey::Survey;
-use super::token_delta::{Sent, delta};
+use super::token_delta::{SentTokens, delta};
 use super::workspace::Workspace;
+use super::workspace_configuration::{WorkspaceConfiguration, is_configuration};
+use super::workspace_diagnostics::WorkspaceDiagnostics;
 use crate::assist::completion::remembered;
 use crate::assist::{
     code_action, code_lens, completion, definition, enter, folding, highlight, hover, inlay_hint, link, manual,
@@ -36,35 +37,35 @@ pub(super) struct Backend {
     client: Client,
     session: SharedSession,
     documents: Arc<Documents>,
-    houses: Arc<Houses>,
+    configuration: Arc<WorkspaceConfiguration>,
     workspace: Workspace,
-    survey: Survey,
-    /// What the client has open when it starts; read once it is ready.
+    workspace_diagnostics: WorkspaceDiagnostics,
+    /// The folders of the start, which are read once the client is ready.
     first_folders: OnceLock<Vec<PathBuf>>,
     publisher: Publisher,
     shutdown: Shutdown,
     settings: SharedSettings,
 }
 
-/// A client that does not answer is not waited for any longer.
+/// How long a client may take to answer.
 const PATIENCE: Duration = Duration::from_secs(30);
-/// Who has not typed for so long has written the word.
+/// Idle time after which a value counts as finished.
 const SETTLED: Duration = Duration::from_millis(500);
 
 impl Backend {
     pub fn new(client: Client, shutdown: Shutdown) -> Backend {
-        let (documents, houses) = (Arc::new(Documents::default()), Arc::new(Houses::default()));
+        let (documents, configuration) = (Arc::new(Documents::default()), Arc::new(WorkspaceConfiguration::default()));
         let settings = SharedSettings::default();
         let session = SharedSession::default();
         let publisher = Publisher::new(client.clone(), session.clone());
-        let workspace = Workspace::new(publisher.clone(), documents.clone(), houses.clone(), settings.clone());
+        let workspace = Workspace::new(publisher.clone(), documents.clone(), configuration.clone(), settings.clone());
         Backend {
-            survey: Survey::new(workspace.clone(), settings.clone(), publisher.clone()),
+            workspace_diagnostics: WorkspaceDiagnostics::new(workspace.clone(), settings.clone(), publisher.clone()),
             workspace,
             client,
             session,
             documents,
-            houses,
+            configuration,
             first_folders: OnceLock::new(),
             publisher,
             shutdown,
@@ -76,21 +77,21 @@ impl Backend {
         self.session.get()
     }
 
-    /// The semantic tokens of the whole document, remembered for the next question about changes.
-    async fn all_tokens(&self, uri: &Uri) -> Result<Option<Sent>> {
+    /// The semantic tokens of the whole document, kept for the client's next delta request.
+    async fn all_tokens(&self, uri: &Uri) -> Result<Option<SentTokens>> {
         let tokens = self.ask(uri, |to_lsp, snapshot| {
             let everything = Span::new(0, snapshot.text().len());
             to_lsp.tokens(snapshot, &semantic_token::tokens(snapshot, everything))
         });
-        let sent = tokens.await?.map(Sent::new);
+        let sent = tokens.await?.map(SentTokens::new);
         if let Some(sent) = &sent {
             self.documents.keep_tokens(uri, sent.clone());
         }
         Ok(sent)
     }
 
-    /// Shows what is held back while the document is typed, once it is not typed in for a moment. Who types has one timer
-    /// running, not one a key.
+    /// Shows the findings that are held back during typing once the document has rested. One timer runs for each document,
+    /// not one for each key.
     fn settle_later(&self, uri: Uri) {
         if !self.documents.begin_to_settle(&uri) {
             return;
@@ -112,11 +113,11 @@ impl Backend {
         });
     }
 
-    /// A brief.toml has changed: every document is told what holds now.
-    fn reconfigure(&self) {
+    /// Gives every document the settings that hold for it now, after a brief.toml has changed.
+    fn apply_configuration(&self) {
         let show = |uri: &Uri, snapshot| self.publisher.show(uri, Some(snapshot));
-        let any_changed = self.documents.rehouse(|uri| self.houses.of(uri), show);
-        for loaded in self.houses.all() {
+        let any_changed = self.documents.update_houses(|uri| self.configuration.house_of(uri), show);
+        for loaded in self.configuration.all() {
             self.show_configuration(loaded);
         }
         if any_changed {
@@ -126,7 +127,7 @@ impl Backend {
         }
     }
 
-    /// One that is open is asked for by a client that asks.
+    /// Publishes the problems of a brief.toml, unless it is open in a client that pulls its diagnostics.
     fn show_configuration(&self, loaded: Arc<Loaded>) {
         let uri = uri_of(&loaded.path);
         let open = self.documents.spelt(&uri);
@@ -135,14 +136,15 @@ impl Backend {
         self.publisher.show_configuration(&open.unwrap_or(uri), latest);
     }
 
-    /// The brief.toml that decisions about a document go into; none where it cannot be edited.
+    /// The brief.toml that decisions about a document go into; `None` where it cannot be edited.
     fn target(&self, uri: &Uri) -> Option<Target> {
-        let loaded = self.houses.file_of(uri);
+        let loaded = self.configuration.toml_of(uri);
         let is_new = loaded.is_none();
         if is_new && !self.session().creates_files {
             return None;
         }
-        let path = loaded.as_ref().map(|loaded| loaded.path.clone()).or_else(|| self.houses.place_for_new(uri))?;
+        let path =
+            loaded.as_ref().map(|loaded| loaded.path.clone()).or_else(|| self.configuration.new_toml_path(uri))?;
         let address = uri_of(&path);
         let uri = self.documents.spelt(&address).unwrap_or(address);
         let version = self.documents.snapshot(&uri).map(|snapshot| snapshot.text().version());
@@ -150,7 +152,7 @@ impl Backend {
         Some(Target { uri, path, text, version, is_new })
     }
 
-    /// Runs `answer` on a blocking thread with the document's latest version; none when it is not open.
+    /// Runs `answer` on a blocking thread with the document's latest version; `None` when it is not open.
     async fn ask<T: Send + 'static>(
         &self,
         uri: &Uri,
@@ -186,7 +188,7 @@ impl LanguageServer for Backend {
     async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
         let session = self.session.begin(Session::new(&params));
         let _ = self.first_folders.set(convert::roots(&params));
-        self.houses.add_roots(convert::roots(&params));
+        self.configuration.add_roots(convert::roots(&params));
         if let Some(id) = params.process_id {
             lifecycle::end_with_client(id);
         }
@@ -194,7 +196,7 @@ impl LanguageServer for Backend {
             self.settings.replace(settings);
         }
         Ok(InitializeResult {
-            capabilities: session.server_capabilities(),
+            capabilities: server_capabilities(session),
             server_info: Some(ServerInfo {
                 name: env!("CARGO_PKG_NAME").to_owned(),
                 version: Some(env!("CARGO_PKG_VERSION").to_owned()),
@@ -207,7 +209,7 @@ impl LanguageServer for Backend {
         for folder in self.first_folders.get().into_iter().flatten() {
             self.workspace.add(folder.clone());
         }
-        let registrations = self.session().registrations();
+        let registrations = registrations(self.session());
         if registrations.is_empty() {
             return;
         }
@@ -221,11 +223,11 @@ impl LanguageServer for Backend {
 
     async fn did_change_workspace_folders(&self, params: DidChangeWorkspaceFoldersParams) {
         for folder in params.event.removed.iter().map(|folder| path_of(&folder.uri)) {
-            self.houses.remove_root(&folder);
+            self.configuration.remove_root(&folder);
             self.workspace.remove(&folder);
         }
         for folder in params.event.added.iter().map(|folder| path_of(&folder.uri)) {
-            self.houses.add_roots([folder.clone()]);
+            self.configuration.add_roots([folder.clone()]);
             self.workspace.add(folder);
         }
     }
@@ -247,14 +249,14 @@ impl LanguageServer for Backend {
         let document = params.text_document;
         let text = Text::new(&document.text, document.version);
         let declared = convert::is_brief(&document.language_id, &document.uri);
-        if houses::is_configuration(&document.uri) {
+        if is_configuration(&document.uri) {
             self.documents.open(&document.uri, text, false, Arc::default());
-            self.houses.set_open(&document.uri, Some(document.text));
-            return self.reconfigure();
+            self.configuration.set_open(&document.uri, Some(document.text));
+            return self.apply_configuration();
         }
-        let snapshot = self.documents.open(&document.uri, text, declared, self.houses.of(&document.uri));
+        let snapshot = self.documents.open(&document.uri, text, declared, self.configuration.house_of(&document.uri));
         self.publisher.show(&document.uri, Some(snapshot));
-        if let Some(loaded) = self.houses.file_of(&document.uri) {
+        if let Some(loaded) = self.configuration.toml_of(&document.uri) {
             self.show_configuration(loaded);
         }
     }
@@ -265,9 +267,9 @@ impl LanguageServer for Backend {
         self.workspace.typed();
         let changed = self.documents.change(&document.uri, &changes, version, self.session().encoding);
         match changed {
-            Some(snapshot) if houses::is_configuration(&document.uri) => {
-                self.houses.set_open(&document.uri, Some(snapshot.content().to_owned()));
-                self.reconfigure();
+            Some(snapshot) if is_configuration(&document.uri) => {
+                self.configuration.set_open(&document.uri, Some(snapshot.content().to_owned()));
+                self.apply_configuration();
             }
             Some(snapshot) => {
                 self.publisher.show(&document.uri, Some(snapshot));
@@ -281,29 +283,29 @@ impl LanguageServer for Backend {
         let uri = params.text_document.uri;
         self.documents.close(&uri);
         self.workspace.closed(path_of(&uri));
-        if houses::is_configuration(&uri) {
-            self.houses.set_open(&uri, None);
-            return self.reconfigure();
+        if is_configuration(&uri) {
+            self.configuration.set_open(&uri, None);
+            return self.apply_configuration();
         }
         self.publisher.show(&uri, None);
     }
 
     async fn did_save(&self, params: DidSaveTextDocumentParams) {
-        self.houses.look_again();
-        self.reconfigure();
+        self.configuration.look_again();
+        self.apply_configuration();
         self.workspace.changed([path_of(&params.text_document.uri)]);
     }
 
     async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {
-        self.houses.look_again();
-        self.reconfigure();
+        self.configuration.look_again();
+        self.apply_configuration();
         self.workspace.changed(params.changes.iter().map(|change| path_of(&change.uri)));
     }
 
     async fn diagnostic(&self, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReport> {
         let uri = &params.text_document.uri;
-        if houses::is_configuration(uri) {
-            let loaded = self.houses.at(uri);
+        if is_configuration(uri) {
+            let loaded = self.configuration.toml_at(uri);
             let converter = Converter::new(self.session(), uri.clone());
             let problems = loaded.map(|loaded| converter.problems(&loaded)).unwrap_or_default();
             return Ok(convert::full_report(problems));
@@ -314,12 +316,12 @@ impl LanguageServer for Backend {
     }
 
     async fn workspace_diagnostic(&self, params: WorkspaceDiagnosticParams) -> Result<WorkspaceDiagnosticReport> {
-        Ok(self.survey.answer(params).await)
+        Ok(self.workspace_diagnostics.answer(params).await)
     }
 
     async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
         let TextDocumentPositionParams { text_document, position } = params.text_document_position_params;
-        if houses::is_configuration(&text_document.uri) {
+        if is_configuration(&text_document.uri) {
             let offered = self.ask(&text_document.uri, move |to_lsp, snapshot| {
                 let offset = to_lsp.offset(snapshot, position);
                 to_lsp.words_of_house(snapshot, &config::complete(snapshot.content(), offset))
@@ -353,7 +355,7 @@ impl LanguageServer for Backend {
 
     async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
         let TextDocumentPositionParams { text_document, position } = params.text_document_position_params;
-        if houses::is_configuration(&text_document.uri) {
+        if is_configuration(&text_document.uri) {
             let told = self.ask(&text_document.uri, move |to_lsp, snapshot| {
                 let about = config::hover(snapshot.content(), to_lsp.offset(snapshot, position))?;
                 Some(to_lsp.about_house(snapshot, &about))
@@ -374,7 +376,7 @@ impl LanguageServer for Backend {
 
     async fn goto_definition(&self, params: DefinitionParams) -> Result<Option<DefinitionResponse>> {
         let TextDocumentPositionParams { text_document, position } = params.text_document_position_params;
-        let loaded = self.houses.file_of(&text_document.uri);
+        let loaded = self.configuration.toml_of(&text_document.uri);
         let answer = self.ask(&text_document.uri, move |to_lsp, snapshot| {
             let offset = to_lsp.offset(snapshot, position);
             let partner = || partner::partner(snapshot, offset).map(|partner| to_lsp.partners(snapshot, &partner));
@@ -385,7 +387,7 @@ impl LanguageServer for Backend {
 
     async fn goto_type_definition(&self, params: TypeDefinitionParams) -> Result<Option<TypeDefinitionResponse>> {
         let TextDocumentPositionParams { text_document, position } = params.text_document_position_params;
-        let loaded = self.houses.file_of(&text_document.uri);
+        let loaded = self.configuration.toml_of(&text_document.uri);
         let answer = self.ask(&text_document.uri, move |to_lsp, snapshot| {
             let words = definition::word_at(snapshot, to_lsp.offset(snapshot, position));
             to_lsp.entries(loaded.as_deref(), &words)
@@ -398,7 +400,7 @@ impl LanguageServer for Backend {
         let (session, workspace) = (self.session(), self.workspace.clone());
         let answer = self.ask(&text_document.uri, move |to_lsp, snapshot| {
             let name = reference::name_at(snapshot, to_lsp.offset(snapshot, position))?;
-            Some(convert::archive::locations(session, &workspace.places(&name)))
+            Some(convert::archive::locations(session, &workspace.references(&name)))
         });
         Ok(answer.await?.flatten())
     }
@@ -417,7 +419,7 @@ impl LanguageServer for Backend {
         let answer = self.ask(&text_document.uri, move |to_lsp, snapshot| {
             let name = reference::name_at(snapshot, to_lsp.offset(snapshot, position))?;
             let new = reference::checked(name.kind, &params.new_name, snapshot.house().keywords());
-            Some(new.map(|new| convert::archive::rename(session, &workspace.places(&name), new)))
+            Some(new.map(|new| convert::archive::rename(session, &workspace.references(&name), new)))
         });
         match answer.await?.flatten().transpose() {
             Ok(edit) => Ok(edit),
@@ -497,7 +499,7 @@ impl LanguageServer for Backend {
                 let fixes = code_action::quick_fixes(snapshot, to_lsp.span(snapshot, params.range));
                 actions.extend(fixes.iter().map(|action| to_lsp.action(snapshot, action)));
             }
-            if convert::wants(wanted.as_deref(), super::session::FIX_ALL) {
+            if convert::wants(wanted.as_deref(), convert::FIX_ALL) {
                 actions.extend(code_action::fix_all(snapshot).iter().map(|action| to_lsp.action(snapshot, action)));
             }
             let wants_refactorings =

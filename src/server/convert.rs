@@ -17,7 +17,7 @@ pub(super) use completion::{Carried, trigger};
 pub(super) use hint::legend;
 
 use super::path::{file_of, uri_of};
-use super::session::{FIX_ALL, PLACE_CURSOR, Session};
+use super::session::{PLACE_CURSOR, Session};
 use crate::assist::code_action::{Action, ActionKind};
 use crate::assist::hover::{Hover, plain};
 use crate::assist::link::Link;
@@ -29,6 +29,9 @@ use crate::language::Both;
 use crate::rules::{Finding, Severity};
 use crate::snapshot::Snapshot;
 use crate::text::{Change, Edit, Position, Span, Text, edit};
+
+/// The kind of the action that applies all safe fixes.
+pub(super) const FIX_ALL: &str = "source.fixAll.brief";
 
 /// Whether name or language id say that a document is a brief; if not, its content decides.
 pub(super) fn is_brief(language: &lsp::LanguageKind, uri: &lsp::Uri) -> bool {

@@ -1,4 +1,4 @@
-//! How the server ends: with the status that the protocol asks for, and never after its client.
+//! The end of the server: with the status that the protocol asks for, and never after its client.
 
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -44,7 +44,7 @@ fn is_alive(id: i32) -> bool {
     Pid::from_raw(id).is_some_and(|pid| test_kill_process(pid) != Err(rustix::io::Errno::SRCH))
 }
 
-/// Elsewhere the end of the input has to do.
+/// Other systems have only the end of the input as a sign.
 #[cfg(not(unix))]
 fn is_alive(_: i32) -> bool {
     false

@@ -1,4 +1,4 @@
-//! What the server itself says: of archives that are read, and of briefs much like one.
+//! The server's own messages: progress, renames, and matches of the translation memory.
 
 use crate::messages::messages;
 

@@ -1,25 +1,25 @@
-//! Between the URIs that clients send and the paths of files.
+//! Conversion between clients' URIs and file paths.
 
 use std::path::{Path, PathBuf};
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, percent_encode};
 use tower_lsp::gen_lsp_types::Uri;
 
-/// What a URI of a file leaves as it is.
+/// Characters to be percent-encoded in a file URI.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// The path of a file; of another document, which has none, the URI itself, which no path is like.
+/// The path of a file; for other documents the URI itself, which equals no path.
 pub(super) fn path_of(uri: &Uri) -> PathBuf {
     file_of(uri).unwrap_or_else(|| PathBuf::from(&*percent_decode_str(uri.as_ref()).decode_utf8_lossy()))
 }
 
-/// The path of a file; none of another document.
+/// The path of a file; `None` for other documents.
 pub(super) fn file_of(uri: &Uri) -> Option<PathBuf> {
     let path = percent_decode_str(uri.as_ref().strip_prefix("file://")?).decode_utf8_lossy();
     Some(PathBuf::from(without_slash_before_drive(&path)))
 }
 
-/// The other way.
+/// The URI of a path, as [`path_of`] gives it back.
 pub(super) fn uri_of(path: &Path) -> Uri {
     let path = path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
     let encoded = percent_encode(path.as_bytes(), ENCODED);
@@ -30,7 +30,7 @@ pub(super) fn uri_of(path: &Path) -> Uri {
     }
 }
 
-/// `/c:/briefs` is `c:/briefs`.
+/// Turns `/c:/briefs` into `c:/briefs`.
 fn without_slash_before_drive(path: &str) -> &str {
     path.strip_prefix('/').filter(|rest| begins_with_drive(rest)).unwrap_or(path)
 }

@@ -1,4 +1,4 @@
-//! The shapes of `brief/preview`, which the protocol does not know.
+//! Parameters and result of `brief/preview`, our own request.
 
 use serde::{Deserialize, Serialize};
 use tower_lsp::gen_lsp_types::TextDocumentIdentifier;
@@ -9,7 +9,7 @@ pub(super) struct PreviewParams {
     pub text_document: TextDocumentIdentifier,
 }
 
-/// A page that stands for itself, and the version of the text that it shows.
+/// A self-contained page, and the version of the text that it shows.
 #[derive(Debug, Serialize)]
 pub(super) struct Preview {
     pub html: String,

@@ -1,5 +1,5 @@
-//! Bringing diagnostics to the client. Pushing them is one task a document, in which the latest version wins and stale
-//! results are dropped; a client that asks for them is told to ask again.
+//! Publishing diagnostics. Each document has one task that pushes them; the latest version wins and stale results are
+//! dropped. Clients that pull are told to pull again.
 
 use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -13,13 +13,13 @@ use tower_lsp::Client;
 use tower_lsp::gen_lsp_types::{Diagnostic, Uri};
 
 use super::convert::Converter;
-use super::documents::Key;
-use super::houses::is_configuration;
+use super::documents::DocumentKey;
 use super::session::{Session, SharedSession};
+use super::workspace_configuration::is_configuration;
 use crate::config::Loaded;
 use crate::snapshot::Snapshot;
 
-/// What is to be shown of a document; nothing once it is closed.
+/// The state to be shown of a document; `None` once it is closed.
 type Latest = Option<Shown>;
 
 #[derive(Debug, Clone)]
@@ -34,10 +34,10 @@ pub(super) struct Publisher {
     client: Client,
     session: SharedSession,
     /// A document keeps its task when it is closed, so that its results stay in order when it is opened again.
-    senders: Arc<Mutex<HashMap<Key, watch::Sender<Latest>>>>,
+    senders: Arc<Mutex<HashMap<DocumentKey, watch::Sender<Latest>>>>,
 }
 
-/// A client that does not answer is not waited for any longer.
+/// How long a client may take to answer.
 const PATIENCE: Duration = Duration::from_secs(30);
 
 impl Publisher {
@@ -53,15 +53,15 @@ impl Publisher {
         self.session.get()
     }
 
-    /// Makes `latest` what the client is shown next, unless it asks itself. Returns at once. Of a brief.toml its problems
-    /// are shown instead.
+    /// Pushes the findings of `latest` next, unless the client pulls. Returns at once. Does nothing for a brief.toml, see
+    /// [`Publisher::show_configuration`].
     pub fn show(&self, uri: &Uri, latest: Option<Arc<Snapshot>>) {
         if !self.session.get().pulls_diagnostics && !is_configuration(uri) {
             self.send(uri, latest.map(Shown::Brief));
         }
     }
 
-    /// Has a client that asks do so again: something has changed that it does not know of. Returns at once.
+    /// Makes a client that pulls do so again, after a change that it does not know of. Returns at once.
     pub fn refresh(&self) {
         if self.session.get().refreshes_diagnostics {
             let client = self.client.clone();
@@ -69,9 +69,9 @@ impl Publisher {
         }
     }
 
-    /// The same for a brief.toml, of which nothing is said before anything is wrong with it.
+    /// Pushes the problems of a brief.toml; nothing before it has any.
     pub fn show_configuration(&self, uri: &Uri, latest: Option<Arc<Loaded>>) {
-        let is_new = !self.lock().contains_key(&Key::of(uri));
+        let is_new = !self.lock().contains_key(&DocumentKey::of(uri));
         let is_right = latest.as_ref().is_none_or(|loaded| loaded.problems.is_empty());
         if !(is_new && is_right) {
             self.send(uri, latest.map(Shown::Configuration));
@@ -80,7 +80,7 @@ impl Publisher {
 
     fn send(&self, uri: &Uri, latest: Latest) {
         let mut senders = self.lock();
-        let sender = senders.entry(Key::of(uri)).or_insert_with(|| {
+        let sender = senders.entry(DocumentKey::of(uri)).or_insert_with(|| {
             let (sender, receiver) = watch::channel(None);
             tokio::spawn(publish(self.client.clone(), self.session.get(), uri.clone(), receiver));
             sender
@@ -94,13 +94,13 @@ impl Publisher {
         });
     }
 
-    fn lock(&self) -> MutexGuard<'_, HashMap<Key, watch::Sender<Latest>>> {
+    fn lock(&self) -> MutexGuard<'_, HashMap<DocumentKey, watch::Sender<Latest>>> {
         self.senders.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Shown {
-    /// A brief.toml may not be open, and then it has none.
+    /// `None` for a brief.toml, which may not be open.
     fn version(&self) -> Option<i32> {
         match self {
             Shown::Brief(snapshot) => Some(snapshot.text().version()),
@@ -108,7 +108,7 @@ impl Shown {
         }
     }
 
-    /// Two may tell of one document at the same time: who types, and who has new things to judge by.
+    /// Typing and a new usage may both publish one document at the same time.
     fn is_older(&self, shown: Option<&Shown>) -> bool {
         match (self, shown) {
             (Shown::Brief(snapshot), Some(Shown::Brief(shown))) => snapshot.number() < shown.number(),
@@ -131,7 +131,7 @@ impl Shown {
     }
 }
 
-/// Bytes of a text that is checked sooner than another thread wakes up for it.
+/// Largest text, in bytes, that is checked faster than another thread wakes up.
 const AT_ONCE: usize = 32 * 1024;
 
 async fn publish(client: Client, session: Session, uri: Uri, mut receiver: watch::Receiver<Latest>) {
@@ -153,7 +153,7 @@ async fn publish(client: Client, session: Session, uri: Uri, mut receiver: watch
     }
 }
 
-/// What `check` finds; nothing after a panic, which the log tells of.
+/// The result of `check`; `None` after a panic, which is logged.
 fn unless_panicking<T>(check: impl FnOnce() -> T) -> Option<T> {
     catch_unwind(AssertUnwindSafe(check)).ok()
 }

@@ -1,17 +1,9 @@
-//! What client and server agreed on when they met.
+//! The session: what the client can do, as agreed on at initialization.
 
 use std::sync::{Arc, OnceLock};
 
-use tower_lsp::gen_lsp_types::{
-    ClientCapabilities, CodeActionKind, CodeActionOptions, CodeLensOptions, CompletionOptions, DiagnosticOptions,
-    DocumentLinkOptions, DocumentOnTypeFormattingOptions, InitializeParams, PositionEncodingKind, Registration,
-    RenameOptions, ResourceOperationKind, SemanticTokensFullDelta, SemanticTokensOptions, ServerCapabilities,
-    TextDocumentSyncKind, TextDocumentSyncOptions, WorkspaceFoldersServerCapabilities, WorkspaceOptions,
-};
+use tower_lsp::gen_lsp_types::{ClientCapabilities, InitializeParams, PositionEncodingKind, ResourceOperationKind};
 
-use serde_json::json;
-
-use super::convert;
 use crate::messages::Locale;
 use crate::snapshot::Snapshot;
 use crate::text::Encoding;
@@ -33,26 +25,26 @@ pub(super) struct Session {
     pub creates_files: bool,
     /// The client asks for diagnostics anew when it is told to.
     pub refreshes_diagnostics: bool,
-    /// The client tells of files that change on the disk.
+    /// The client reports files that change on disk.
     pub watches_files: bool,
-    /// The client can be asked to open other documents too, and to ask what it asks of briefs.
+    /// The client can be asked to send documents that are no briefs, and to request completion and hover in them.
     pub opens_more: bool,
     pub completes_more: bool,
     pub explains_more: bool,
-    /// The client tells its settings when asked, lets itself be asked to tell of changes, and draws again on request.
+    /// The client answers requests for its settings, can be asked to report changes, and redraws on request.
     pub has_settings: bool,
     pub registers_for_settings: bool,
     pub redraws_hints: bool,
     pub redraws_lenses: bool,
     pub redraws_colours: bool,
-    /// The client has a command of ours that puts the cursor where an action wants it.
+    /// The client has our command that places the cursor after an action.
     pub places_cursor: bool,
     /// The client asks before it makes edits that are marked so.
     pub annotated_edits: bool,
     pub shows_progress: bool,
 }
 
-/// The session of a connection, for all who act by themselves: the usual one until client and server have met.
+/// The session of a connection, shared with background tasks: the default until the client has initialized.
 #[derive(Debug, Clone, Default)]
 pub(super) struct SharedSession(Arc<OnceLock<Session>>);
 
@@ -67,20 +59,8 @@ impl SharedSession {
     }
 }
 
-/// Files that the server wants to hear of.
-const WATCHED: [&str; 2] = ["**/brief.toml", "**/*.{brief,txt,md}"];
-
-/// The client's command that puts the cursor at a position of a document, behind an edit.
+/// The client's command that places the cursor after an edit. Arguments: document URI, position.
 pub(super) const PLACE_CURSOR: &str = "brief.placeCursor";
-
-pub(super) const FIX_ALL: &str = "source.fixAll.brief";
-
-/// Characters behind which an editor asks for completion by itself. Nothing relies on them: input methods swallow them.
-/// Digits are among them, as VS Code does not take a number for a word that is being typed.
-const TRIGGERS: [&str; 14] = [":", "：", "、", " ", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
-
-/// Those in a brief.toml: what opens or parts headers, keys and values.
-const TRIGGERS_IN_TOML: [&str; 9] = ["[", "{", "\"", "'", "=", ",", ".", "/", " "];
 
 impl Session {
     pub fn new(params: &InitializeParams) -> Session {
@@ -133,122 +113,13 @@ impl Session {
         }
     }
 
-    /// For what is said of one brief, whose house may have a language of its own.
+    /// The session with the language of the snapshot's house, where it has one.
     pub fn of(self, snapshot: &Snapshot) -> Session {
         Session { locale: snapshot.house().locale.unwrap_or(self.locale), ..self }
     }
-
-    /// What the client is asked for once it runs: to tell of every brief.toml, on the disk and open, and of every file
-    /// that may hold a brief.
-    pub fn registrations(&self) -> Vec<Registration> {
-        let selector = json!([{ "scheme": "file", "pattern": "**/brief.toml" }]);
-        let watchers = json!({ "watchers": WATCHED.map(|pattern| json!({ "globPattern": pattern })) });
-        let documents = json!({ "documentSelector": selector });
-        let changes = json!({ "documentSelector": selector, "syncKind": TextDocumentSyncKind::Incremental });
-        let diagnostics = json!({
-            "documentSelector": selector,
-            "identifier": "brief.toml",
-            "interFileDependencies": false,
-            "workspaceDiagnostics": false,
-        });
-        let completion = json!({ "documentSelector": selector, "triggerCharacters": TRIGGERS_IN_TOML });
-        let all = [
-            (self.watches_files, "workspace/didChangeWatchedFiles", watchers),
-            (self.opens_more, "textDocument/didOpen", documents.clone()),
-            (self.opens_more, "textDocument/didChange", changes),
-            (self.opens_more, "textDocument/didClose", documents.clone()),
-            (self.opens_more && self.completes_more, "textDocument/completion", completion),
-            (self.opens_more && self.explains_more, "textDocument/hover", documents),
-            (self.opens_more && self.pulls_diagnostics, "textDocument/diagnostic", diagnostics),
-        ];
-        let wanted = all.into_iter().filter(|(wanted, ..)| *wanted);
-        wanted.map(|(_, method, options)| Registration::new(method.into(), method.into(), Some(options))).collect()
-    }
-
-    pub fn server_capabilities(&self) -> ServerCapabilities {
-        let position_encoding = match self.encoding {
-            Encoding::Utf8 => PositionEncodingKind::UTF8,
-            Encoding::Utf16 => PositionEncodingKind::UTF16,
-            Encoding::Utf32 => PositionEncodingKind::UTF32,
-        };
-        ServerCapabilities {
-            position_encoding: Some(position_encoding),
-            text_document_sync: Some(
-                TextDocumentSyncOptions {
-                    open_close: Some(true),
-                    change: Some(TextDocumentSyncKind::Incremental),
-                    // A brief.toml that was saved is read again, whether the client watches files or not.
-                    save: Some(true.into()),
-                    ..Default::default()
-                }
-                .into(),
-            ),
-            completion_provider: Some(CompletionOptions {
-                trigger_characters: Some(TRIGGERS.map(str::to_owned).to_vec()),
-                resolve_provider: Some(true),
-                ..Default::default()
-            }),
-            code_action_provider: Some(
-                CodeActionOptions {
-                    code_action_kinds: Some(vec![
-                        CodeActionKind::QuickFix,
-                        CodeActionKind::RefactorMove,
-                        CodeActionKind::RefactorRewrite,
-                        CodeActionKind::Custom(FIX_ALL.into()),
-                    ]),
-                    ..Default::default()
-                }
-                .into(),
-            ),
-            hover_provider: Some(true.into()),
-            definition_provider: Some(true.into()),
-            type_definition_provider: Some(true.into()),
-            references_provider: Some(true.into()),
-            rename_provider: Some(RenameOptions { prepare_provider: Some(true), ..Default::default() }.into()),
-            workspace_symbol_provider: Some(true.into()),
-            document_highlight_provider: Some(true.into()),
-            document_formatting_provider: Some(true.into()),
-            document_range_formatting_provider: Some(true.into()),
-            document_on_type_formatting_provider: Some(DocumentOnTypeFormattingOptions {
-                first_trigger_character: "\n".to_owned(),
-                ..Default::default()
-            }),
-            document_symbol_provider: Some(true.into()),
-            folding_range_provider: Some(true.into()),
-            selection_range_provider: Some(true.into()),
-            inlay_hint_provider: Some(true.into()),
-            code_lens_provider: Some(CodeLensOptions::default()),
-            semantic_tokens_provider: Some(
-                SemanticTokensOptions {
-                    legend: convert::legend(),
-                    range: Some(true.into()),
-                    full: Some(SemanticTokensFullDelta { delta: Some(true) }.into()),
-                    ..Default::default()
-                }
-                .into(),
-            ),
-            document_link_provider: Some(DocumentLinkOptions::default()),
-            diagnostic_provider: self.pulls_diagnostics.then(|| {
-                DiagnosticOptions {
-                    identifier: Some("brief-ls".into()),
-                    workspace_diagnostics: true,
-                    ..Default::default()
-                }
-                .into()
-            }),
-            workspace: Some(WorkspaceOptions {
-                workspace_folders: Some(WorkspaceFoldersServerCapabilities {
-                    supported: Some(true),
-                    change_notifications: Some(true.into()),
-                }),
-                ..Default::default()
-            }),
-            ..Default::default()
-        }
-    }
 }
 
-/// UTF-8 where the client can, since that is how texts are held; otherwise what every client can.
+/// UTF-8 where the client offers it, as texts are held in it; otherwise UTF-16, which every client supports.
 fn encoding(capabilities: &ClientCapabilities) -> Encoding {
     let offered = capabilities.general.as_ref().and_then(|general| general.position_encodings.as_ref());
     match offered {
@@ -257,15 +128,15 @@ fn encoding(capabilities: &ClientCapabilities) -> Encoding {
     }
 }
 
-/// Whether the client says that it has a command, under the name that other servers ask for theirs.
+/// Whether the client lists `command` under `experimental.commands.commands`, where rust-analyzer's clients list theirs.
 fn has_command(params: &InitializeParams, command: &str) -> bool {
     let experimental = params.capabilities.experimental.as_ref();
     let commands = experimental.and_then(|more| more.get("commands")?.get("commands")?.as_array());
     commands.is_some_and(|commands| commands.iter().any(|known| known == command))
 }
 
-/// Whether the client asks for diagnostics anew when it is told to. Helix does, and says so under a name (`diagnostic`)
-/// that the protocol does not know.
+/// Whether the client refreshes diagnostics on request. Helix does, but declares it under a name (`diagnostic`) that the
+/// protocol does not know.
 fn refreshes_diagnostics(params: &InitializeParams) -> bool {
     let is_helix = params.client_info.as_ref().is_some_and(|client| client.name == "helix");
     let workspace = params.capabilities.workspace.as_ref();
@@ -275,6 +146,8 @@ fn refreshes_diagnostics(params: &InitializeParams) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
 
     #[test]

@@ -1,4 +1,4 @@
-//! What a person has set in the editor, under `brief`.
+//! The editor's settings under `brief`.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -14,10 +14,10 @@ use crate::assist::inlay_hint::PairNumbers;
 /// The section that our settings stand under.
 const SECTION: &str = "brief";
 
-/// A client that does not answer by then has no settings for us.
+/// How long a client may take to answer; after that the last settings stay.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// The settings of a connection, which change as the person changes them.
+/// The current settings of a connection. Clones share them.
 #[derive(Debug, Clone, Default)]
 pub(super) struct SharedSettings(Arc<Mutex<Settings>>);
 
@@ -26,12 +26,12 @@ impl SharedSettings {
         *self.lock()
     }
 
-    /// What the client sent by itself.
+    /// Takes settings that the client has sent of its own accord.
     pub fn replace(&self, value: &Value) {
         *self.lock() = Settings::read(value);
     }
 
-    /// Asks the client for them, and to be told of changes. Returns at once: a handler that waited for the client would
+    /// Asks the client for its settings, and to report changes. Returns at once: a handler that waited for the client would
     /// hold up its other requests.
     pub fn follow(&self, client: &Client, session: Session) {
         self.fetch(client, session);
@@ -48,7 +48,7 @@ impl SharedSettings {
         }
     }
 
-    /// Asks for them anew and has the editor draw again what they decide.
+    /// Asks for the settings and makes the editor redraw what depends on them.
     pub fn fetch(&self, client: &Client, session: Session) {
         if !session.has_settings {
             return;
@@ -70,7 +70,7 @@ impl SharedSettings {
     }
 }
 
-/// Has the editor ask again for what the settings or a brief.toml decide.
+/// Makes the editor request hints, lenses and colours again, after a change of settings.
 pub(super) async fn redraw(client: &Client, session: Session) {
     if session.redraws_hints {
         let _ = tokio::time::timeout(PATIENCE, client.inlay_hint_refresh()).await;
@@ -83,31 +83,31 @@ pub(super) async fn redraw(client: &Client, session: Session) {
     }
 }
 
-/// The settings in force; what is not set, or set to something unknown, has its default.
+/// The settings in force; an unset or unknown value is its default.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Settings {
     pub pair_numbers: PairNumbers,
     pub no_lenses: bool,
     pub no_partner_completion: bool,
     pub no_memory: bool,
-    /// Report every brief of the folders, not those alone that are open.
+    /// Report on every brief of the folders, not only on open ones.
     pub workspace_diagnostics: bool,
 }
 
-/// As editors write them.
+/// The settings in the editors' JSON.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
-struct Written {
-    inlay_hints: InlayHints,
+struct SettingsJson {
+    inlay_hints: HintSettings,
     code_lens: Switch,
-    completion: Completion,
-    diagnostics: Diagnostics,
+    completion: CompletionSettings,
+    diagnostics: DiagnosticSettings,
     memory: Switch,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
-struct InlayHints {
+struct HintSettings {
     pair_numbers: Option<String>,
 }
 
@@ -119,13 +119,13 @@ struct Switch {
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-struct Diagnostics {
+struct DiagnosticSettings {
     workspace: Option<bool>,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-struct Completion {
+struct CompletionSettings {
     partner: Option<bool>,
 }
 
@@ -133,11 +133,11 @@ impl Settings {
     /// From the value of the section `brief`, or from an object that holds it.
     pub fn read(value: &Value) -> Settings {
         let value = value.get(SECTION).unwrap_or(value);
-        let written = Written::deserialize(value).unwrap_or_else(|error| {
+        let written = SettingsJson::deserialize(value).unwrap_or_else(|error| {
             if !value.is_null() {
                 tracing::warn!("the settings under `brief` cannot be read and are left at their defaults: {error}");
             }
-            Written::default()
+            SettingsJson::default()
         });
         Settings {
             pair_numbers: pair_numbers(written.inlay_hints.pair_numbers.as_deref()),

@@ -5,25 +5,25 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use tower_lsp::gen_lsp_types::{SemanticToken, SemanticTokensEdit};
 
-/// The tokens that a client was sent last, under the name by which it asks for what has changed since.
+/// The tokens that a client was sent last, under the id by which it asks for a delta.
 #[derive(Debug, Clone)]
-pub(super) struct Sent {
+pub(super) struct SentTokens {
     pub id: String,
     pub tokens: Arc<[SemanticToken]>,
 }
 
-impl Sent {
-    /// Under a name that no other tokens have.
-    pub fn new(tokens: Vec<SemanticToken>) -> Sent {
+impl SentTokens {
+    /// Gives the tokens a unique id.
+    pub fn new(tokens: Vec<SemanticToken>) -> SentTokens {
         static NEXT: AtomicU64 = AtomicU64::new(1);
-        Sent { id: NEXT.fetch_add(1, Ordering::Relaxed).to_string(), tokens: tokens.into() }
+        SentTokens { id: NEXT.fetch_add(1, Ordering::Relaxed).to_string(), tokens: tokens.into() }
     }
 }
 
-/// Numbers that one token is sent as.
+/// Integers per token on the wire.
 const NUMBERS: usize = 5;
 
-/// What makes `old` into `new`: one edit of what stands between their common ends, or none.
+/// The edits that turn `old` into `new`: one of all between their common ends, or none.
 pub(super) fn delta(old: &[SemanticToken], new: &[SemanticToken]) -> Vec<SemanticTokensEdit> {
     let same = |(a, b): &(&SemanticToken, &SemanticToken)| a == b;
     let front = old.iter().zip(new).take_while(same).count();

@@ -13,58 +13,51 @@ use tokio::task::spawn_blocking;
 use tower_lsp::Client;
 use tower_lsp::gen_lsp_types::{ProgressToken, Uri};
 
-use super::convert::archive::Places;
-use super::disk::{self, Found, How};
 use super::documents::Documents;
-use super::houses::Houses;
+use super::indexer::Indexer;
 use super::messages::Message;
-use super::pace::Pace;
 use super::path::uri_of;
 use super::publisher::Publisher;
-use super::remembering::Remembering;
 use super::session::Session;
 use super::settings::SharedSettings;
+use super::source_file::{FileReferences, SourceFile};
+use super::throttle::Throttle;
+use super::walk::{self, IndexedFile, WalkOptions};
+use super::workspace_configuration::WorkspaceConfiguration;
 use crate::archive::{Archive, Record, Usage};
 use crate::assist::recall::{Ask, Recalled};
-use crate::assist::reference::{self, Name};
+use crate::assist::reference::{self, NameAtCursor};
 use crate::config::{Configurations, FILE_NAME};
 use crate::snapshot::{Snapshot, today};
 use crate::text::Text;
 
-/// A file that the archive told of, as it is now.
-pub(super) struct Held {
-    pub uri: Uri,
-    pub snapshot: Arc<Snapshot>,
-    pub is_open: bool,
-}
-
 /// Cloning shares it.
 #[derive(Clone)]
-pub(super) struct Workspace(Arc<Shared>);
+pub(super) struct Workspace(Arc<WorkspaceState>);
 
-struct Shared {
+struct WorkspaceState {
     documents: Arc<Documents>,
-    houses: Arc<Houses>,
+    configuration: Arc<WorkspaceConfiguration>,
     publisher: Publisher,
     archive: RwLock<Archive>,
-    memory: Remembering,
-    /// Each with the flag that stops its reading.
+    indexer: Indexer,
+    /// Each folder with the flag that stops its walk.
     folders: Mutex<HashMap<PathBuf, Arc<AtomicBool>>>,
-    /// The versions of open documents that the archive holds.
-    entered: Mutex<HashMap<PathBuf, Weak<Snapshot>>>,
-    due: Mutex<Due>,
-    /// Held while what is due is done, so that the last word is the last one's.
-    doing: Mutex<()>,
-    pace: Pace,
-    /// Counts the changes that documents were told of.
+    /// The version of each open document that the archive holds.
+    synced: Mutex<HashMap<PathBuf, Weak<Snapshot>>>,
+    pending: Mutex<Pending>,
+    /// Held during [`Workspace::run_pending`]: runs do not overlap, so the latest state is published last.
+    running: Mutex<()>,
+    throttle: Throttle,
+    /// Number of published changes so far.
     changes: watch::Sender<u64>,
 }
 
-/// What has changed and is to be looked at.
+/// Changed files and folders that are still to be read again.
 #[derive(Default)]
-struct Due {
+struct Pending {
     paths: HashSet<PathBuf>,
-    /// Somebody will do it in a moment.
+    /// A run is scheduled.
     is_planned: bool,
 }
 
@@ -72,35 +65,35 @@ impl Workspace {
     pub fn new(
         publisher: Publisher,
         documents: Arc<Documents>,
-        houses: Arc<Houses>,
+        configuration: Arc<WorkspaceConfiguration>,
         settings: SharedSettings,
     ) -> Workspace {
-        let workspace = Workspace(Arc::new(Shared {
-            memory: Remembering::new(documents.clone(), houses.clone(), settings),
+        let workspace = Workspace(Arc::new(WorkspaceState {
+            indexer: Indexer::new(documents.clone(), configuration.clone(), settings),
             documents,
-            houses,
+            configuration,
             publisher,
             archive: RwLock::default(),
             folders: Mutex::default(),
-            entered: Mutex::default(),
-            due: Mutex::default(),
-            doing: Mutex::default(),
-            pace: Pace::default(),
+            synced: Mutex::default(),
+            pending: Mutex::default(),
+            running: Mutex::default(),
+            throttle: Throttle::default(),
             changes: watch::Sender::default(),
         }));
-        tokio::spawn(workspace.clone().tell_of_terms());
+        tokio::spawn(workspace.clone().watch_terms());
         workspace
     }
 
-    /// What terms are called is known later than the names.
-    async fn tell_of_terms(self) {
+    /// Publishes the usage again whenever the indexer has caught up: uses of terms are known later than names.
+    async fn watch_terms(self) {
         loop {
-            self.0.memory.idle().await;
+            self.0.indexer.idle().await;
             self.changed([]);
         }
     }
 
-    /// Starts to read a folder.
+    /// Reads a folder in the background, from the start if it is being read.
     pub fn add(&self, folder: PathBuf) {
         let stop = Arc::new(AtomicBool::new(false));
         let before = lock(&self.0.folders).insert(folder.clone(), stop.clone());
@@ -121,87 +114,88 @@ impl Workspace {
             !path.starts_with(folder) || folders.keys().any(is_in) || self.0.documents.is_open(path)
         };
         self.write(|archive| archive.retain(is_kept));
-        self.0.memory.retain(is_kept);
+        self.0.indexer.retain(is_kept);
         self.changed([]);
     }
 
     /// Stops all reading.
     pub fn stop(&self) {
         lock(&self.0.folders).values().for_each(|stop| stop.store(true, Ordering::Relaxed));
-        self.0.memory.stop();
+        self.0.indexer.stop();
     }
 
-    /// Reads again, in a moment, what was changed, created or deleted, and judges documents beside it. A brief.toml tells how
-    /// all files are read that it holds for.
+    /// Schedules files that were changed, created or deleted for reading, and the usage for publishing. A brief.toml stands
+    /// for its folder, as it decides how the files there are read.
     pub fn changed(&self, paths: impl IntoIterator<Item = PathBuf>) {
         let concerned = |path: PathBuf| match path.parent() {
             Some(folder) if path.ends_with(FILE_NAME) => folder.to_owned(),
             _ => path,
         };
-        let mut due = lock(&self.0.due);
-        due.paths.extend(paths.into_iter().map(concerned));
-        if std::mem::replace(&mut due.is_planned, true) {
+        let mut pending = lock(&self.0.pending);
+        pending.paths.extend(paths.into_iter().map(concerned));
+        if std::mem::replace(&mut pending.is_planned, true) {
             return;
         }
         let workspace = self.clone();
         tokio::spawn(async move {
-            tokio::time::sleep(SWARM).await;
-            spawn_blocking(move || workspace.do_what_is_due());
+            tokio::time::sleep(DEBOUNCE).await;
+            spawn_blocking(move || workspace.run_pending());
         });
     }
 
-    fn do_what_is_due(&self) {
-        let _guard = lock(&self.0.doing);
-        let Due { paths, .. } = std::mem::take(&mut *lock(&self.0.due));
+    fn run_pending(&self) {
+        let _guard = lock(&self.0.running);
+        let Pending { paths, .. } = std::mem::take(&mut *lock(&self.0.pending));
         if !paths.is_empty() {
             self.read_again(&paths);
         }
-        self.tell();
+        self.publish_usage();
     }
 
-    /// Somebody types in a document.
+    /// Makes background work give way to a person who types.
     pub fn typed(&self) {
-        self.0.pace.typed();
+        self.0.throttle.typed();
     }
 
-    fn tell(&self) {
+    /// Gives documents the archive's usage, and tells whoever listens to [`Workspace::changes`].
+    fn publish_usage(&self) {
         // A few documents that are open without a folder are no archive.
         let is_archive = !lock(&self.0.folders).is_empty();
         let usage = match is_archive {
-            true => self.archive().usage().with_terms(self.0.memory.terms()),
+            true => self.archive().usage().with_terms(self.0.indexer.usual_names()),
             false => Usage::default(),
         };
         let show = |uri: &Uri, snapshot| self.0.publisher.show(uri, Some(snapshot));
-        if self.0.documents.judge_beside(usage, show) {
+        if self.0.documents.set_usage(usage, show) {
             self.0.publisher.refresh();
         }
         self.0.changes.send_modify(|changes| *changes += 1);
     }
 
-    /// A document was closed: what is on disk counts again.
+    /// Takes the file on disk for a document that was closed.
     pub fn closed(&self, path: PathBuf) {
-        lock(&self.0.entered).remove(&path);
-        self.0.memory.closed(&path);
+        lock(&self.0.synced).remove(&path);
+        self.0.indexer.closed(&path);
         self.changed([path]);
     }
 
-    /// Sleeps while somebody types and `gives_way`.
+    /// Sleeps during typing, if `gives_way`.
     pub fn wait_for_rest(&self, gives_way: bool, stop: &AtomicBool) {
         if gives_way {
-            self.0.pace.wait(stop);
+            self.0.throttle.wait(stop);
         }
     }
 
-    /// Hears of every change that documents were told of.
+    /// Receives the number of every published change.
     pub fn changes(&self) -> watch::Receiver<u64> {
         self.0.changes.subscribe()
     }
 
-    pub fn houses(&self) -> &Configurations {
-        self.0.houses.configurations()
+    pub fn configurations(&self) -> &Configurations {
+        self.0.configuration.configurations()
     }
 
-    /// Changes with what documents are judged beside.
+    /// Revision of the usage that documents are checked with.
     pub fn usage_revision(&self) -> u64 {
         self.0.documents.usage().1
     }
@@ -217,28 +211,28 @@ impl Workspace {
 
     /// The archive as it is now, unsaved texts included. Not to be held for long.
     pub fn archive(&self) -> RwLockReadGuard<'_, Archive> {
-        self.enter_documents();
+        self.sync_open_documents();
         self.0.archive.read().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// What a file holds: its unsaved text, or what is on disk; none when it cannot be read.
-    pub fn held(&self, path: &Path) -> Option<Held> {
+    /// A file with its unsaved text, or the one on disk; `None` when it cannot be read.
+    pub fn source_file(&self, path: &Path) -> Option<SourceFile> {
         if let Some((uri, snapshot)) = self.0.documents.of_path(path) {
-            return Some(Held { uri, snapshot, is_open: true });
+            return Some(SourceFile { uri, snapshot, is_open: true });
         }
-        let content = disk::text(path)?;
-        let snapshot = Snapshot::new(Text::new(&content, 0), true, self.houses().house_of(path), today());
+        let content = walk::text(path)?;
+        let snapshot = Snapshot::new(Text::new(&content, 0), true, self.configurations().house_of(path), today());
         let (usage, _) = self.0.documents.usage();
-        Some(Held { uri: uri_of(path), snapshot: Arc::new(snapshot.beside(usage)), is_open: false })
+        Some(SourceFile { uri: uri_of(path), snapshot: Arc::new(snapshot.with_usage(usage)), is_open: false })
     }
 
-    /// Every place of a name, file by file. Takes as long as reading the files that have it.
-    pub fn places(&self, name: &Name) -> Vec<Places> {
+    /// Every reference to a name, file by file. Reads the files that have it.
+    pub fn references(&self, name: &NameAtCursor) -> Vec<FileReferences> {
         let files = self.archive().files_with(name.kind, &name.spelling);
         let in_file = |path: &PathBuf| {
-            let held = self.held(path)?;
-            let places = reference::places(&held.snapshot, name);
-            (!places.is_empty()).then_some((held, places))
+            let file = self.source_file(path)?;
+            let references = reference::references(&file.snapshot, name);
+            (!references.is_empty()).then_some(FileReferences { file, references })
         };
         files.par_iter().filter_map(in_file).collect()
     }
@@ -246,20 +240,20 @@ impl Workspace {
     /// What the translation memory has for a text of the brief at `own`. Takes as long as reading some files.
     pub fn recall(&self, ask: &Ask, own: &Path) -> Vec<Recalled> {
         let all = || self.archive().briefs().map(|brief| brief.path.to_owned()).collect();
-        let files = self.0.memory.candidates(&ask.question, all);
-        let in_file = |path: &PathBuf| Some(ask.alike(path, path == own, &self.held(path)?.snapshot));
+        let files = self.0.indexer.candidates(&ask.question, all);
+        let in_file = |path: &PathBuf| Some(ask.alike(path, path == own, &self.source_file(path)?.snapshot));
         ask.best(files.par_iter().filter_map(in_file).flatten().collect())
     }
 
-    /// Documents are entered when somebody asks, so that a keystroke costs nothing.
-    fn enter_documents(&self) {
-        let mut entered = lock(&self.0.entered);
+    /// Brings the archive up to date with open documents. Done on demand, so that a keystroke costs nothing.
+    fn sync_open_documents(&self) {
+        let mut synced = lock(&self.0.synced);
         for (path, snapshot) in self.0.documents.all() {
-            let is_entered = |known: &Weak<Snapshot>| std::ptr::eq(known.as_ptr(), Arc::as_ptr(&snapshot));
-            if !entered.get(&path).is_some_and(is_entered) {
+            let is_synced = |known: &Weak<Snapshot>| std::ptr::eq(known.as_ptr(), Arc::as_ptr(&snapshot));
+            if !synced.get(&path).is_some_and(is_synced) {
                 let record = Record::of(snapshot.content(), snapshot.file(), snapshot.house());
                 self.write(|archive| archive.put(&path, record));
-                entered.insert(path, Arc::downgrade(&snapshot));
+                synced.insert(path, Arc::downgrade(&snapshot));
             }
         }
     }
@@ -268,9 +262,9 @@ impl Workspace {
         change(&mut self.0.archive.write().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Puts what was found on disk into the archive, but for documents that are open.
-    fn put(&self, found: Vec<Found>) {
-        self.0.memory.note(found.iter().map(|(path, _)| path.clone()));
+    /// Puts files that were read from disk into the archive, except documents that are open.
+    fn put(&self, found: Vec<IndexedFile>) {
+        self.0.indexer.queue(found.iter().map(|(path, _)| path.clone()));
         self.write(|archive| {
             let open: HashSet<PathBuf> = self.0.documents.all().into_iter().map(|(path, _)| path).collect();
             for (path, record) in found.into_iter().filter(|(path, _)| !open.contains(path)) {
@@ -279,8 +273,8 @@ impl Workspace {
         });
     }
 
-    fn how<'a>(&'a self, stop: &'a AtomicBool) -> How<'a> {
-        How { houses: self.0.houses.configurations(), pace: &self.0.pace, stop }
+    fn walk_options<'a>(&'a self, stop: &'a AtomicBool) -> WalkOptions<'a> {
+        WalkOptions { configurations: self.0.configuration.configurations(), throttle: &self.0.throttle, stop }
     }
 
     fn read_again(&self, paths: &HashSet<PathBuf>) {
@@ -290,13 +284,13 @@ impl Workspace {
         for (folder, stop) in &folders {
             let inside: HashSet<PathBuf> = paths.iter().filter(|path| path.starts_with(folder)).cloned().collect();
             if !inside.is_empty() {
-                disk::read_some(folder, &inside, self.how(stop), &|files| lock(&found).extend(files));
+                walk::read_some(folder, &inside, self.walk_options(stop), &|files| lock(&found).extend(files));
             }
         }
         let is_kept =
             |path: &Path| self.0.documents.is_open(path) || !path.ancestors().any(|parent| paths.contains(parent));
         self.write(|archive| archive.retain(is_kept));
-        self.0.memory.forget(paths);
+        self.0.indexer.forget(paths);
         self.put(found.into_inner().unwrap_or_else(PoisonError::into_inner));
     }
 
@@ -304,9 +298,9 @@ impl Workspace {
         let files = Arc::new(AtomicUsize::new(0));
         let reading = {
             let (workspace, folder, files) = (self.clone(), folder.clone(), files.clone());
-            self.0.memory.begin_folder();
+            self.0.indexer.begin_folder();
             spawn_blocking(move || {
-                disk::read_folder(&folder, workspace.how(&stop), &|found| {
+                walk::read_folder(&folder, workspace.walk_options(&stop), &|found| {
                     files.fetch_add(found.len(), Ordering::Relaxed);
                     workspace.put(found);
                 });
@@ -314,18 +308,18 @@ impl Workspace {
         };
         let told = tell_progress(self.0.publisher.client(), self.0.publisher.session(), &folder, &files, reading);
         told.await;
-        self.0.memory.end_folder();
+        self.0.indexer.end_folder();
         self.changed([]);
         tracing::info!("{} files with briefs in {}", files.load(Ordering::Relaxed), folder.display());
     }
 }
 
-/// Changes come in swarms: what changes within this time is looked at together.
-const SWARM: Duration = Duration::from_millis(100);
+/// Changes come in swarms: those within this time are handled together.
+const DEBOUNCE: Duration = Duration::from_millis(100);
 
 const BETWEEN_REPORTS: Duration = Duration::from_millis(200);
 
-/// Tells the client how many files were read until `reading` ends, if the client shows such things.
+/// Reports the number of files read until `reading` ends, to clients that show progress.
 async fn tell_progress(
     client: &Client,
     session: Session,

@@ -1,70 +1,72 @@
-//! What is said of several files: locations, a rename, the briefs that were searched for.
+//! Answers over several files: locations, a rename, the briefs that a search found.
 
 use tower_lsp::gen_lsp_types as lsp;
 
 use super::{Converter, start_of_line};
-use crate::assist::reference::{Name, Place};
+use crate::assist::reference::{NameAtCursor, NameReference};
 use crate::assist::workspace_symbol::BriefSymbol;
 use crate::server::messages::Message;
 use crate::server::session::Session;
-use crate::server::workspace::Held;
+use crate::server::source_file::FileReferences;
 use crate::snapshot::Snapshot;
 
-/// A file with places in it.
-pub(in crate::server) type Places = (Held, Vec<Place>);
-
-/// The annotation of edits that a person should look at.
+/// Annotation of edits that a person should confirm.
 const VARIANT: &str = "variant";
 
 impl Converter {
-    /// What an editor puts into its box for the new name.
-    pub fn renamed(&self, snapshot: &Snapshot, name: &Name) -> lsp::PrepareRenameResult {
+    /// The range and text that an editor shows for renaming.
+    pub fn renamed(&self, snapshot: &Snapshot, name: &NameAtCursor) -> lsp::PrepareRenameResult {
         let range = self.range(snapshot.text(), name.span);
         lsp::PrepareRenamePlaceholder { range, placeholder: name.spelling.clone() }.into()
     }
 
-    fn rename_edits(&self, snapshot: &Snapshot, places: &[Place], new: &str) -> Vec<lsp::TextEdit> {
-        let edit =
-            |place: &Place| lsp::TextEdit { range: self.range(snapshot.text(), place.span), new_text: new.to_owned() };
-        places.iter().map(edit).collect()
+    fn rename_edits(&self, snapshot: &Snapshot, references: &[NameReference], new: &str) -> Vec<lsp::TextEdit> {
+        let edit = |reference: &NameReference| lsp::TextEdit {
+            range: self.range(snapshot.text(), reference.span),
+            new_text: new.to_owned(),
+        };
+        references.iter().map(edit).collect()
     }
 }
 
-pub(in crate::server) fn locations(session: Session, files: &[Places]) -> Vec<lsp::Location> {
-    let in_file = |(held, places): &Places| {
-        let to_lsp = Converter::new(session, held.uri.clone());
-        let location = |place: &Place| lsp::Location {
-            uri: held.uri.clone(),
-            range: to_lsp.range(held.snapshot.text(), place.span),
+pub(in crate::server) fn locations(session: Session, files: &[FileReferences]) -> Vec<lsp::Location> {
+    let in_file = |FileReferences { file, references }: &FileReferences| {
+        let to_lsp = Converter::new(session, file.uri.clone());
+        let location = |reference: &NameReference| lsp::Location {
+            uri: file.uri.clone(),
+            range: to_lsp.range(file.snapshot.text(), reference.span),
         };
-        places.iter().map(location).collect::<Vec<_>>()
+        references.iter().map(location).collect::<Vec<_>>()
     };
     files.iter().flat_map(in_file).collect()
 }
 
-/// Puts `new` at all places. Open documents are named with their version; other spellings of the name are marked, so that
-/// a client that can asks before it changes them.
-pub(in crate::server) fn rename(session: Session, files: &[Places], new: &str) -> lsp::WorkspaceEdit {
-    let edits_of =
-        |(held, places): &Places| Converter::new(session, held.uri.clone()).rename_edits(&held.snapshot, places, new);
+/// Puts `new` at all references. Edits of open documents name their version; other spellings of the name are annotated, so
+/// that clients can ask before they change them.
+pub(in crate::server) fn rename(session: Session, files: &[FileReferences], new: &str) -> lsp::WorkspaceEdit {
+    let edits_of = |FileReferences { file, references }: &FileReferences| {
+        Converter::new(session, file.uri.clone()).rename_edits(&file.snapshot, references, new)
+    };
     if !session.versioned_edits {
-        let changes = files.iter().map(|file| (file.0.uri.clone(), edits_of(file))).collect();
+        let changes = files.iter().map(|found| (found.file.uri.clone(), edits_of(found))).collect();
         return lsp::WorkspaceEdit { changes: Some(changes), ..Default::default() };
     }
-    let change = |file: &Places| {
-        let (held, places) = file;
+    let change = |found: &FileReferences| {
+        let file = &found.file;
         let text_document = lsp::OptionalVersionedTextDocumentIdentifier {
-            version: held.is_open.then(|| held.snapshot.text().version()),
-            text_document_identifier: lsp::TextDocumentIdentifier { uri: held.uri.clone() },
+            version: file.is_open.then(|| file.snapshot.text().version()),
+            text_document_identifier: lsp::TextDocumentIdentifier { uri: file.uri.clone() },
         };
-        let annotated = |(edit, place): (lsp::TextEdit, &Place)| match place.is_variant && session.annotated_edits {
+        let annotated = |(edit, reference): (lsp::TextEdit, &NameReference)| match reference.is_variant
+            && session.annotated_edits
+        {
             true => lsp::AnnotatedTextEdit { annotation_id: VARIANT.to_owned(), text_edit: edit }.into(),
             false => edit.into(),
         };
-        let edits = edits_of(file).into_iter().zip(places).map(annotated).collect();
+        let edits = edits_of(found).into_iter().zip(&found.references).map(annotated).collect();
         lsp::TextDocumentEdit { text_document, edits }.into()
     };
-    let has_variants = files.iter().flat_map(|(_, places)| places).any(|place| place.is_variant);
+    let has_variants = files.iter().flat_map(|found| &found.references).any(|reference| reference.is_variant);
     let annotation = lsp::ChangeAnnotation {
         label: Message::OtherSpellings.text(session.locale),
         needs_confirmation: Some(true),

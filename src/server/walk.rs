@@ -1,4 +1,4 @@
-//! Briefs on disk: which files of a folder hold any, and what the archive keeps of them.
+//! The walk over folders: finds the files that hold briefs and reads what the archive keeps of them.
 //!
 //! Folders are walked as the command line walks them: hidden and git-ignored files are skipped. Threads of their own read
 //! side by side with the walk, and give way to whoever answers a keystroke: while somebody types, only one of them reads.
@@ -12,87 +12,87 @@ use std::thread::available_parallelism;
 
 use ignore::{DirEntry, ParallelVisitor, ParallelVisitorBuilder, WalkBuilder, WalkState};
 
-use super::pace::Pace;
+use super::throttle::Throttle;
 use crate::archive::Record;
 use crate::brief::{BriefFile, looks_like_brief, may_be_brief, named_like_brief};
 use crate::config::Configurations;
 use crate::rules::LARGEST_FILE;
 
-/// A file with what the archive keeps of it.
-pub(super) type Found = (PathBuf, Record);
+/// A file with the archive's record of it.
+pub(super) type IndexedFile = (PathBuf, Record);
 
-/// What takes the briefs that are found, several at once, and from several threads.
-type Take<'a> = &'a (dyn Fn(Vec<Found>) + Sync);
+/// Receives the files that were found, in batches and from several threads.
+type Sink<'a> = &'a (dyn Fn(Vec<IndexedFile>) + Sync);
 
-/// What a reading of many files goes by.
+/// Settings, throttle and stop flag of a walk.
 #[derive(Clone, Copy)]
-pub(super) struct How<'a> {
-    pub houses: &'a Configurations,
-    pub pace: &'a Pace,
+pub(super) struct WalkOptions<'a> {
+    pub configurations: &'a Configurations,
+    pub throttle: &'a Throttle,
     pub stop: &'a AtomicBool,
 }
 
-/// Gives every file under `folder` that holds briefs to `take`, until it is to stop.
-pub(super) fn read_folder(folder: &Path, how: How, take: Take) {
-    walk(&mut WalkBuilder::new(folder), how, take);
+/// Gives every file under `folder` that holds briefs to `sink`, until it is told to stop.
+pub(super) fn read_folder(folder: &Path, options: WalkOptions, sink: Sink) {
+    walk(&mut WalkBuilder::new(folder), options, sink);
 }
 
-/// Likewise for the given files and folders under `folder`, which are skipped where the whole would skip them.
-pub(super) fn read_some(folder: &Path, wanted: &HashSet<PathBuf>, how: How, take: Take) {
+/// Reads only the `wanted` files and folders under `folder`; those that [`read_folder`] skips are skipped here too.
+pub(super) fn read_some(folder: &Path, wanted: &HashSet<PathBuf>, options: WalkOptions, sink: Sink) {
     let above: HashSet<PathBuf> = wanted.iter().flat_map(|path| path.ancestors().map(Path::to_owned)).collect();
     let below = wanted.clone();
     let reaches = move |entry: &DirEntry| {
         above.contains(entry.path()) || entry.path().ancestors().any(|parent| below.contains(parent))
     };
-    walk(WalkBuilder::new(folder).filter_entry(reaches), how, take);
+    walk(WalkBuilder::new(folder).filter_entry(reaches), options, sink);
 }
 
-/// More threads than this wait for the disk.
+/// Beyond this number threads only wait for the disk.
 const MOST_THREADS: usize = 4;
 
-/// Most threads that read side by side.
+/// Number of threads that read side by side.
 pub(super) fn threads() -> usize {
     available_parallelism().map_or(1, usize::from).min(MOST_THREADS)
 }
 
-fn walk(walk: &mut WalkBuilder, how: How, take: Take) {
+fn walk(walk: &mut WalkBuilder, options: WalkOptions, sink: Sink) {
     let reads_on = AtomicBool::new(false);
-    walk.threads(threads()).build_parallel().visit(&mut Readers { how, take, reads_on: &reads_on });
+    walk.threads(threads()).build_parallel().visit(&mut WalkVisitors { options, sink, reads_on: &reads_on });
 }
 
-struct Readers<'a> {
-    how: How<'a>,
-    take: Take<'a>,
-    /// One of them reads on while somebody types: the first to have a file.
+struct WalkVisitors<'a> {
+    options: WalkOptions<'a>,
+    sink: Sink<'a>,
+    /// Taken by the first thread to have a file, which alone goes on reading during typing.
     reads_on: &'a AtomicBool,
 }
 
-impl<'a> ParallelVisitorBuilder<'a> for Readers<'a> {
+impl<'a> ParallelVisitorBuilder<'a> for WalkVisitors<'a> {
     fn build(&mut self) -> Box<dyn ParallelVisitor + 'a> {
-        let Readers { how, take, reads_on } = *self;
+        let WalkVisitors { options, sink, reads_on } = *self;
         let (found, buffer) = (Vec::new(), Vec::new());
-        Box::new(Reader { how, take, reads_on, waits: None, found, buffer, gives_way: false })
+        Box::new(WalkVisitor { options, sink, reads_on, waits: None, found, buffer, gives_way: false })
     }
 }
 
 /// One thread's part of the walk.
-struct Reader<'a> {
-    how: How<'a>,
-    take: Take<'a>,
+struct WalkVisitor<'a> {
+    options: WalkOptions<'a>,
+    sink: Sink<'a>,
     reads_on: &'a AtomicBool,
-    /// While somebody types; not known before the first file.
+    /// Whether this thread waits during typing; decided at its first file.
     waits: Option<bool>,
-    found: Vec<Found>,
+    found: Vec<IndexedFile>,
     buffer: Vec<u8>,
     gives_way: bool,
 }
 
-/// Files that are handed over at once.
+/// Files handed to the sink at once.
 const BATCH: usize = 64;
 
-impl ParallelVisitor for Reader<'_> {
+impl ParallelVisitor for WalkVisitor<'_> {
     fn visit(&mut self, entry: Result<DirEntry, ignore::Error>) -> WalkState {
-        if self.how.stop.load(Ordering::Relaxed) {
+        if self.options.stop.load(Ordering::Relaxed) {
             return WalkState::Quit;
         }
         if !std::mem::replace(&mut self.gives_way, true) {
@@ -103,21 +103,21 @@ impl ParallelVisitor for Reader<'_> {
             return WalkState::Continue;
         };
         if *self.waits.get_or_insert_with(|| self.reads_on.swap(true, Ordering::Relaxed)) {
-            self.how.pace.wait(self.how.stop);
+            self.options.throttle.wait(self.options.stop);
         }
-        if let Some(record) = record(&path, self.how.houses, &mut self.buffer) {
+        if let Some(record) = record(&path, self.options.configurations, &mut self.buffer) {
             self.found.push((path, record));
         }
         if self.found.len() >= BATCH {
-            (self.take)(std::mem::take(&mut self.found));
+            (self.sink)(std::mem::take(&mut self.found));
         }
         WalkState::Continue
     }
 }
 
-impl Drop for Reader<'_> {
+impl Drop for WalkVisitor<'_> {
     fn drop(&mut self) {
-        (self.take)(std::mem::take(&mut self.found));
+        (self.sink)(std::mem::take(&mut self.found));
     }
 }
 
@@ -127,12 +127,12 @@ pub(super) fn give_way() {
     let _ = rustix::process::nice(10);
 }
 
-/// As much of a file as tells whether it holds briefs.
+/// Bytes of a file's head that show whether it holds briefs.
 const HEAD: u64 = 8 * 1024;
 
-/// What the archive keeps of a file; none when it is too large, cannot be read, or holds no brief. A file that is no
-/// brief by its name is read whole only when its head looks like one.
-fn record(path: &Path, houses: &Configurations, buffer: &mut Vec<u8>) -> Option<Record> {
+/// The archive's record of a file; `None` when the file is too large, unreadable, or holds no brief. A file that is not
+/// named like a brief is read whole only when its head looks like one.
+fn record(path: &Path, configurations: &Configurations, buffer: &mut Vec<u8>) -> Option<Record> {
     if !may_be_brief(path) {
         return None;
     }
@@ -143,7 +143,7 @@ fn record(path: &Path, houses: &Configurations, buffer: &mut Vec<u8>) -> Option<
     if !is_whole && file.metadata().ok()?.len() > LARGEST_FILE as u64 {
         return None;
     }
-    let house = houses.house_of(path);
+    let house = configurations.house_of(path);
     if !named_like_brief(&path.to_string_lossy()) && !looks_like_brief(valid_start(buffer), &house.labels) {
         return None;
     }
@@ -155,7 +155,7 @@ fn record(path: &Path, houses: &Configurations, buffer: &mut Vec<u8>) -> Option<
         .filter(|record| !record.briefs.is_empty())
 }
 
-/// The text of a file that is to be looked at again; none when it is too large or cannot be read.
+/// The text of a file; `None` when it is too large or cannot be read.
 pub(super) fn text(path: &Path) -> Option<String> {
     let length = path.metadata().ok()?.len();
     let is_small = length <= LARGEST_FILE as u64;
@@ -196,7 +196,7 @@ mod tests {
     }
 
     #[track_caller]
-    fn check(folder: &Path, read: impl FnOnce(Take), expected: &[&str]) {
+    fn check(folder: &Path, read: impl FnOnce(Sink), expected: &[&str]) {
         let found = Mutex::new(Vec::new());
         read(&|files| found.lock().expect("a lock").extend(files.into_iter().map(|(path, _)| path)));
         let mut found = found.into_inner().expect("a lock");
@@ -208,29 +208,31 @@ mod tests {
     #[test]
     fn briefs_are_found_and_other_files_passed_over() {
         let folder = folder();
-        let (houses, pace) = (Configurations::default(), Pace::default());
-        let how = How { houses: &houses, pace: &pace, stop: &AtomicBool::new(false) };
+        let (configurations, throttle) = (Configurations::default(), Throttle::default());
+        let options =
+            WalkOptions { configurations: &configurations, throttle: &throttle, stop: &AtomicBool::new(false) };
         let all = ["a.brief", "sub/long.md", "sub/簡報 😀.txt"];
-        check(folder.path(), |take| read_folder(folder.path(), how, take), &all);
-        pace.typed();
-        check(folder.path(), |take| read_folder(folder.path(), how, take), &all);
-        let stopped = How { stop: &AtomicBool::new(true), ..how };
-        check(folder.path(), |take| read_folder(folder.path(), stopped, take), &[]);
-        check(folder.path(), |take| read_folder(&folder.path().join("none"), how, take), &[]);
+        check(folder.path(), |sink| read_folder(folder.path(), options, sink), &all);
+        throttle.typed();
+        check(folder.path(), |sink| read_folder(folder.path(), options, sink), &all);
+        let stopped = WalkOptions { stop: &AtomicBool::new(true), ..options };
+        check(folder.path(), |sink| read_folder(folder.path(), stopped, sink), &[]);
+        check(folder.path(), |sink| read_folder(&folder.path().join("none"), options, sink), &[]);
     }
 
     #[test]
     fn some_files_are_found_as_in_the_whole() {
         let folder = folder();
-        let (houses, pace) = (Configurations::default(), Pace::default());
-        let how = How { houses: &houses, pace: &pace, stop: &AtomicBool::new(false) };
+        let (configurations, throttle) = (Configurations::default(), Throttle::default());
+        let options =
+            WalkOptions { configurations: &configurations, throttle: &throttle, stop: &AtomicBool::new(false) };
         let some = |names: &[&str]| names.iter().map(|name| folder.path().join(name)).collect::<HashSet<PathBuf>>();
         for (wanted, found) in [
             (&["a.brief", "none.brief", "skipped/c.brief"][..], &["a.brief"][..]),
             (&["sub"], &["sub/long.md", "sub/簡報 😀.txt"]),
             (&["letter.txt"], &[]),
         ] {
-            check(folder.path(), |take| read_some(folder.path(), &some(wanted), how, take), found);
+            check(folder.path(), |sink| read_some(folder.path(), &some(wanted), options, sink), found);
         }
     }
 }

@@ -1,8 +1,8 @@
-//! The survey: diagnostics of every brief of the archive, open or not, for a client that asks for the whole workspace and a
-//! person who wants to see it.
+//! Workspace diagnostics: reports on every brief of the archive, open or not, for clients that ask for them and people who
+//! have switched them on.
 //!
-//! Nothing is kept between two answers. A report has an id of all that it depends on, which the client gives back: what
-//! has the same id now is neither read nor sent again.
+//! Nothing is kept between two answers. A report's id covers all that it depends on, and the client sends it back: a report
+//! with the same id is neither computed nor sent again.
 
 use std::collections::{HashMap, HashSet};
 use std::hash::BuildHasher;
@@ -19,47 +19,52 @@ use tokio::time::{sleep, timeout};
 use tower_lsp::gen_lsp_types as lsp;
 
 use super::convert::{self, Converter};
-use super::disk;
 use super::path::path_of;
 use super::publisher::Publisher;
 use super::settings::SharedSettings;
-use super::workspace::{Held, Workspace};
+use super::source_file::SourceFile;
+use super::walk;
+use super::workspace::Workspace;
 use crate::snapshot::today;
 
 type Report = lsp::WorkspaceDocumentDiagnosticReport;
 
 /// Cloning shares it.
 #[derive(Clone)]
-pub(super) struct Survey(Arc<Shared>);
+pub(super) struct WorkspaceDiagnostics(Arc<DiagnosticsState>);
 
-struct Shared {
+struct DiagnosticsState {
     workspace: Workspace,
     settings: SharedSettings,
     publisher: Publisher,
-    /// A client that asks again and again is answered once there is news; one question waits at a time, as each takes a
-    /// place from others.
+    /// A client that polls is answered once there is news. One request waits at a time, as each occupies a request slot.
     is_waiting: AtomicBool,
 }
 
-/// What the client was told last of each file: its address for it, and the id of the report.
-type Known = HashMap<PathBuf, (lsp::Uri, String)>;
+/// The reports that the client has: the URI and result id of each file's.
+type KnownReports = HashMap<PathBuf, (lsp::Uri, String)>;
 
-/// How long a question waits for news.
+/// Longest time that a request waits for news.
 const LONGEST_WAIT: Duration = Duration::from_secs(5);
-/// Files whose reports are sent together.
+/// Files per batch of reports.
 const CHUNK: usize = 64;
-/// Enough for what was sent before an answer to be on its way before it.
+/// Delay of the answer, so that partial results sent before it also arrive before it.
 const BEFORE_ANSWER: Duration = Duration::from_millis(20);
 
-impl Survey {
-    pub fn new(workspace: Workspace, settings: SharedSettings, publisher: Publisher) -> Survey {
-        Survey(Arc::new(Shared { workspace, settings, publisher, is_waiting: AtomicBool::new(false) }))
+impl WorkspaceDiagnostics {
+    pub fn new(workspace: Workspace, settings: SharedSettings, publisher: Publisher) -> WorkspaceDiagnostics {
+        WorkspaceDiagnostics(Arc::new(DiagnosticsState {
+            workspace,
+            settings,
+            publisher,
+            is_waiting: AtomicBool::new(false),
+        }))
     }
 
-    /// The reports that differ from what the client knows; they go ahead of the answer, a few at a time, where it wants that.
+    /// The reports that differ from those the client has, as partial results where it asks for these.
     pub async fn answer(&self, params: lsp::WorkspaceDiagnosticParams) -> lsp::WorkspaceDiagnosticReport {
         let known = params.previous_result_ids.into_iter().map(|id| (path_of(&id.uri), (id.uri, id.value)));
-        let known: Arc<Known> = Arc::new(known.collect());
+        let known: Arc<KnownReports> = Arc::new(known.collect());
         let token = params.partial_result_params.partial_result_token;
         let mut changes = self.0.workspace.changes();
         let mut news = self.news(&known, token.as_ref()).await;
@@ -71,16 +76,16 @@ impl Survey {
         lsp::WorkspaceDiagnosticReport { items: news.unwrap_or_default() }
     }
 
-    /// None where nothing has changed; no items where they were sent ahead.
-    async fn news(&self, known: &Arc<Known>, token: Option<&lsp::ProgressToken>) -> Option<Vec<Report>> {
+    /// `None` where nothing has changed; no items where they were sent as partial results.
+    async fn news(&self, known: &Arc<KnownReports>, token: Option<&lsp::ProgressToken>) -> Option<Vec<Report>> {
         let (send, mut receive) = unbounded_channel();
-        let (survey, known) = (self.clone(), known.clone());
+        let (diagnostics, known) = (self.clone(), known.clone());
         let stop = Arc::new(AtomicBool::new(false));
         // The client may take its question back.
         let _stop = OnDrop(|| stop.store(true, Ordering::Relaxed));
         let job = spawn_blocking({
             let stop = stop.clone();
-            move || survey.0.go_through(&known, &stop, &|reports| drop(send.send(reports)))
+            move || diagnostics.0.go_through(&known, &stop, &|reports| drop(send.send(reports)))
         });
         let mut items = Vec::new();
         let mut any = false;
@@ -107,11 +112,11 @@ impl Survey {
     }
 }
 
-impl Shared {
-    /// Gives to `send` what differs from what is `known`.
-    fn go_through(&self, known: &Known, stop: &AtomicBool, send: &(dyn Fn(Vec<Report>) + Sync)) {
+impl DiagnosticsState {
+    /// Sends the reports that differ from the `known` ones, and empty ones for files that are gone.
+    fn go_through(&self, known: &KnownReports, stop: &AtomicBool, send: &(dyn Fn(Vec<Report>) + Sync)) {
         let paths = if self.settings.get().workspace_diagnostics { self.workspace.files() } else { Vec::new() };
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(disk::threads()).start_handler(|_| disk::give_way());
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(walk::threads()).start_handler(|_| walk::give_way());
         let Ok(pool) = pool.build() else { return };
         let revision = self.workspace.usage_revision();
         pool.install(|| {
@@ -138,14 +143,14 @@ impl Shared {
         }
     }
 
-    /// None where the client knows it.
-    fn report(&self, path: &Path, known: &Known, revision: u64) -> Option<Report> {
+    /// `None` where the client has it already.
+    fn report(&self, path: &Path, known: &KnownReports, revision: u64) -> Option<Report> {
         let is_known = |id: &str| known.get(path).is_some_and(|(_, known)| known == id);
         let on_disk = if self.workspace.is_open(path) { None } else { Some(self.id_on_disk(path, revision)?) };
         if on_disk.as_ref().is_some_and(|id| is_known(id)) {
             return None;
         }
-        let Held { snapshot, uri, is_open } = self.workspace.held(path)?;
+        let SourceFile { snapshot, uri, is_open } = self.workspace.source_file(path)?;
         let id = on_disk.filter(|_| !is_open).unwrap_or_else(|| snapshot.number().to_string());
         if is_known(&id) {
             return None;
@@ -156,16 +161,16 @@ impl Shared {
         Some(convert::workspace_report(uri, version, Some(id), diagnostics))
     }
 
-    /// Of all that a report on a closed file depends on: the file, its brief.toml, the other briefs, and the day.
+    /// Id of all that a report on a closed file depends on: the file, its brief.toml, the usage, and the day.
     fn id_on_disk(&self, path: &Path, revision: u64) -> Option<String> {
         let file = path.metadata().ok()?;
-        let house = self.workspace.houses().of(path).map(|loaded| loaded.text.clone());
+        let house = self.workspace.configurations().of(path).map(|loaded| loaded.text.clone());
         let parts = (file.len(), file.modified().ok(), house, revision, today().to_string());
         Some(format!("file-{:x}", FxBuildHasher.hash_one(parts)))
     }
 }
 
-/// Does something however a block is left.
+/// Runs a closure on drop, however a block is left.
 struct OnDrop<F: Fn()>(F);
 
 impl<F: Fn()> Drop for OnDrop<F> {

@@ -1,4 +1,4 @@
-//! The brief.toml files of the open documents: what holds for each, and what is wrong with them.
+//! The configuration in force: the brief.toml files of the workspace, and the settings of each document.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -10,13 +10,13 @@ use crate::config::{Configurations, FILE_NAME, Loaded};
 use crate::house::House;
 
 #[derive(Debug, Default)]
-pub(super) struct Houses {
+pub(super) struct WorkspaceConfiguration {
     configurations: Configurations,
     /// The folders that the client works in, in its order.
     roots: Mutex<Vec<PathBuf>>,
 }
 
-impl Houses {
+impl WorkspaceConfiguration {
     pub fn add_roots(&self, added: impl IntoIterator<Item = PathBuf>) {
         self.roots().extend(added);
     }
@@ -25,18 +25,18 @@ impl Houses {
         self.roots().retain(|root| root != removed);
     }
 
-    /// What holds for a document; one that is no file belongs to the first folder.
-    pub fn of(&self, uri: &Uri) -> Arc<House> {
+    /// The settings of a document; one that is no file belongs to the first folder.
+    pub fn house_of(&self, uri: &Uri) -> Arc<House> {
         self.path(uri).map(|path| self.configurations.house_of(&path)).unwrap_or_default()
     }
 
-    /// The brief.toml that holds for a document.
-    pub fn file_of(&self, uri: &Uri) -> Option<Arc<Loaded>> {
+    /// The brief.toml in force for a document.
+    pub fn toml_of(&self, uri: &Uri) -> Option<Arc<Loaded>> {
         self.configurations.of(&self.path(uri)?)
     }
 
-    /// Where a brief.toml for the document belongs while there is none: its folder of the workspace, or its own.
-    pub fn place_for_new(&self, uri: &Uri) -> Option<PathBuf> {
+    /// The path of a new brief.toml for the document: in its folder of the workspace, or beside it.
+    pub fn new_toml_path(&self, uri: &Uri) -> Option<PathBuf> {
         let path = file_of(uri)?;
         let roots = self.roots();
         let roots = roots.iter().filter(|root| path.starts_with(root));
@@ -49,14 +49,14 @@ impl Houses {
         &self.configurations
     }
 
-    /// Takes the text of a brief.toml that is open, or that it was closed.
+    /// Sets the unsaved text of an open brief.toml; `None` once it is closed.
     pub fn set_open(&self, uri: &Uri, text: Option<String>) {
         if let Some(path) = file_of(uri) {
             self.configurations.set_open(&path, text);
         }
     }
 
-    /// Reads again what may have changed on the disk.
+    /// Reads files that may have changed on disk again.
     pub fn look_again(&self) {
         self.configurations.look_again();
     }
@@ -66,8 +66,8 @@ impl Houses {
         self.configurations.all()
     }
 
-    /// The brief.toml at that place itself.
-    pub fn at(&self, uri: &Uri) -> Option<Arc<Loaded>> {
+    /// The brief.toml at `uri` itself.
+    pub fn toml_at(&self, uri: &Uri) -> Option<Arc<Loaded>> {
         self.configurations.load(&file_of(uri)?)
     }
 

@@ -1,37 +1,37 @@
-//! Pace: who reads many files in the background leaves room for whoever types.
+//! The throttle that makes background reading give way to typing.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-/// When a person typed last. Cloning shares it.
+/// The time of the last keystroke. Clones share it.
 #[derive(Debug, Clone)]
-pub(super) struct Pace {
+pub(super) struct Throttle {
     start: Instant,
-    /// Milliseconds from the start to the end of the rest that is due; none so far is 0.
+    /// Milliseconds from `start` until which background work waits; 0 before the first keystroke.
     until: Arc<AtomicU64>,
 }
 
-/// Who types, types on within this time.
+/// Time after a keystroke within which the next one is expected.
 const REST: Duration = Duration::from_millis(300);
-/// No file waits longer, so that reading comes to its end under anybody's hands.
+/// Longest wait for one file, so that reading ends even under constant typing.
 const LONGEST: Duration = Duration::from_millis(200);
 const STEP: Duration = Duration::from_millis(20);
 
-impl Default for Pace {
+impl Default for Throttle {
     fn default() -> Self {
-        Pace { start: Instant::now(), until: Arc::default() }
+        Throttle { start: Instant::now(), until: Arc::default() }
     }
 }
 
-impl Pace {
-    /// Somebody types just now.
+impl Throttle {
+    /// Notes a keystroke.
     pub fn typed(&self) {
         self.until.store(self.now() + REST.as_millis() as u64, Ordering::Relaxed);
     }
 
-    /// Sleeps while somebody types, but not for long.
+    /// Sleeps during typing, at most 200 ms.
     pub fn wait(&self, stop: &AtomicBool) {
         let started = Instant::now();
         while self.until.load(Ordering::Relaxed) > self.now()
@@ -53,10 +53,10 @@ mod tests {
 
     #[test]
     fn readers_wait_until_nobody_types() {
-        let pace = Pace::default();
-        pace.typed();
+        let throttle = Throttle::default();
+        throttle.typed();
         let typed = Instant::now();
-        pace.wait(&AtomicBool::new(false));
+        throttle.wait(&AtomicBool::new(false));
         assert!(typed.elapsed() >= LONGEST - STEP);
     }
 }
