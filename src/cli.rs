@@ -7,7 +7,6 @@ mod config;
 mod explain;
 mod export;
 mod format;
-mod houses;
 mod import;
 mod input;
 mod messages;
@@ -15,6 +14,7 @@ mod new;
 mod output;
 mod report;
 mod rule_choice;
+mod run_configuration;
 mod statistics;
 mod watch;
 

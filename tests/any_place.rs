@@ -9,7 +9,7 @@ use brief_ls::assist::completion::{self, Trigger};
 use brief_ls::assist::inlay_hint::{PairNumbers, pair_numbers};
 use brief_ls::assist::symbol::Symbol;
 use brief_ls::assist::{
-    code_lens, definition, enter, folding, highlight, hover, link, manual, partner, recall, reference, selection,
+    code_lens, definition, enter, folding, highlight, hover, link, manual, memory_match, partner, reference, selection,
     semantic_token, symbol, workspace_symbol,
 };
 use brief_ls::config;
@@ -80,7 +80,7 @@ fn check_place(snapshot: &Snapshot, archive: &Archive, at: usize) -> Outcome {
     }
     check_edits(text, &enter::entered(snapshot, at))?;
     definition::word_at(snapshot, at);
-    if let Some((span, _)) = recall::about(snapshot, at) {
+    if let Some((span, _)) = memory_match::query_at(snapshot, at) {
         check_around(text, span, at)?;
     }
     if let Some(name) = reference::name_at(snapshot, at) {

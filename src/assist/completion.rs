@@ -8,15 +8,15 @@ mod author;
 mod documentation;
 mod keyword;
 mod label;
+pub mod memory_match;
 mod point;
-pub mod remembered;
 mod source;
 
 pub use documentation::{Documentation, documentation};
 
 use crate::archive::mention::mentions;
 use crate::archive::{Archive, KnownName, Mention, NameKind};
-use crate::assist::recall::Recalled;
+use crate::assist::memory_match::FuzzyMatch;
 use crate::assist::{key, template};
 use crate::brief::{Brief, Field, FieldKind, LineKind};
 use crate::reading::date;
@@ -49,7 +49,7 @@ pub enum About {
     Source(String),
     Keyword(String),
     /// The text of the archive that is like the partner's.
-    Remembered(Box<Recalled>),
+    MemoryMatch(Box<FuzzyMatch>),
 }
 
 /// What made an editor ask.
@@ -74,7 +74,7 @@ pub enum CompletionKind {
     Term,
     Value,
     /// A whole text out of the translation memory.
-    Remembered,
+    MemoryMatch,
 }
 
 /// What can stand at byte `offset`.

@@ -31,19 +31,19 @@ const MOST: usize = 200;
 
 /// The briefs that every word of `query` speaks of, the newest first.
 pub fn search<'a>(archive: &'a Archive, query: &str) -> Vec<BriefSymbol<'a>> {
-    let words: Vec<Word> = query.split_whitespace().map(|word| Word::new(archive, word)).collect();
+    let words: Vec<QueryWord> = query.split_whitespace().map(|word| QueryWord::new(archive, word)).collect();
     let matches = |brief: ArchivedBrief<'a>| {
-        let said: Option<Vec<Said>> = words.iter().map(|word| word.find(&brief)).collect();
-        Some((brief, said?))
+        let matched: Option<Vec<WordMatch>> = words.iter().map(|word| word.find(&brief)).collect();
+        Some((brief, matched?))
     };
-    let mut found: Vec<(ArchivedBrief, Vec<Said>)> = archive.briefs().filter_map(matches).collect();
+    let mut found: Vec<(ArchivedBrief, Vec<WordMatch>)> = archive.briefs().filter_map(matches).collect();
     found.sort_by_key(|(brief, _)| (Reverse(brief.date), brief.path, brief.line));
     found.truncate(MOST);
-    found.into_iter().map(|(brief, said)| symbol(brief, &said)).collect()
+    found.into_iter().map(|(brief, matched)| symbol(brief, &matched)).collect()
 }
 
 /// A word of the query, with the names that it may mean.
-struct Word<'q> {
+struct QueryWord<'q> {
     word: &'q str,
     /// The key that it begins.
     names: HashMap<NameId, String>,
@@ -51,15 +51,15 @@ struct Word<'q> {
 
 /// What a brief says to a word.
 #[derive(PartialEq)]
-enum Said {
+enum WordMatch {
     /// It stands in the first words.
     Beginning,
     /// A name or date, and the key under which it was found where that is another.
     Facet { shown: String, key: Option<String> },
 }
 
-impl<'q> Word<'q> {
-    fn new(archive: &Archive, word: &'q str) -> Word<'q> {
+impl<'q> QueryWord<'q> {
+    fn new(archive: &Archive, word: &'q str) -> QueryWord<'q> {
         // 臺灣 means 台灣.
         let folded = fold_name(word);
         let kinds = [NameKind::Source, NameKind::Author, NameKind::Keyword];
@@ -70,22 +70,22 @@ impl<'q> Word<'q> {
             let found = key::find(word, &keys).map(|(_, key)| key).or_else(variant);
             found.map(|key| (known.id, key.to_owned()))
         });
-        Word { word, names: meant.collect() }
+        QueryWord { word, names: meant.collect() }
     }
 
-    fn find(&self, brief: &ArchivedBrief) -> Option<Said> {
+    fn find(&self, brief: &ArchivedBrief) -> Option<WordMatch> {
         let name = brief.names().find_map(|(_, name, group)| Some((name, self.names.get(&group)?)));
         if let Some((name, key)) = name {
             let key = (!name.contains(key.as_str())).then(|| key.clone());
-            return Some(Said::Facet { shown: name.to_owned(), key });
+            return Some(WordMatch::Facet { shown: name.to_owned(), key });
         }
         if let Some(found) = brief.date.and_then(|date| self.find_date(date)) {
             return Some(found);
         }
-        contains(brief.first_words, self.word).then_some(Said::Beginning)
+        contains(brief.first_words, self.word).then_some(WordMatch::Beginning)
     }
 
-    fn find_date(&self, date: Date) -> Option<Said> {
+    fn find_date(&self, date: Date) -> Option<WordMatch> {
         if !self.word.starts_with(|c: char| c.is_ascii_digit()) {
             return None;
         }
@@ -99,16 +99,16 @@ impl<'q> Word<'q> {
         ];
         let form = forms.into_iter().find(|form| form.starts_with(self.word))?;
         let key = (!shown.contains(self.word)).then_some(form);
-        Some(Said::Facet { shown, key })
+        Some(WordMatch::Facet { shown, key })
     }
 }
 
-fn symbol<'a>(brief: ArchivedBrief<'a>, said: &[Said]) -> BriefSymbol<'a> {
+fn symbol<'a>(brief: ArchivedBrief<'a>, matched: &[WordMatch]) -> BriefSymbol<'a> {
     let mut parts: Vec<String> = Vec::new();
     parts.extend((!brief.first_words.is_empty()).then(|| brief.first_words.to_owned()));
-    for (at, facet) in said.iter().enumerate() {
-        if let Said::Facet { shown, key } = facet
-            && !said[..at].contains(facet)
+    for (at, facet) in matched.iter().enumerate() {
+        if let WordMatch::Facet { shown, key } = facet
+            && !matched[..at].contains(facet)
         {
             parts.push(key.as_ref().map_or_else(|| shown.clone(), |key| format!("{shown} ({key})")));
         }

@@ -5,18 +5,18 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use super::houses::{Houses, place_for_new, shown};
 use super::input::Document;
 use super::messages::Message;
 use super::output::{IfThere, Target};
+use super::run_configuration::{RunConfiguration, new_toml_path, shown};
 use super::{Level, Outcome, complain};
 use crate::config::{self, Addition};
 use crate::messages::{Locale, Localized, Shared};
 use crate::rules::Finding;
 
-pub(super) fn write(checked: &[(&Document, Vec<&Finding>)], houses: &Houses) -> Outcome {
+pub(super) fn write(checked: &[(&Document, Vec<&Finding>)], configuration: &RunConfiguration) -> Outcome {
     let mut outcome = Outcome::Clean;
-    for (path, additions) in additions(checked, houses) {
+    for (path, additions) in additions(checked, configuration) {
         let written = add(&path, &additions);
         if written == Outcome::Clean {
             let message = Message::AcceptedAll { count: additions.len(), file: shown(&path) };
@@ -28,11 +28,14 @@ pub(super) fn write(checked: &[(&Document, Vec<&Finding>)], houses: &Houses) -> 
 }
 
 /// What goes into which brief.toml, each once. Standard input has no file to speak of.
-fn additions(checked: &[(&Document, Vec<&Finding>)], houses: &Houses) -> BTreeMap<PathBuf, Vec<Addition>> {
+fn additions(
+    checked: &[(&Document, Vec<&Finding>)],
+    configuration: &RunConfiguration,
+) -> BTreeMap<PathBuf, Vec<Addition>> {
     let mut additions: BTreeMap<PathBuf, Vec<Addition>> = BTreeMap::new();
     for (document, findings) in checked {
         let Some(path) = document.path.as_ref().and_then(|path| std::path::absolute(path).ok()) else { continue };
-        let target = houses.file_of(&path).map_or_else(|| place_for_new(&path), |loaded| loaded.path.clone());
+        let target = configuration.toml_of(&path).map_or_else(|| new_toml_path(&path), |loaded| loaded.path.clone());
         for finding in findings {
             let addition = config::accepting(&target, &path, finding, document.snapshot.content());
             let of_file = additions.entry(target.clone()).or_default();

@@ -5,11 +5,11 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 use rayon::prelude::*;
 
-use super::houses::Houses;
 use super::input::{self, Document};
 use super::messages::Message;
 use super::report::{self, OutputFormat};
 use super::rule_choice::RuleChoice;
+use super::run_configuration::RunConfiguration;
 use super::{Level, Outcome, complain, print};
 use super::{accept, statistics, watch};
 use crate::messages::Locale;
@@ -71,8 +71,8 @@ pub(super) fn run(command: &Check) -> Outcome {
 }
 
 fn once(command: &Check) -> Outcome {
-    let houses = Houses::with(&command.rules);
-    let (documents, mut failed) = input::read_all(&command.paths, command.stdin_filename.as_deref(), &houses);
+    let configuration = RunConfiguration::with(&command.rules);
+    let (documents, mut failed) = input::read_all(&command.paths, command.stdin_filename.as_deref(), &configuration);
     input::tell_if_none(&documents, failed, &command.paths);
     if command.diff {
         return finish(show_diffs(command, &documents), failed, command.exit_zero);
@@ -83,10 +83,10 @@ fn once(command: &Check) -> Outcome {
     let mut checked: Vec<(&Document, Vec<&Finding>)> = documents.iter().zip(findings).collect();
     checked.retain(|(document, _)| document.snapshot.is_brief());
     if command.accept {
-        return finish(accept::write(&checked, &houses), failed, command.exit_zero);
+        return finish(accept::write(&checked, &configuration), failed, command.exit_zero);
     }
     let text = if command.statistics {
-        statistics::render(&checked, &houses, command.output_format)
+        statistics::render(&checked, &configuration, command.output_format)
     } else {
         report::render(command.output_format, &checked, Locale::from_environment())
     };

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::houses::complain_about;
+use super::run_configuration::complain_about;
 use super::{Level, Outcome, complain, print};
 use crate::config::{self, Configurations};
 use crate::messages::Shared;

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
-use super::houses::Houses;
 use super::input::{self, Document};
 use super::messages::Message;
+use super::run_configuration::RunConfiguration;
 use super::{Level, Outcome, complain, output};
 use crate::export::{html, markdown};
 use crate::format::formatted;
@@ -68,7 +68,7 @@ pub(super) fn run(command: &Export) -> Outcome {
         return fail(&command.file.display().to_string(), Message::ExportTakesOneFile);
     }
     let paths = std::slice::from_ref(&command.file);
-    let (documents, _) = input::read_all(paths, command.stdin_filename.as_deref(), &Houses::default());
+    let (documents, _) = input::read_all(paths, command.stdin_filename.as_deref(), &RunConfiguration::default());
     let [document] = &documents[..] else {
         return Outcome::Failed;
     };

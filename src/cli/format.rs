@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use rayon::prelude::*;
 
-use super::houses::Houses;
 use super::input::{self, Document};
 use super::messages::Message;
 use super::report;
+use super::run_configuration::RunConfiguration;
 use super::{Level, Outcome, complain, print};
 use crate::format::formatted;
 use crate::messages::Locale;
@@ -29,7 +29,8 @@ pub(super) struct Format {
 }
 
 pub(super) fn run(command: &Format) -> Outcome {
-    let (documents, failed) = input::read_all(&command.paths, command.stdin_filename.as_deref(), &Houses::default());
+    let (documents, failed) =
+        input::read_all(&command.paths, command.stdin_filename.as_deref(), &RunConfiguration::default());
     input::tell_if_none(&documents, failed, &command.paths);
     let formatted: Vec<String> = (documents.par_iter())
         .map(|document| formatted(document.snapshot.content(), document.snapshot.house(), document.snapshot.today()))

@@ -4,8 +4,8 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use super::houses::Houses;
 use super::messages::Message;
+use super::run_configuration::RunConfiguration;
 use super::{Level, Outcome, complain, output};
 use crate::brief::looks_like_brief;
 use crate::format::formatted;
@@ -44,9 +44,9 @@ pub(super) fn run(command: &Import) -> Outcome {
         Err(error) => return fail(Shared::CannotRead { reason: error.to_string() }.into()),
     };
     // The brief is of the house that it is written into.
-    let houses = Houses::default();
-    let Some(house) = houses.of(target.path().unwrap_or(Path::new("imported.brief"))) else {
-        houses.complain();
+    let configuration = RunConfiguration::default();
+    let Some(house) = configuration.house_of(target.path().unwrap_or(Path::new("imported.brief"))) else {
+        configuration.complain();
         return Outcome::Failed;
     };
     let imported = match word::read(&bytes, &house.labels) {

@@ -7,8 +7,8 @@ use ignore::WalkBuilder;
 use rayon::prelude::*;
 use tempfile::NamedTempFile;
 
-use super::houses::Houses;
 use super::messages::Message;
+use super::run_configuration::RunConfiguration;
 use super::{Level, complain};
 use crate::brief::{looks_like_brief, may_be_brief, named_like_brief};
 use crate::messages::{Locale, Localized, Shared};
@@ -40,16 +40,20 @@ impl Document {
 
 /// Reads every brief that `paths` mean, in path order within each; the current folder when there are none. What
 /// cannot be read is complained about, which the second value tells, and stops no other file.
-pub(super) fn read_all(paths: &[PathBuf], stdin_name: Option<&str>, houses: &Houses) -> (Vec<Document>, bool) {
+pub(super) fn read_all(
+    paths: &[PathBuf],
+    stdin_name: Option<&str>,
+    configuration: &RunConfiguration,
+) -> (Vec<Document>, bool) {
     let here = [PathBuf::from(".")];
     let paths = if paths.is_empty() && stdin_name.is_none() { &here[..] } else { paths };
     let only_stdin = [PathBuf::from(STDIN)];
     let paths = if paths.is_empty() { &only_stdin[..] } else { paths };
     let candidates: Vec<Candidate> = paths.iter().flat_map(|path| candidates(path, stdin_name)).collect();
     let read: Vec<Result<Option<Document>, Problem>> =
-        candidates.into_par_iter().map(|candidate| candidate.read(houses)).collect();
+        candidates.into_par_iter().map(|candidate| candidate.read(configuration)).collect();
     let mut documents = Vec::new();
-    let mut failed = houses.complain();
+    let mut failed = configuration.complain();
     for result in read {
         match result {
             Ok(document) => documents.extend(document),
@@ -113,7 +117,7 @@ fn candidates(path: &Path, stdin_name: Option<&str>) -> Vec<Candidate> {
 impl Candidate {
     /// None for a file that turns out to be no brief. A text on standard input is handed on all the same: who sends it
     /// through takes what comes out for it.
-    fn read(self, houses: &Houses) -> Result<Option<Document>, Problem> {
+    fn read(self, configuration: &RunConfiguration) -> Result<Option<Document>, Problem> {
         match self {
             Candidate::Unreachable(problem) => Err(problem),
             Candidate::Stdin { name } => {
@@ -121,7 +125,7 @@ impl Candidate {
                 let read = io::stdin().read_to_end(&mut bytes).map(|_| bytes);
                 let content = text(&name, read)?;
                 let declared = name == "<stdin>" || named_like_brief(&name);
-                let read = reading(houses, name, None, &content, declared);
+                let read = reading(configuration, name, None, &content, declared);
                 if let Some(text) = read.as_ref().filter(|document| !document.snapshot.is_brief()) {
                     complain(Level::Note, &text.name, Message::SkippedNoBrief);
                 }
@@ -130,8 +134,9 @@ impl Candidate {
             Candidate::Named(path) => {
                 let name = path.display().to_string();
                 let content = text(&name, std::fs::read(&path))?;
-                let found = document(houses, name.clone(), Some(path.clone()), &content, named_like_brief(&name));
-                if found.is_none() && houses.of(&path).is_some() {
+                let found =
+                    document(configuration, name.clone(), Some(path.clone()), &content, named_like_brief(&name));
+                if found.is_none() && configuration.house_of(&path).is_some() {
                     complain(Level::Note, &name, Message::SkippedNoBrief);
                 }
                 Ok(found)
@@ -140,7 +145,7 @@ impl Candidate {
                 let name = path.display().to_string();
                 let bytes = std::fs::read(&path);
                 // A text in another encoding is our business only if it is a brief.
-                let Some(house) = houses.of(&path) else { return Ok(None) };
+                let Some(house) = configuration.house_of(&path) else { return Ok(None) };
                 let looks =
                     |bytes: &[u8]| decoded(bytes).is_some_and(|(text, _)| looks_like_brief(&text, &house.labels));
                 let is_brief = |bytes: &Vec<u8>| named_like_brief(&name) || looks(bytes);
@@ -148,20 +153,32 @@ impl Candidate {
                     return Ok(None);
                 }
                 let content = text(&name, bytes)?;
-                Ok(document(houses, name, Some(path), &content, true))
+                Ok(document(configuration, name, Some(path), &content, true))
             }
         }
     }
 }
 
 /// None for what is no brief, and where the brief.toml above is broken.
-fn document(houses: &Houses, name: String, path: Option<PathBuf>, content: &str, declared: bool) -> Option<Document> {
-    reading(houses, name, path, content, declared).filter(|document| document.snapshot.is_brief())
+fn document(
+    configuration: &RunConfiguration,
+    name: String,
+    path: Option<PathBuf>,
+    content: &str,
+    declared: bool,
+) -> Option<Document> {
+    reading(configuration, name, path, content, declared).filter(|document| document.snapshot.is_brief())
 }
 
 /// What the text holds, a brief or not; none where the brief.toml above is broken.
-fn reading(houses: &Houses, name: String, path: Option<PathBuf>, content: &str, declared: bool) -> Option<Document> {
-    let house = houses.of(path.as_deref().unwrap_or(Path::new(&name)))?;
+fn reading(
+    configuration: &RunConfiguration,
+    name: String,
+    path: Option<PathBuf>,
+    content: &str,
+    declared: bool,
+) -> Option<Document> {
+    let house = configuration.house_of(path.as_deref().unwrap_or(Path::new(&name)))?;
     let snapshot = Snapshot::new(Text::new(content, 0), declared, house, snapshot::today());
     Some(Document { name, path, snapshot })
 }

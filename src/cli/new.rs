@@ -4,8 +4,8 @@ use std::fs::File;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use super::houses::Houses;
 use super::messages::Message;
+use super::run_configuration::RunConfiguration;
 use super::{Level, Outcome, complain, print};
 use crate::assist::template;
 use crate::snapshot::today;
@@ -18,9 +18,9 @@ pub(super) struct New {
 }
 
 pub(super) fn run(command: &New) -> Outcome {
-    let houses = Houses::default();
-    let Some(house) = houses.of(command.path.as_deref().unwrap_or(Path::new("new.brief"))) else {
-        houses.complain();
+    let configuration = RunConfiguration::default();
+    let Some(house) = configuration.house_of(command.path.as_deref().unwrap_or(Path::new("new.brief"))) else {
+        configuration.complain();
         return Outcome::Failed;
     };
     let brief = template::plain(&house, today());

@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::houses::{Houses, shown};
 use super::input::Document;
 use super::messages::Message;
 use super::report::{self, OutputFormat};
+use super::run_configuration::{RunConfiguration, shown};
 use crate::config::Loaded;
 use crate::house::House;
 use crate::messages::Locale;
@@ -23,7 +23,11 @@ struct Count {
     fixable: usize,
 }
 
-pub(super) fn render(checked: &[(&Document, Vec<&Finding>)], houses: &Houses, format: OutputFormat) -> String {
+pub(super) fn render(
+    checked: &[(&Document, Vec<&Finding>)],
+    configuration: &RunConfiguration,
+    format: OutputFormat,
+) -> String {
     let counts = counts(checked);
     match format {
         OutputFormat::Json => return report::json(&counts),
@@ -34,7 +38,7 @@ pub(super) fn render(checked: &[(&Document, Vec<&Finding>)], houses: &Houses, fo
         let mark = if count.fixable > 0 { format!(" [--fix: {}]", count.fixable) } else { String::new() };
         format!("{:>6}  {}{mark}\n", count.count, count.rule)
     };
-    counts.iter().map(row).chain(stale(checked, houses)).collect()
+    counts.iter().map(row).chain(stale(checked, configuration)).collect()
 }
 
 /// The most frequent first.
@@ -52,11 +56,11 @@ fn counts(checked: &[(&Document, Vec<&Finding>)]) -> Vec<Count> {
 }
 
 /// A line for each entry of `lint.accept` that holds for a file of this run and matches nothing in any.
-fn stale(checked: &[(&Document, Vec<&Finding>)], houses: &Houses) -> Vec<String> {
+fn stale(checked: &[(&Document, Vec<&Finding>)], configuration: &RunConfiguration) -> Vec<String> {
     let mut used: BTreeMap<PathBuf, (Arc<Loaded>, BTreeMap<usize, bool>)> = BTreeMap::new();
     for (document, _) in checked {
         let Some(path) = document.path.as_ref().and_then(|path| std::path::absolute(path).ok()) else { continue };
-        let Some(loaded) = houses.file_of(&path) else { continue };
+        let Some(loaded) = configuration.toml_of(&path) else { continue };
         let Some(configuration) = loaded.configuration.clone() else { continue };
         let inside = path.strip_prefix(loaded.folder()).unwrap_or(&path).to_owned();
         let of_file = &mut used.entry(loaded.path.clone()).or_insert_with(|| (loaded, BTreeMap::new())).1;

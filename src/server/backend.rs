@@ -23,10 +23,10 @@ use super::token_delta::{SentTokens, delta};
 use super::workspace::Workspace;
 use super::workspace_configuration::{WorkspaceConfiguration, is_configuration};
 use super::workspace_diagnostics::WorkspaceDiagnostics;
-use crate::assist::completion::remembered;
+use crate::assist::completion::memory_match as memory_completion;
 use crate::assist::{
     code_action, code_lens, completion, definition, enter, folding, highlight, hover, inlay_hint, link, manual,
-    partner, recall, reference, selection, semantic_token, suppression, symbol, workspace_symbol,
+    memory_match, partner, reference, selection, semantic_token, suppression, symbol, workspace_symbol,
 };
 use crate::config::{self, Loaded};
 use crate::export::html;
@@ -334,9 +334,9 @@ impl LanguageServer for Backend {
         self.ask(&text_document.uri, move |to_lsp, snapshot| {
             let offset = to_lsp.offset(snapshot, position);
             let mut all = completion::complete(snapshot, &workspace.archive(), offset, trigger);
-            if let Some(begun) = remembered::begun(snapshot, offset, trigger) {
-                let recalled = workspace.recall(&begun.ask, &own);
-                all.extend(remembered::complete(snapshot, &begun, recalled, &all));
+            if let Some(begun) = memory_completion::begun(snapshot, offset, trigger) {
+                let matches = workspace.memory_matches(&begun.query, &own);
+                all.extend(memory_completion::complete(snapshot, &begun, matches, &all));
             }
             to_lsp.completions(snapshot, &all)
         })
@@ -367,9 +367,9 @@ impl LanguageServer for Backend {
             let offset = to_lsp.offset(snapshot, position);
             let (known, manual) =
                 (hover::hover(snapshot, &workspace.archive(), offset), manual::manual(snapshot, offset));
-            let recalled = recall::about(snapshot, offset)
-                .and_then(|(span, ask)| to_lsp.recalled(span, &workspace.recall(&ask, &own)));
-            Some(to_lsp.hover(snapshot, &hover::stack([known, manual, recalled])?))
+            let matches = memory_match::query_at(snapshot, offset)
+                .and_then(|(span, query)| to_lsp.match_hover(span, &workspace.memory_matches(&query, &own)));
+            Some(to_lsp.hover(snapshot, &hover::stack([known, manual, matches])?))
         });
         Ok(answer.await?.flatten())
     }

@@ -25,7 +25,7 @@ use super::throttle::Throttle;
 use super::walk::{self, IndexedFile, WalkOptions};
 use super::workspace_configuration::WorkspaceConfiguration;
 use crate::archive::{Archive, Record, Usage};
-use crate::assist::recall::{Ask, Recalled};
+use crate::assist::memory_match::{FuzzyMatch, MatchQuery};
 use crate::assist::reference::{self, NameAtCursor};
 use crate::config::{Configurations, FILE_NAME};
 use crate::snapshot::{Snapshot, today};
@@ -237,12 +237,12 @@ impl Workspace {
         files.par_iter().filter_map(in_file).collect()
     }
 
-    /// What the translation memory has for a text of the brief at `own`. Takes as long as reading some files.
-    pub fn recall(&self, ask: &Ask, own: &Path) -> Vec<Recalled> {
+    /// The best matches of the translation memory for a text of the brief at `own`. Reads some files.
+    pub fn memory_matches(&self, query: &MatchQuery, own: &Path) -> Vec<FuzzyMatch> {
         let all = || self.archive().briefs().map(|brief| brief.path.to_owned()).collect();
-        let files = self.0.indexer.candidates(&ask.question, all);
-        let in_file = |path: &PathBuf| Some(ask.alike(path, path == own, &self.source_file(path)?.snapshot));
-        ask.best(files.par_iter().filter_map(in_file).flatten().collect())
+        let files = self.0.indexer.candidates(&query.question, all);
+        let in_file = |path: &PathBuf| Some(query.candidates(path, path == own, &self.source_file(path)?.snapshot));
+        query.best_matches(files.par_iter().filter_map(in_file).flatten().collect())
     }
 
     /// Brings the archive up to date with open documents. Done on demand, so that a keystroke costs nothing.

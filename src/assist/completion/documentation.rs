@@ -23,7 +23,7 @@ pub fn documentation(snapshot: &Snapshot, about: &About) -> Option<Documentation
             Some(Documentation { origin: Message::FromSources, markdown: hover::of_source(snapshot.house(), name)? })
         }
         // It carries what is known of it.
-        About::Remembered(_) => None,
+        About::MemoryMatch(_) => None,
         About::Keyword(name) => {
             Some(Documentation { origin: Message::FromKeywords, markdown: hover::of_keyword(snapshot.house(), name)? })
         }

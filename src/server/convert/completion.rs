@@ -90,9 +90,9 @@ impl Converter {
             _ => (completion.insert.clone(), lsp::InsertTextFormat::PlainText),
         };
         let (beside, detail, documentation) = match &completion.about {
-            Some(About::Remembered(recalled)) => {
-                let (detail, documentation) = self.remembered(recalled);
-                (Some(self.similarity(recalled)), Some(detail), Some(documentation))
+            Some(About::MemoryMatch(found)) => {
+                let (detail, documentation) = self.match_detail(found);
+                (Some(self.similarity(found)), Some(detail), Some(documentation))
             }
             _ => (completion.detail.clone(), completion.detail.clone(), None),
         };
@@ -108,7 +108,7 @@ impl Converter {
                 CompletionKind::Keyword => lsp::CompletionItemKind::Keyword,
                 CompletionKind::Date | CompletionKind::Value => lsp::CompletionItemKind::Value,
                 CompletionKind::Term => lsp::CompletionItemKind::Reference,
-                CompletionKind::Remembered => lsp::CompletionItemKind::Text,
+                CompletionKind::MemoryMatch => lsp::CompletionItemKind::Text,
             }),
             detail,
             documentation: documentation.map(Into::into),
@@ -126,7 +126,7 @@ impl Converter {
             About::Partner(place) => CarriedAbout::Partner(place.start, place.end),
             About::Source(name) => CarriedAbout::Source(name.clone()),
             About::Keyword(name) => CarriedAbout::Keyword(name.clone()),
-            About::Remembered(_) => return None,
+            About::MemoryMatch(_) => return None,
         };
         let version = snapshot.text().version();
         serde_json::to_value(Carried { uri: self.uri.clone(), version, about }).ok()

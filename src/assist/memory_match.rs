@@ -1,4 +1,4 @@
-//! From the translation memory: what other briefs of the archive have in the other language for a text much like this one.
+//! Fuzzy matches of the translation memory: texts of the archive much like a given one, with their translations.
 
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -16,91 +16,92 @@ use crate::rules::Context;
 use crate::snapshot::Snapshot;
 use crate::text::Span;
 
-/// A text whose like is looked for, and the brief that asks.
+/// A text to find matches for, and its brief.
 #[derive(Debug)]
-pub struct Ask {
+pub struct MatchQuery {
     pub question: Question,
-    /// Of the file.
+    /// Lines of the brief in its file.
     lines: Range<usize>,
 }
 
-/// A text of the archive that is much like the one asked about; its translation is yet to be looked for.
+/// A text of the archive much like the one in question, its translation not yet looked up.
 #[derive(Debug, Clone)]
-pub struct Alike {
+pub struct MatchCandidate {
     path: PathBuf,
     file: Arc<Snapshot>,
-    /// Index of its brief in the file.
+    /// Index of the brief in the file.
     brief: usize,
     text: Span,
-    likeness: Similarity,
+    similarity: Similarity,
     date: Option<Date>,
 }
 
-/// The same with its translation, as it is shown.
+/// A match with its translation, as it is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Recalled {
+pub struct FuzzyMatch {
     pub path: PathBuf,
-    /// Index of the line on which the text begins.
+    /// Index of the text's first line.
     pub line: usize,
     pub date: Option<Date>,
-    /// Date and source as its brief writes them.
+    /// Date and source as the brief writes them.
     pub header: Vec<String>,
-    pub likeness: Similarity,
-    /// The text with what the one asked about has instead; nothing where the words are the same.
+    pub similarity: Similarity,
+    /// The differences from the text in question; empty unless the match is near.
     pub difference: Vec<DiffPiece>,
-    /// Numbers and dates that only the one text has, and only the other.
+    /// Numbers and dates that only the archive's text has, and those that only the text in question has.
     pub numbers: (Vec<String>, Vec<String>),
     pub translation: String,
 }
 
-/// How many are worth being shown, and of how many the translations are looked for.
+/// Most matches that are shown.
 const MOST: usize = 3;
+/// Most candidates whose translations are looked up.
 const TRIED: usize = 8;
 
-/// Asks about the lead or point at byte `offset`.
-pub fn about(snapshot: &Snapshot, offset: usize) -> Option<(Span, Ask)> {
+/// The lead or point at byte `offset` as a query, with its place.
+pub fn query_at(snapshot: &Snapshot, offset: usize) -> Option<(Span, MatchQuery)> {
     let at = segment_at(snapshot, offset)?;
-    let ask = Ask::about(&at, at.segment.span, at.segment.language)?;
-    Some((at.segment.span.cover(Span::at(offset)), ask))
+    let query = MatchQuery::about(&at, at.segment.span, at.segment.language)?;
+    Some((at.segment.span.cover(Span::at(offset)), query))
 }
 
-impl Ask {
-    /// About a text of the segment's brief.
-    pub fn about(at: &SegmentAt, text: Span, language: Language) -> Option<Ask> {
+impl MatchQuery {
+    /// A query for a text of the segment's brief.
+    pub fn about(at: &SegmentAt, text: Span, language: Language) -> Option<MatchQuery> {
         let question = Question::of(&at.cx.text[text], language)?;
-        Some(Ask { question, lines: at.cx.brief.lines.clone() })
+        Some(MatchQuery { question, lines: at.cx.brief.lines.clone() })
     }
 
-    /// The texts of a file that are like it. `is_own` says that it is the file of the brief that asks, whose own texts do
-    /// not count.
-    pub fn alike(&self, path: &Path, is_own: bool, file: &Arc<Snapshot>) -> Vec<Alike> {
+    /// The texts of a file that are like the query's. `is_own` marks the file of the query's brief, whose own texts do not
+    /// count.
+    pub fn candidates(&self, path: &Path, is_own: bool, file: &Arc<Snapshot>) -> Vec<MatchCandidate> {
         let briefs = file.contexts().enumerate().filter(|(_, cx)| !(is_own && cx.brief.lines == self.lines));
         let in_brief = |(brief, cx): (usize, Context)| {
             let texts: Vec<Span> =
                 cx.brief.section(self.question.language()).into_iter().flat_map(Section::texts).collect();
             let like = texts.into_iter().filter_map(|text| Some((text, self.question.similarity(&cx.text[text])?)));
             let date = value(&cx, FieldKind::Date).and_then(|value| date::read(value, &cx.house.date_format).date());
-            let alike = like.map(|(text, likeness)| Alike {
+            let found = like.map(|(text, similarity)| MatchCandidate {
                 path: path.to_owned(),
                 file: file.clone(),
                 brief,
                 text,
-                likeness,
+                similarity,
                 date,
             });
-            alike.collect::<Vec<_>>()
+            found.collect::<Vec<_>>()
         };
         briefs.flat_map(in_brief).collect()
     }
 
-    /// The most alike, of equals the newest, with their translations, each of these once. To find a translation takes
-    /// much longer than to see that a text is like another, so few are looked for.
-    pub fn best(&self, mut all: Vec<Alike>) -> Vec<Recalled> {
+    /// The most similar candidates, of equals the newest, each translation once. Looking up a translation takes much longer
+    /// than comparing texts, so few are tried.
+    pub fn best_matches(&self, mut all: Vec<MatchCandidate>) -> Vec<FuzzyMatch> {
         all.sort_by(|a, b| rank(b).cmp(&rank(a)).then_with(|| (&a.path, a.text).cmp(&(&b.path, b.text))));
-        let mut best: Vec<Recalled> = Vec::new();
-        for recalled in all.iter().take(TRIED).filter_map(|alike| self.recalled(alike)) {
-            if best.iter().all(|other| other.translation != recalled.translation) {
-                best.push(recalled);
+        let mut best: Vec<FuzzyMatch> = Vec::new();
+        for found in all.iter().take(TRIED).filter_map(|candidate| self.with_translation(candidate)) {
+            if best.iter().all(|other| other.translation != found.translation) {
+                best.push(found);
             }
             if best.len() == MOST {
                 break;
@@ -109,24 +110,24 @@ impl Ask {
         best
     }
 
-    fn recalled(&self, alike: &Alike) -> Option<Recalled> {
-        let cx = alike.file.contexts().nth(alike.brief)?;
-        let own = &cx.text[alike.text];
-        let translation = &cx.text[translation_of(&cx, self.question.language(), alike.text)?];
-        let is_near = matches!(alike.likeness, Similarity::Near(_));
+    fn with_translation(&self, candidate: &MatchCandidate) -> Option<FuzzyMatch> {
+        let cx = candidate.file.contexts().nth(candidate.brief)?;
+        let own = &cx.text[candidate.text];
+        let translation = &cx.text[translation_of(&cx, self.question.language(), candidate.text)?];
+        let is_near = matches!(candidate.similarity, Similarity::Near(_));
         let header = [FieldKind::Date, FieldKind::Source].into_iter().filter_map(|kind| value(&cx, kind));
-        Some(Recalled {
-            path: alike.path.clone(),
-            line: cx.file.lines.partition_point(|line| line.full().end <= alike.text.start),
-            date: alike.date,
+        Some(FuzzyMatch {
+            path: candidate.path.clone(),
+            line: cx.file.lines.partition_point(|line| line.full().end <= candidate.text.start),
+            date: candidate.date,
             header: header.map(str::to_owned).collect(),
-            likeness: alike.likeness,
+            similarity: candidate.similarity,
             difference: if is_near { self.question.difference(own) } else { Vec::new() },
             numbers: match is_near {
                 true => differing_numbers(self.question.language(), own, self.question.text()),
                 false => Default::default(),
             },
-            translation: match alike.likeness {
+            translation: match candidate.similarity {
                 Similarity::Sentence(_, index) => translated_sentence(own, translation, index).unwrap_or(translation),
                 _ => translation,
             }
@@ -139,23 +140,23 @@ fn value<'c>(cx: &Context<'c>, kind: FieldKind) -> Option<&'c str> {
     cx.brief.field(kind).map(|field| &cx.text[field.value]).filter(|value| !value.is_empty())
 }
 
-fn rank(alike: &Alike) -> (u8, u8, Option<Date>) {
-    let (kind, percent) = match alike.likeness {
+fn rank(candidate: &MatchCandidate) -> (u8, u8, Option<Date>) {
+    let (kind, percent) = match candidate.similarity {
         Similarity::Same => (2, 0),
         Similarity::Sentence(..) => (1, 0),
         Similarity::Near(percent) => (0, percent),
     };
-    (kind, percent, alike.date)
+    (kind, percent, candidate.date)
 }
 
-/// The text that surely answers `text`.
+/// The text that is certain to answer `text`.
 fn translation_of(cx: &Context, language: Language, text: Span) -> Option<Span> {
     let pairs = cx.bitext().pairs(Trust::Certain);
     let pair = pairs.into_iter().find(|pair| pair.segments[language].span == text)?;
     Some(pair.segments[language.other()].span)
 }
 
-/// The sentence of the same number, where both texts have equally many.
+/// The translation's sentence of that index, where both texts have equally many.
 fn translated_sentence<'t>(text: &str, translation: &'t str, index: usize) -> Option<&'t str> {
     let (own, other) = (sentences(text), sentences(translation));
     (own.len() == other.len()).then(|| &translation[other[index]])
@@ -179,20 +180,22 @@ mod tests {
     }
 
     /// What the archived briefs answer for the text at the cursor.
-    fn recall(marked: &str, archive: &[(&str, Arc<Snapshot>)]) -> Vec<Recalled> {
+    fn recall(marked: &str, archive: &[(&str, Arc<Snapshot>)]) -> Vec<FuzzyMatch> {
         let (snapshot, offset) = at_cursor(marked);
-        let Some((_, ask)) = about(&snapshot, offset) else { return Vec::new() };
-        ask.best(archive.iter().flat_map(|(path, held)| ask.alike(Path::new(path), false, held)).collect())
+        let Some((_, query)) = query_at(&snapshot, offset) else { return Vec::new() };
+        query.best_matches(
+            archive.iter().flat_map(|(path, held)| query.candidates(Path::new(path), false, held)).collect(),
+        )
     }
 
     #[track_caller]
     fn check(marked: &str, expected: &[(Option<u8>, &str)]) {
         let found = recall(marked, &[("a", archived("04/17/2025"))]);
-        let percent = |recalled: &Recalled| match recalled.likeness {
+        let percent = |found: &FuzzyMatch| match found.similarity {
             Similarity::Near(percent) => Some(percent),
             _ => None,
         };
-        let found: Vec<_> = found.iter().map(|recalled| (percent(recalled), recalled.translation.as_str())).collect();
+        let found: Vec<_> = found.iter().map(|found| (percent(found), found.translation.as_str())).collect();
         assert_eq!(found, expected, "{marked}");
     }
 
@@ -224,16 +227,16 @@ mod tests {
     fn the_newest_of_equals_and_each_translation_once() {
         let archive = [("old", archived("04/17/2024")), ("new", archived("04/17/2025"))];
         let found = recall(&format!("摘要:\n  • |{BUDGET}\n"), &archive);
-        assert_eq!(found.iter().map(|recalled| recalled.path.as_path()).collect::<Vec<_>>(), [Path::new("new")]);
+        assert_eq!(found.iter().map(|found| found.path.as_path()).collect::<Vec<_>>(), [Path::new("new")]);
     }
 
     #[test]
     fn a_brief_does_not_answer_itself() {
         let own = archived("04/17/2025");
         let offset = own.content().find("中國政府").expect("there");
-        let (_, ask) = about(&own, offset).expect("a question");
-        assert!(ask.alike(Path::new("a"), true, &own).is_empty());
-        assert_eq!(ask.alike(Path::new("b"), false, &own).len(), 1);
+        let (_, query) = query_at(&own, offset).expect("a question");
+        assert!(query.candidates(Path::new("a"), true, &own).is_empty());
+        assert_eq!(query.candidates(Path::new("b"), false, &own).len(), 1);
     }
 
     #[test]

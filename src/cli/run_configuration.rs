@@ -1,4 +1,4 @@
-//! The brief.toml files of a run: what holds for each file, and what is wrong with them.
+//! The configuration of a run: the brief.toml files in force, the settings of each file, and the problems found.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -10,23 +10,23 @@ use crate::config::{Configurations, FILE_NAME, Loaded};
 use crate::house::House;
 use crate::text::{Encoding, Text};
 
-/// Finds the house of each file of a run.
+/// The brief.toml files of a run and the rules chosen on the command line.
 #[derive(Debug, Default)]
-pub(super) struct Houses {
+pub(super) struct RunConfiguration {
     configurations: Configurations,
     choice: RuleChoice,
-    /// What was found broken, by its path.
+    /// Broken brief.toml files by path.
     broken: Mutex<BTreeMap<PathBuf, Arc<Loaded>>>,
 }
 
-impl Houses {
+impl RunConfiguration {
     /// With the rules that the command line chose.
-    pub fn with(choice: &RuleChoice) -> Houses {
-        Houses { choice: choice.clone(), ..Houses::default() }
+    pub fn with(choice: &RuleChoice) -> RunConfiguration {
+        RunConfiguration { choice: choice.clone(), ..RunConfiguration::default() }
     }
 
-    /// What holds for the file at `path`; nothing where its brief.toml is broken.
-    pub fn of(&self, path: &Path) -> Option<Arc<House>> {
+    /// The settings for the file at `path`; `None` where its brief.toml is broken.
+    pub fn house_of(&self, path: &Path) -> Option<Arc<House>> {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         let Some(loaded) = self.configurations.of(&path) else { return Some(self.choice.over(Arc::default())) };
         if !loaded.problems.is_empty() {
@@ -37,12 +37,12 @@ impl Houses {
         Some(self.choice.over(loaded.house_of(&path)))
     }
 
-    /// The brief.toml of the file at `path`, an absolute one.
-    pub fn file_of(&self, path: &Path) -> Option<Arc<Loaded>> {
+    /// The brief.toml in force for the file at `path`, which is absolute.
+    pub fn toml_of(&self, path: &Path) -> Option<Arc<Loaded>> {
         self.configurations.of(path)
     }
 
-    /// Tells what is wrong with the brief.toml files that were met; whether anything is.
+    /// Reports the problems of all broken brief.toml files; whether there are any.
     pub fn complain(&self) -> bool {
         let broken = self.broken.lock().unwrap_or_else(PoisonError::into_inner);
         for loaded in broken.values() {
@@ -52,7 +52,7 @@ impl Houses {
     }
 }
 
-/// Tells what is wrong with a brief.toml, place by place.
+/// Reports the problems of a brief.toml, place by place.
 pub(super) fn complain_about(loaded: &Loaded) {
     let text = Text::new(&loaded.text, 0);
     for problem in &loaded.problems {
@@ -62,14 +62,14 @@ pub(super) fn complain_about(loaded: &Loaded) {
     }
 }
 
-/// As seen from the current folder, where it is below.
+/// The path relative to the current folder, if it is below.
 pub(super) fn shown(path: &Path) -> String {
     let here = std::env::current_dir().unwrap_or_default();
     path.strip_prefix(here).unwrap_or(path).display().to_string()
 }
 
-/// Where a brief.toml is made for a file that has none: the current folder, if the file is below, else its own.
-pub(super) fn place_for_new(path: &Path) -> PathBuf {
+/// The path of a new brief.toml for a file: in the current folder, if the file is below, else beside it.
+pub(super) fn new_toml_path(path: &Path) -> PathBuf {
     let here = std::env::current_dir().unwrap_or_default();
     let folder = if path.starts_with(&here) { &here } else { path.parent().unwrap_or(&here) };
     folder.join(FILE_NAME)

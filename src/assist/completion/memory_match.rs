@@ -1,27 +1,27 @@
-//! In a lead or point of which nothing or little is written: what the translation memory has for its partner, whole.
+//! Whole texts from the translation memory, in a lead or point that is empty or just begun.
 
 use super::{About, Completion, CompletionKind, Trigger, key, point};
+use crate::assist::memory_match::{FuzzyMatch, MatchQuery};
 use crate::assist::partner::segment_to_write;
-use crate::assist::recall::{Ask, Recalled};
 use crate::snapshot::Snapshot;
 use crate::text::{Span, first_words};
 
-/// A text that is being begun, and its partner, which is asked about.
+/// A text that is being begun, with the query for its partner.
 #[derive(Debug)]
-pub struct Begun {
+pub struct BegunSegment {
     /// From the text's start to the cursor.
     typed: Span,
-    pub ask: Ask,
+    pub query: MatchQuery,
 }
 
-/// Who has written more than so many bytes does so in words of their own.
+/// Bytes beyond which a text is being written in its author's own words.
 const LITTLE: usize = 60;
 
 /// Columns of a label.
 const WIDTH: usize = 48;
 
-/// What is asked of the memory before byte `offset`; nothing where it could not be offered.
-pub fn begun(snapshot: &Snapshot, offset: usize, trigger: Trigger) -> Option<Begun> {
+/// The text being begun before byte `offset`; `None` where nothing could be offered.
+pub fn begun(snapshot: &Snapshot, offset: usize, trigger: Trigger) -> Option<BegunSegment> {
     let content = snapshot.content();
     let at = segment_to_write(snapshot, offset).filter(|_| trigger != Trigger::Character)?;
     let typed = Span::new(if at.segment.span.is_empty() { offset } else { at.segment.span.start.min(offset) }, offset);
@@ -31,31 +31,36 @@ pub fn begun(snapshot: &Snapshot, offset: usize, trigger: Trigger) -> Option<Beg
         return None;
     }
     let &[partner] = at.expected_partners().as_slice() else { return None };
-    let ask = Ask::about(&at, partner.span, partner.language)?;
-    Some(Begun { typed, ask })
+    let query = MatchQuery::about(&at, partner.span, partner.language)?;
+    Some(BegunSegment { typed, query })
 }
 
-/// What goes on as typed, below the `others`, with which it shares the range.
-pub fn complete(snapshot: &Snapshot, begun: &Begun, recalled: Vec<Recalled>, others: &[Completion]) -> Vec<Completion> {
+/// Entries that go on as typed, to stand below the `others`, whose range they share.
+pub fn complete(
+    snapshot: &Snapshot,
+    begun: &BegunSegment,
+    matches: Vec<FuzzyMatch>,
+    others: &[Completion],
+) -> Vec<Completion> {
     let content = snapshot.content();
     let span = others.first().map_or(begun.typed, |other| other.span);
-    // What stands before the range stays, so it must be the text's own beginning to the letter.
+    // The text before the range stays, so it must be the text's own beginning to the letter.
     let before = &content[begun.typed.start.min(span.start)..span.start];
-    let entry = |recalled: Recalled| {
-        let insert = recalled.translation.strip_prefix(before)?.to_owned();
+    let entry = |found: FuzzyMatch| {
+        let insert = found.translation.strip_prefix(before)?.to_owned();
         let begins = span.is_empty() || key::begins(&insert, &content[span]);
         begins.then(|| Completion {
-            kind: CompletionKind::Remembered,
-            label: first_words(&recalled.translation, WIDTH),
+            kind: CompletionKind::MemoryMatch,
+            label: first_words(&found.translation, WIDTH),
             detail: None,
             span,
             filter: key::filter(&content[span], &insert, []),
             insert,
             snippet: None,
-            about: Some(About::Remembered(Box::new(recalled))),
+            about: Some(About::MemoryMatch(Box::new(found))),
         })
     };
-    recalled.into_iter().filter_map(entry).collect()
+    matches.into_iter().filter_map(entry).collect()
 }
 
 #[cfg(test)]
@@ -77,8 +82,8 @@ mod tests {
         let (snapshot, offset) = at_cursor(&format!("摘要:\n  • {CHINESE}\n\nSummary:\n  • {english}\n"));
         let others = completion::complete(&snapshot, &Archive::default(), offset, trigger);
         let Some(begun) = begun(&snapshot, offset, trigger) else { return Vec::new() };
-        let recalled = begun.ask.best(begun.ask.alike(Path::new("a"), false, &archived));
-        let offered = complete(&snapshot, &begun, recalled, &others);
+        let matches = begun.query.best_matches(begun.query.candidates(Path::new("a"), false, &archived));
+        let offered = complete(&snapshot, &begun, matches, &others);
         assert!(offered.iter().chain(&others).all(|entry| entry.span == offered[0].span), "one common range");
         offered.into_iter().map(|entry| (entry.insert, snapshot.content()[entry.span].to_owned())).collect()
     }
