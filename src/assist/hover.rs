@@ -1,4 +1,4 @@
-//! What is known of the thing under the cursor: a source, a keyword, a date, a point's partner.
+//! Hover: facts about the source, keyword, date or item under the cursor, and a point's partner.
 
 use jiff::civil::{Date, Weekday};
 
@@ -32,7 +32,7 @@ impl Hover {
     }
 }
 
-/// What is known of a place, one below the other.
+/// The hovers of one place, one below the other.
 pub fn stack(parts: impl IntoIterator<Item = Option<Hover>>) -> Option<Hover> {
     parts.into_iter().flatten().reduce(|above, below| {
         let markdown = format!("{}\n\n---\n\n{}", above.markdown, below.markdown);
@@ -40,7 +40,7 @@ pub fn stack(parts: impl IntoIterator<Item = Option<Hover>>) -> Option<Hover> {
     })
 }
 
-/// What is known of what stands at byte `offset`.
+/// The hover at byte `offset`.
 pub fn hover(snapshot: &Snapshot, archive: &Archive, offset: usize) -> Option<Hover> {
     let content = snapshot.content();
     let here = |span: Span| span.start <= offset && offset <= span.end;
@@ -58,7 +58,7 @@ pub fn hover(snapshot: &Snapshot, archive: &Archive, offset: usize) -> Option<Ho
     Some(Hover::plain(field.value, of_date(read)))
 }
 
-/// What the house knows of an author, source or keyword, and what the archive has.
+/// Facts about an author, source or keyword from the house and the archive.
 fn of_name(snapshot: &Snapshot, archive: &Archive, Mention { kind, span }: Mention) -> Option<Hover> {
     let (name, house) = (&snapshot.content()[span], snapshot.house());
     let markdown = match kind {
@@ -66,12 +66,15 @@ fn of_name(snapshot: &Snapshot, archive: &Archive, Mention { kind, span }: Menti
         NameKind::Source => of_source(house, name),
         NameKind::Keyword => of_keyword(house, name),
     };
-    let note = archive.lookup(kind, name).map(|known| Message::BriefsWithName { count: known.briefs });
+    let note = archive.lookup(kind, name).map(|known| match known.briefs {
+        1 => Message::OneBriefWithName,
+        count => Message::BriefsWithName { count },
+    });
     let is_known = markdown.is_some() || note.is_some();
     is_known.then(|| Hover { span, markdown: markdown.unwrap_or_else(|| format!("**{}**", plain(name))), note })
 }
 
-/// The partner's text: what one looks for on the other half of the page.
+/// The partner's text, which people look for in the other half of the page.
 fn of_point(snapshot: &Snapshot, offset: usize) -> Option<Hover> {
     let partner = partner::partner(snapshot, offset)?;
     let texts = partner.others.iter().map(|&other| plain(&snapshot.content()[other]));
@@ -80,7 +83,7 @@ fn of_point(snapshot: &Snapshot, offset: usize) -> Option<Hover> {
     (!shown.is_empty()).then(|| Hover::plain(partner.own, shown.join("\n\n")))
 }
 
-/// A term, number or date: what is read there, whether the partner agrees, and the partner's text.
+/// A term, number or date: its reading, whether the partner agrees, and the partner's text.
 fn of_item(snapshot: &Snapshot, offset: usize) -> Option<Hover> {
     let found = item_at(snapshot, offset)?;
     let about = match found.subject {
@@ -124,7 +127,7 @@ fn of_value(value: &Value) -> Option<String> {
     (!words.is_empty()).then(|| words.join(" · "))
 }
 
-/// The text with what Markdown would read as marks made harmless, and nothing else: some editors show the backslash.
+/// The text with Markdown's marks escaped, and nothing else: some editors show the backslash.
 pub fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for line in text.split_inclusive('\n') {
@@ -139,7 +142,7 @@ pub fn plain(text: &str) -> String {
     plain
 }
 
-/// Where a line has what makes it a heading or an item of a list: `# `, `- `, `1. `.
+/// Offset of the mark that makes a line a heading or an item of a list: `# `, `- `, `1. `.
 fn mark_of_line(line: &str) -> Option<usize> {
     let start = line.len() - line.trim_start().len();
     let number = line[start..].bytes().take_while(u8::is_ascii_digit).count();

@@ -1,4 +1,4 @@
-//! What an editor shows beside a brief: in completion and on hover, on lenses and actions.
+//! Messages of editor features: completion, hover, lenses and actions.
 
 use crate::messages::messages;
 
@@ -8,6 +8,7 @@ messages! {
         NotOneName { name: String } =>
             "“{name}” is not one name; give a single name without separators",
             "「{name}」不是單一名稱，請只填一個名稱，不要加分隔符號";
+        OneBriefWithName => "in 1 brief of the archive", "檔案庫中有 1 份簡報使用";
         BriefsWithName { count: usize } => "in {count} briefs of the archive", "檔案庫中有 {count} 份簡報使用";
 
         // completion
