@@ -1,4 +1,4 @@
-//! What an editor asks for, a file a feature: pure functions over a snapshot, places in and out as byte offsets.
+//! Editor features, a file each: pure functions over a snapshot, places in and out as byte offsets.
 
 pub mod code_action;
 pub mod code_lens;

@@ -1,4 +1,4 @@
-//! The command line: what can be asked, and which file answers.
+//! The command line: one file for each command.
 
 mod accept;
 mod check;
@@ -73,7 +73,7 @@ enum Color {
     Never,
 }
 
-/// How a run ended, as the exit status tells.
+/// Result of a run, which becomes the exit status.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Outcome {
     Clean,
@@ -116,20 +116,20 @@ fn print(text: &str) {
     let _ = anstream::stdout().lock().write_all(text.as_bytes());
 }
 
-/// What a line on standard error is.
+/// Kind of a line on standard error.
 #[derive(Debug, Clone, Copy)]
-enum Level {
+enum NoticeLevel {
     Error,
     Note,
 }
 
 /// Prints a line about `name` to standard error.
-fn complain(level: Level, name: &str, message: impl Into<Localized>) {
+fn complain(level: NoticeLevel, name: &str, message: impl Into<Localized>) {
     use std::io::Write;
     let locale = Locale::from_environment();
     let level = match level {
-        Level::Error => Severity::Error.word().text(locale),
-        Level::Note => Message::Note.text(locale),
+        NoticeLevel::Error => Severity::Error.word().text(locale),
+        NoticeLevel::Note => Message::Note.text(locale),
     };
     let _ = writeln!(anstream::stderr().lock(), "{level}: {name}: {}", message.into().text(locale));
 }

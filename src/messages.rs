@@ -1,11 +1,11 @@
-//! How sentences for users are said: each in English and in Traditional Chinese, in the table of the module that says it.
+//! Messages for users: each in English and in Traditional Chinese, in the table of the module that says it.
 //!
 //! A message says what is wrong and what to do. A row does not compile while one language is missing.
 
 use std::fmt::Display;
 use std::sync::Arc;
 
-use crate::language::Language;
+use crate::language::{Both, Language};
 
 /// The language that messages are written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -16,12 +16,20 @@ pub enum Locale {
 }
 
 impl Locale {
+    /// The language of the messages themselves.
+    pub fn language(self) -> Language {
+        match self {
+            Locale::English => Language::English,
+            Locale::Chinese => Language::Chinese,
+        }
+    }
+
     /// From a language tag or a POSIX locale: `zh-TW`, `zh_TW.UTF-8`, `en`…
     pub fn from_tag(tag: &str) -> Locale {
         if tag.to_ascii_lowercase().starts_with("zh") { Locale::Chinese } else { Locale::English }
     }
 
-    /// What the environment of a command-line program asks for: `LC_ALL`, `LC_MESSAGES`, `LANG`, the first that is set.
+    /// From the environment: the first of `LC_ALL`, `LC_MESSAGES` and `LANG` that is set.
     pub fn from_environment() -> Locale {
         ["LC_ALL", "LC_MESSAGES", "LANG"]
             .iter()
@@ -30,23 +38,22 @@ impl Locale {
     }
 }
 
-/// A message of any table, said in both languages before a reader's is known. Clones share the text.
+/// A message of any table in both languages, for readers whose language is not known yet. Clones share the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Localized {
-    pub english: Arc<str>,
-    pub chinese: Arc<str>,
-}
+pub struct Localized(Both<Arc<str>>);
 
 impl Localized {
+    /// `text` gives the sentence in each locale.
+    pub fn new(text: impl Fn(Locale) -> String) -> Localized {
+        Localized(Both::new(Locale::Chinese, Locale::English).map(|locale| text(locale).into()))
+    }
+
     pub fn text(&self, locale: Locale) -> &str {
-        match locale {
-            Locale::English => &self.english,
-            Locale::Chinese => &self.chinese,
-        }
+        &self.0[locale.language()]
     }
 }
 
-/// Something that a message names.
+/// A value that a message names.
 pub trait Argument {
     fn in_locale(&self, locale: Locale) -> impl Display;
 }
@@ -102,11 +109,7 @@ macro_rules! messages {
 
         impl From<$table> for $crate::messages::Localized {
             fn from(message: $table) -> $crate::messages::Localized {
-                let text = |locale| message.text(locale).into();
-                $crate::messages::Localized {
-                    english: text($crate::messages::Locale::English),
-                    chinese: text($crate::messages::Locale::Chinese),
-                }
+                $crate::messages::Localized::new(|locale| message.text(locale))
             }
         }
     };
@@ -121,7 +124,7 @@ macro_rules! messages {
 pub(crate) use messages;
 
 messages! {
-    /// Said by more than one module.
+    /// Messages of more than one module.
     pub enum Shared {
         RenameLabel { to: &'static str } => "Rename to {to}", "改為「{to}」";
         ReplaceBy { text: String } => "Replace with “{text}”", "改為「{text}」";

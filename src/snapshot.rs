@@ -1,4 +1,4 @@
-//! One version of a document and what follows from it, each thing computed when it is first asked for and then shared.
+//! One version of a document and all that follows from it, computed on first use and then shared.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
@@ -13,7 +13,7 @@ use crate::rules::brief_memo::BriefMemos;
 use crate::rules::{self, Context, Finding, LARGEST_FILE, Memo, Surroundings};
 use crate::text::{Edit, Span, Text};
 
-/// Today in the user's zone. Only border modules ask; everything inside is told.
+/// Today in the user's time zone. Only border modules ask; all others are given the date.
 pub fn today() -> Date {
     jiff::ZonedDateTime::now().date()
 }
@@ -31,15 +31,15 @@ pub struct Snapshot {
     /// Shared by all versions of the document.
     memo: Arc<Memo>,
     brief_memos: OnceLock<BriefMemos>,
-    /// Those of an earlier version of the same day.
+    /// Memos of an earlier version of the same day.
     before: BriefMemos,
     findings: OnceLock<Vec<Finding>>,
-    /// Where the last change ended, until some time has passed.
+    /// Byte offset of the last change's end, until some time has passed.
     typed_at: Option<usize>,
 }
 
 impl Snapshot {
-    /// `declared` says that the text is a brief by name or by the editor's word; otherwise its content decides.
+    /// `declared` means that the text is a brief by its name or language id; otherwise its content decides.
     pub fn new(text: Text, declared: bool, house: Arc<House>, today: Date) -> Snapshot {
         static NEXT: AtomicU64 = AtomicU64::new(0);
         Snapshot {
@@ -59,7 +59,7 @@ impl Snapshot {
         }
     }
 
-    /// The same document with a new text: what has not changed is not worked out again.
+    /// The next version of the document. Briefs that have not changed keep their results.
     pub fn after(&self, text: Text, today: Date) -> Snapshot {
         let known = self.brief_memos.get().unwrap_or(&self.before);
         let before = if today == self.today { known.clone() } else { BriefMemos::default() };
@@ -67,27 +67,27 @@ impl Snapshot {
         Snapshot { before, usage, memo, ..Snapshot::new(text, self.declared, self.house.clone(), today) }
     }
 
-    /// The same while somebody is typing at byte `offset`.
+    /// Sets the byte offset at which a person is typing.
     pub fn while_typing_at(self, offset: Option<usize>) -> Snapshot {
         Snapshot { typed_at: offset, ..self }
     }
 
-    /// The same beside the briefs of an archive.
+    /// Sets the archive usage that findings take into account.
     pub fn with_usage(self, usage: Arc<Usage>) -> Snapshot {
         Snapshot { usage, before: BriefMemos::default(), ..self }
     }
 
-    /// Tells this snapshot from every other one of the process: of another text, another day or another house.
+    /// Number of the snapshot, unique in the process.
     pub fn number(&self) -> u64 {
         self.number
     }
 
-    /// The text with its places.
+    /// The text with its positions.
     pub fn text(&self) -> &Text {
         &self.text
     }
 
-    /// What was decided for this file.
+    /// The settings of this file.
     pub fn house(&self) -> &Arc<House> {
         &self.house
     }
@@ -108,7 +108,7 @@ impl Snapshot {
         })
     }
 
-    /// Each brief with what is known of it; the study is the one that the findings were made with.
+    /// Each brief with its memo, which the findings were made with.
     pub fn contexts(&self) -> impl Iterator<Item = Context<'_>> {
         Context::all(self.content(), self.file(), self.brief_memos(), self.around())
     }
@@ -135,12 +135,12 @@ impl Snapshot {
         })
     }
 
-    /// Those to be shown now: that partners disagree is not said of a value while it is typed, for 52 may become 527.
+    /// The findings to show now: no disagreement about a value while it is being typed, as 52 may become 527.
     pub fn settled_findings(&self) -> impl Iterator<Item = &Finding> {
         self.findings().iter().filter(|finding| !self.is_being_typed(finding))
     }
 
-    /// Whether there is more to show once nobody types.
+    /// Whether some findings wait for the end of typing.
     pub fn holds_back(&self) -> bool {
         self.typed_at.is_some() && self.findings().iter().any(|finding| self.is_being_typed(finding))
     }
@@ -152,12 +152,12 @@ impl Snapshot {
         finding.rule.compares_halves() && self.typed_at.is_some_and(touches)
     }
 
-    /// What formatting changes.
+    /// The edits of formatting.
     pub fn format(&self) -> Vec<Edit> {
         format::edits(self.content(), &self.house, self.today)
     }
 
-    /// What formatting changes in `range`, and nothing outside it.
+    /// The edits of formatting inside `range`.
     pub fn format_in(&self, range: Span) -> Vec<Edit> {
         format::edits_in(self.content(), range, &self.house, self.today)
     }

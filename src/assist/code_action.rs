@@ -1,5 +1,4 @@
-//! Code actions: the fixes of the findings under the cursor, all safe fixes at once, and what can be done with pairs and
-//! keywords.
+//! Code actions: fixes of the findings under the cursor, all safe fixes at once, and refactorings of pairs and keywords.
 
 mod blocks;
 mod keywords;
@@ -19,11 +18,11 @@ pub struct Action<'s> {
     pub kind: ActionKind,
     /// In order of place.
     pub edits: Vec<Edit>,
-    /// The finding that it mends.
+    /// The finding that the action mends.
     pub finding: Option<&'s Finding>,
-    /// Where the cursor belongs afterwards, in the new text; where it is otherwise.
+    /// Offset of the cursor in the new text; `None` leaves the cursor alone.
     pub cursor: Option<usize>,
-    /// The one to take when a person asks for «the» fix.
+    /// To be taken when a person asks for the fix, without choosing.
     pub preferred: bool,
 }
 
@@ -37,14 +36,14 @@ pub enum ActionKind {
     Rewrite,
 }
 
-/// What can be done with the pair or the keywords at `span`.
+/// Refactorings of the pair or the keywords at `span`.
 pub fn refactorings(snapshot: &Snapshot, span: Span) -> Vec<Action<'_>> {
     let mut actions = pair::actions(snapshot, span);
     actions.extend(keywords::sort(snapshot, span));
     actions
 }
 
-/// Every fix of every finding that shares a place with `span`.
+/// The fixes of all findings that touch `span`.
 pub fn quick_fixes(snapshot: &Snapshot, span: Span) -> Vec<Action<'_>> {
     let here = snapshot.findings().iter().filter(|finding| finding.span.touches(span));
     here.flat_map(|finding| {
@@ -60,7 +59,7 @@ pub fn quick_fixes(snapshot: &Snapshot, span: Span) -> Vec<Action<'_>> {
     .collect()
 }
 
-/// All safe fixes together; none where nothing has one.
+/// All safe fixes together; `None` where no finding has one.
 pub fn fix_all(snapshot: &Snapshot) -> Option<Action<'_>> {
     let has_safe_fix = snapshot.findings().iter().any(|finding| finding.fixes.iter().any(|fix| fix.safe));
     has_safe_fix.then(|| {

@@ -7,16 +7,16 @@ use crate::rules::Context;
 use crate::snapshot::Snapshot;
 use crate::text::Span;
 
-/// Something that an editor writes over a line and that can be clicked.
+/// A clickable line of text above a label.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lens {
-    /// The label that it stands over.
+    /// The label below the lens.
     pub span: Span,
     pub title: Message,
     pub kind: LensKind,
 }
 
-/// What a click shows.
+/// The view that a click opens.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LensKind {
     /// The brief side by side.
@@ -59,7 +59,7 @@ fn found(count: usize) -> Option<Message> {
     }
 }
 
-/// How the two halves go together; nothing while one of them has no points.
+/// How the halves pair; `None` while one of them has no points.
 fn pairs(cx: &Context) -> Option<Message> {
     let bitext = cx.bitext();
     let counts = bitext.sections()?.map(|section| section.points.len());
@@ -74,7 +74,7 @@ fn pairs(cx: &Context) -> Option<Message> {
 }
 
 fn state(alignment: &BriefAlignment, Both { chinese, english }: Both<usize>) -> Message {
-    let lone = alignment.lone.chinese.len() + alignment.lone.english.len();
+    let lone: usize = alignment.lone.each().iter().map(|(_, lone)| lone.len()).sum();
     if lone > 0 {
         return Message::PointsWithoutPartners { chinese, english, lone };
     }

@@ -23,28 +23,28 @@ use crate::reading::date;
 use crate::snapshot::Snapshot;
 use crate::text::{Span, is_blank};
 
-/// An entry of the list that an editor shows; the list is in order of rank.
+/// An entry of the completion list, which is in order of rank.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Completion {
     pub kind: CompletionKind,
     pub label: String,
-    /// What stands beside the label: the name in the other language, the full name.
+    /// Shown beside the label: the name in the other language, the full name.
     pub detail: Option<String>,
-    /// What is replaced, the same for all entries.
+    /// The range to replace, the same for all entries.
     pub span: Span,
     pub insert: String,
-    /// Instead of `insert`, for editors that know tab stops.
+    /// Replaces `insert` in editors that know tab stops.
     pub snippet: Option<String>,
     /// Begins with what was typed.
     pub filter: String,
-    /// What its documentation is about.
+    /// The key to its documentation.
     pub about: Option<About>,
 }
 
-/// What an entry stands for, by which its documentation is found when a person looks at it.
+/// The subject of an entry, by which its documentation is found when a person looks at it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum About {
-    /// What the partner of a text says at this place.
+    /// The partner's words at this place.
     Partner(Span),
     Source(String),
     Keyword(String),
@@ -52,7 +52,7 @@ pub enum About {
     MemoryMatch(Box<FuzzyMatch>),
 }
 
-/// What made an editor ask.
+/// The cause of a completion request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Trigger {
     /// A separator was typed, which may just be prose.
@@ -73,11 +73,11 @@ pub enum CompletionKind {
     Date,
     Term,
     Value,
-    /// A whole text out of the translation memory.
+    /// A whole text from the translation memory.
     MemoryMatch,
 }
 
-/// What can stand at byte `offset`.
+/// The entries for byte `offset`.
 pub fn complete(snapshot: &Snapshot, archive: &Archive, offset: usize, trigger: Trigger) -> Vec<Completion> {
     let file = snapshot.file();
     // Nothing is typed before a byte order mark.
@@ -133,7 +133,7 @@ fn value(snapshot: &Snapshot, archive: &Archive, brief: &Brief, field: &Field, o
     }
 }
 
-/// The archive's names of a kind, but for the one at the cursor, which is just being typed.
+/// The archive's names of a kind, except the one at the cursor, which is just being typed.
 fn known<'a>(
     snapshot: &Snapshot,
     archive: &'a Archive,
@@ -147,14 +147,14 @@ fn known<'a>(
     archive.known(kind).filter(|known| known.briefs > 1 || Some(known.name) != typed).collect()
 }
 
-/// What stands beside an entry, with how many briefs have it: `military · 42×`.
+/// Detail of an entry with its number of briefs: `military · 42×`.
 fn with_use(detail: Option<String>, briefs: usize) -> Option<String> {
     let used = (briefs > 0).then(|| format!("{briefs}×"));
     let parts: Vec<String> = detail.into_iter().chain(used).collect();
     (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
-/// Today, and what was typed in the house's form.
+/// Today's date, and the typed date in the house's format.
 fn dates(snapshot: &Snapshot, span: Span) -> Vec<Completion> {
     let typed = &snapshot.content()[span];
     let format = &snapshot.house().date_format;

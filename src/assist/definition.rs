@@ -8,7 +8,7 @@ use crate::config::VocabularyEntry;
 use crate::lexicon::SourceMatch;
 use crate::snapshot::Snapshot;
 
-/// What the header names at byte `offset`; several for an abbreviation of several sources.
+/// The entries of brief.toml for the name at byte `offset` of a header; several where sources share an abbreviation.
 pub fn named_at(snapshot: &Snapshot, offset: usize) -> Vec<VocabularyEntry<'_>> {
     let Some(name) = name_at(snapshot, offset) else { return Vec::new() };
     let house = snapshot.house();
@@ -30,7 +30,7 @@ pub fn named_at(snapshot: &Snapshot, offset: usize) -> Vec<VocabularyEntry<'_>> 
     }
 }
 
-/// The same, and a term of the house in a lead or point.
+/// The entries for the name at byte `offset`, or for a term of the house in a lead or point.
 pub fn word_at(snapshot: &Snapshot, offset: usize) -> Vec<VocabularyEntry<'_>> {
     let named = named_at(snapshot, offset);
     if !named.is_empty() {

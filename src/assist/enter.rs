@@ -1,11 +1,11 @@
-//! What Enter does in a list of points: it goes on with the next mark, and on an empty point it ends the list.
+//! Enter in a list of points: adds the next mark, or ends the list on an empty point.
 
 use crate::brief::{Line, LineKind, Point, next_mark};
 use crate::snapshot::Snapshot;
 use crate::text::{Edit, LineEnd, Span, is_blank};
 
-/// The edits that belong to an Enter that was typed, with the cursor now at `offset`; none where the editor has put in a
-/// mark itself.
+/// The edits that complete an Enter just typed, with the cursor at `offset`; empty where the editor has put in a mark
+/// itself.
 pub fn entered(snapshot: &Snapshot, offset: usize) -> Vec<Edit> {
     let content = snapshot.content();
     let lines = &snapshot.file().lines;
@@ -30,7 +30,7 @@ pub fn entered(snapshot: &Snapshot, offset: usize) -> Vec<Edit> {
     vec![Edit::replace(indent, beginning(content, point))]
 }
 
-/// Whether the editor has put in the mark of `above`, which is empty, once more.
+/// Whether the editor has repeated the mark of the empty point `above`.
 fn is_empty_point(content: &str, line: Span, above: &Point) -> bool {
     !line.is_empty() && content[line] == content[above.mark]
 }

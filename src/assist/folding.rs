@@ -1,11 +1,11 @@
-//! What can be folded away: briefs of a digest, headers, sections, and points with children.
+//! Folding ranges: briefs of a digest, headers, sections, and points with children.
 
 use std::ops::Range;
 
 use crate::brief::{Brief, Section};
 use crate::snapshot::Snapshot;
 
-/// Lines that fold together, from 0, the first of which stays visible; at least two.
+/// Ranges of at least two lines, counted from 0; the first line stays visible.
 pub fn folds(snapshot: &Snapshot) -> Vec<Range<usize>> {
     let briefs = &snapshot.file().briefs;
     let whole = briefs.iter().filter(|_| briefs.len() > 1).map(|brief| brief.lines.clone());

@@ -1,4 +1,4 @@
-//! What lights up with the cursor: a term, number or date on both sides, else a point with its partner.
+//! Highlights at the cursor: a term, number or date on both sides, else a point with its partner.
 
 use crate::assist::item::item_at;
 use crate::assist::partner;
@@ -6,7 +6,7 @@ use crate::bitext::Status;
 use crate::snapshot::Snapshot;
 use crate::text::Span;
 
-/// The places that belong to what stands at byte `offset`, its own first.
+/// The places to highlight for byte `offset`, its own first.
 pub fn highlights(snapshot: &Snapshot, offset: usize) -> Vec<Span> {
     let item = item_at(snapshot, offset).map(|found| {
         let partners = match found.status {

@@ -2,7 +2,6 @@
 
 use crate::bitext::BriefAlignment;
 use crate::brief::{Point, Section};
-use crate::language::Both;
 use crate::rules::Context;
 use crate::snapshot::Snapshot;
 use crate::text::Span;
@@ -12,7 +11,7 @@ use crate::text::Span;
 pub enum PairNumbers {
     Off,
     Always,
-    /// Where a point's partner stands in another place than the point, or has none.
+    /// Only where a point's partner stands in another place than the point, or is missing.
     #[default]
     WhenTheyDiffer,
 }
@@ -57,11 +56,11 @@ fn of_brief(cx: &Context, setting: PairNumbers) -> Option<Vec<PairNumber>> {
     Some(numbers)
 }
 
-/// Whether the first point answers the first, the second the second, or nothing better is known.
+/// Whether points answer each other in order and none is without partner.
 fn is_obvious(alignment: &BriefAlignment) -> bool {
-    let Both { chinese, english } = &alignment.lone;
     let mut beads = alignment.beads.iter();
-    beads.all(|bead| bead.points.chinese == bead.points.english) && chinese.is_empty() && english.is_empty()
+    beads.all(|bead| bead.points.chinese == bead.points.english)
+        && alignment.lone.each().iter().all(|(_, lone)| lone.is_empty())
 }
 
 fn numbered<'p>(own: &'p [Point], others: &'p [Point], number: usize) -> impl Iterator<Item = PairNumber> + 'p {

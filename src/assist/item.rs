@@ -1,4 +1,4 @@
-//! The term, number, date or acronym under the cursor, and what the partner says to it.
+//! The term, number, date or acronym under the cursor, and its status in the partner.
 
 use crate::assist::partner::segment_at;
 use crate::bitext::{Status, Subject};
@@ -8,17 +8,17 @@ use crate::text::Span;
 
 /// An item of a segment, in places of the document.
 #[derive(Debug, PartialEq)]
-pub struct ItemAt {
+pub struct ItemAtCursor {
     pub span: Span,
     pub subject: Subject,
-    /// Nothing where the text has no partner.
+    /// `None` where the text has no partner.
     pub status: Option<Status>,
-    /// Where the text says the same term again.
+    /// Other places of the same term in the text.
     pub again: Vec<Span>,
 }
 
-/// What the text at byte `offset` says there.
-pub fn item_at(snapshot: &Snapshot, offset: usize) -> Option<ItemAt> {
+/// The item at byte `offset`.
+pub fn item_at(snapshot: &Snapshot, offset: usize) -> Option<ItemAtCursor> {
     let at = segment_at(snapshot, offset)?;
     let (own, language) = (at.segment.span, at.segment.language);
     let bitext = at.cx.bitext();
@@ -31,7 +31,7 @@ pub fn item_at(snapshot: &Snapshot, offset: usize) -> Option<ItemAt> {
     let item = correspondence.shown(language).find(|item| touches(item.span))?;
     let again = correspondence.shown(language).filter(|other| other.span != item.span && other.is_same_term(item));
     let partner = pair.map(|pair| pair.segments[language.other()].span);
-    Some(ItemAt {
+    Some(ItemAtCursor {
         span: item.span.shift(own.start),
         subject: item.subject,
         status: partner.map(|partner| item.status.moved(|place| place.shift(partner.start))),

@@ -3,7 +3,7 @@
 use crate::lexicon::{Sound, sounds};
 use crate::text::{fold, is_han};
 
-/// How well `typed` names an entry; the smaller the better.
+/// How well the typed text names an entry; the smaller the better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fit {
     /// The start of a key, of which so many characters are not typed yet.
@@ -26,7 +26,7 @@ pub fn find<'k>(typed: &str, keys: &[&'k str]) -> Option<(Fit, &'k str)> {
     inside.map(|rest| (Fit::Word, rest))
 }
 
-/// How a name that no list has sounds, in pinyin and zhuyin, where that may be what is typed.
+/// Pinyin and zhuyin of a name that no list has, if `typed` may be a sound.
 pub fn sounds_of(name: &str, typed: &str) -> Vec<String> {
     let may_be_sound = |c: char| c.is_ascii_alphabetic() || ('\u{3105}'..='\u{312f}').contains(&c);
     if !name.contains(is_han) || !fold(typed).starts_with(may_be_sound) {
@@ -56,7 +56,7 @@ fn word_starts(key: &str) -> impl Iterator<Item = usize> {
         .map(|((at, _), _)| at)
 }
 
-/// VS Code matches no key that starts further on.
+/// Characters beyond which VS Code matches no key.
 const LONGEST_FILTER: usize = 120;
 
 /// `matched` with `typed` in the place of its start, then the other keys.

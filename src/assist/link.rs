@@ -9,30 +9,30 @@ use crate::text::{Span, is_han};
 
 /// A place that leads to a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Link {
+pub struct DocumentLink {
     pub span: Span,
     /// A whole address.
     pub target: String,
 }
 
 /// In order of place.
-pub fn links(snapshot: &Snapshot) -> Vec<Link> {
+pub fn links(snapshot: &Snapshot) -> Vec<DocumentLink> {
     if !snapshot.is_brief() {
         return Vec::new();
     }
     let content = snapshot.content();
     let written = addresses(content, Span::new(0, content.len()));
-    let mut links: Vec<Link> = written.into_iter().filter_map(|span| page(content, span)).collect();
+    let mut links: Vec<DocumentLink> = written.into_iter().filter_map(|span| page(content, span)).collect();
     links.extend(snapshot.file().briefs.iter().filter_map(|brief| {
         let value = brief.field(FieldKind::Source)?.value;
-        site(snapshot.house(), &content[value]).map(|target| Link { span: value, target })
+        site(snapshot.house(), &content[value]).map(|target| DocumentLink { span: value, target })
     }));
     links.sort_by_key(|link| link.span);
     links
 }
 
 /// The page at a written address, if it is one of the web.
-fn page(content: &str, address: Span) -> Option<Link> {
+fn page(content: &str, address: Span) -> Option<DocumentLink> {
     let written = without_prose(&content[address]);
     let front = written.get(..8).unwrap_or(written).to_ascii_lowercase();
     let target = match front {
@@ -40,7 +40,7 @@ fn page(content: &str, address: Span) -> Option<Link> {
         front if front.starts_with("www.") => format!("https://{written}"),
         _ => return None,
     };
-    Some(Link { span: Span::new(address.start, address.start + written.len()), target })
+    Some(DocumentLink { span: Span::new(address.start, address.start + written.len()), target })
 }
 
 /// Han that begins a part of an address belongs to it (`/wiki/台灣`); behind anything else the sentence goes on.

@@ -1,11 +1,11 @@
-//! The manual of the rules that have found something under the cursor.
+//! Manuals of the rules with findings under the cursor.
 
 use crate::assist::hover::Hover;
 use crate::rules::{Finding, Rule};
 use crate::snapshot::Snapshot;
 use crate::text::Span;
 
-/// What the rules report that found something at byte `offset`, why that matters, and what can be set; each rule once.
+/// Summary, reason and options of each rule with a finding at byte `offset`.
 pub fn manual(snapshot: &Snapshot, offset: usize) -> Option<Hover> {
     let here = snapshot.findings().iter().filter(|finding| finding.span.touches(Span::at(offset)));
     let mut findings: Vec<&Finding> = Vec::new();

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::assist::partner::{SegmentAt, segment_at};
+use crate::assist::partner::{SegmentAtCursor, segment_at};
 use crate::bitext::Trust;
 use crate::brief::{FieldKind, Language, Section};
 use crate::memory::{DiffPiece, Question, Similarity, differing_numbers};
@@ -67,7 +67,7 @@ pub fn query_at(snapshot: &Snapshot, offset: usize) -> Option<(Span, MatchQuery)
 
 impl MatchQuery {
     /// A query for a text of the segment's brief.
-    pub fn about(at: &SegmentAt, text: Span, language: Language) -> Option<MatchQuery> {
+    pub fn about(at: &SegmentAtCursor, text: Span, language: Language) -> Option<MatchQuery> {
         let question = Question::of(&at.cx.text[text], language)?;
         Some(MatchQuery { question, lines: at.cx.brief.lines.clone() })
     }

@@ -8,47 +8,47 @@ use crate::text::{Span, is_han};
 /// A text and those that answer it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Partner {
-    /// The text, with what lies between it and the place that was asked about.
+    /// The text, extended to the place that was asked about.
     pub own: Span,
-    /// One, or several where one point covers two.
+    /// One text, or several where one point covers two.
     pub others: Vec<Span>,
 }
 
 /// A segment of a lead or point, and the brief that it stands in.
 #[derive(Debug, Clone)]
-pub struct SegmentAt<'s> {
+pub struct SegmentAtCursor<'s> {
     pub cx: Context<'s>,
     pub section: &'s Section,
     pub segment: Segment,
 }
 
-/// Ideographs and words from which on a text's own pairing is believed while it is written.
+/// Ideographs and words from which on a text's own alignment is trusted while it is being written.
 const ENOUGH_HAN: usize = 6;
 const ENOUGH_WORDS: usize = 5;
 
-/// The partner of the lead or point at byte `offset`; none where the pairing is not to be believed.
+/// The partner of the lead or point at byte `offset`; `None` where the alignment is not trusted.
 pub fn partner(snapshot: &Snapshot, offset: usize) -> Option<Partner> {
     let at = segment_at(snapshot, offset)?;
     let others: Vec<Span> = at.cx.bitext().partners_of(&at.segment).iter().map(|partner| partner.span).collect();
     (!others.is_empty()).then(|| Partner { own: at.segment.span.cover(Span::at(offset)), others })
 }
 
-/// The lead or point that is written at byte `offset`, the blanks behind its text included.
-pub fn segment_at(snapshot: &Snapshot, offset: usize) -> Option<SegmentAt<'_>> {
+/// The lead or point at byte `offset`, the blanks behind its text included.
+pub fn segment_at(snapshot: &Snapshot, offset: usize) -> Option<SegmentAtCursor<'_>> {
     let line = snapshot.line_at(offset);
     let cx = snapshot.contexts().find(|cx| cx.brief.lines.contains(&line))?;
     let section = cx.brief.sections.iter().find(|section| section.lines.contains(&line))?;
     if let Some(index) = section.points.iter().position(|point| point.lines.contains(&line)) {
         let segment = section.segment(SegmentPosition::Point(index));
-        return (offset >= section.points[index].mark.start).then_some(SegmentAt { cx, section, segment });
+        return (offset >= section.points[index].mark.start).then_some(SegmentAtCursor { cx, section, segment });
     }
     let index = section.lead.iter().position(|lead| lead.lines.contains(&line))?;
     let segment = section.segment(SegmentPosition::Lead(index));
-    (offset >= segment.span.start).then_some(SegmentAt { cx, section, segment })
+    (offset >= segment.span.start).then_some(SegmentAtCursor { cx, section, segment })
 }
 
 /// The lead or point at byte `offset`, or the lead that may be begun on an empty line there.
-pub fn segment_to_write(snapshot: &Snapshot, offset: usize) -> Option<SegmentAt<'_>> {
+pub fn segment_to_write(snapshot: &Snapshot, offset: usize) -> Option<SegmentAtCursor<'_>> {
     segment_at(snapshot, offset).or_else(|| {
         let line = snapshot.line_at(offset);
         let cx = snapshot.contexts().find(|cx| cx.brief.lines.contains(&line))?;
@@ -57,12 +57,12 @@ pub fn segment_to_write(snapshot: &Snapshot, offset: usize) -> Option<SegmentAt<
         let is_above_points = section.points.first().is_none_or(|point| line < point.lines.start);
         let (language, position, span) = (section.language, SegmentPosition::Lead(0), Span::at(offset));
         let segment = Segment { language, position, span };
-        (is_below_label && is_above_points).then_some(SegmentAt { cx, section, segment })
+        (is_below_label && is_above_points).then_some(SegmentAtCursor { cx, section, segment })
     })
 }
 
-impl SegmentAt<'_> {
-    /// The texts that it answers or, where it is still being written, will answer by its place.
+impl SegmentAtCursor<'_> {
+    /// The texts that the segment answers or, while it is being written, will answer by its place.
     pub fn expected_partners(&self) -> Vec<Segment> {
         let answering = || self.cx.bitext().partners_of(&self.segment);
         let Some(index) = self.segment.point() else { return answering() };

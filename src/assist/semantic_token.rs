@@ -10,18 +10,18 @@ use crate::rules::Context;
 use crate::snapshot::Snapshot;
 use crate::text::Span;
 
-/// A place on one line, and what it is.
+/// A coloured place within one line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Token {
+pub struct SemanticToken {
     pub span: Span,
-    pub kind: TokenKind,
-    /// What the partner says to it.
-    pub agreement: Option<Agreement>,
+    pub kind: SemanticTokenKind,
+    /// Whether the partner agrees; `None` for tokens that are not compared.
+    pub agreement: Option<TokenAgreement>,
 }
 
 /// The order is that of [`KINDS`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum TokenKind {
+pub enum SemanticTokenKind {
     FieldLabel,
     SectionLabel,
     Mark,
@@ -37,10 +37,10 @@ pub const KINDS: [&str; 8] = ["property", "namespace", "operator", "class", "enu
 
 /// The order is that of [`AGREEMENTS`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Agreement {
+pub enum TokenAgreement {
     Agrees,
     Differs,
-    /// The partner says nothing of it.
+    /// Missing in the partner.
     Unanswered,
 }
 
@@ -48,62 +48,63 @@ pub enum Agreement {
 pub const AGREEMENTS: [&str; 3] = ["agrees", "differs", "unanswered"];
 
 /// The tokens of all lines that `visible` touches, in order of place, without overlaps.
-pub fn tokens(snapshot: &Snapshot, visible: Span) -> Vec<Token> {
+pub fn tokens(snapshot: &Snapshot, visible: Span) -> Vec<SemanticToken> {
     let mut tokens = Vec::new();
     for cx in snapshot.contexts().filter(|cx| cx.file.lines_span(&cx.brief.lines).touches(visible)) {
         header(&cx, &mut tokens);
         sections(cx.brief, &mut tokens);
         agreement(&cx, visible, &mut tokens);
     }
-    let mut tokens: Vec<Token> = tokens.into_iter().flat_map(|token| on_lines(snapshot.content(), token)).collect();
+    let mut tokens: Vec<SemanticToken> =
+        tokens.into_iter().flat_map(|token| on_lines(snapshot.content(), token)).collect();
     tokens.retain(|token| token.span.touches(visible) && !token.span.is_empty());
     tokens.sort();
     tokens.dedup_by(|next, before| next.span.start < before.span.end);
     tokens
 }
 
-fn plain(span: Span, kind: TokenKind) -> Token {
-    Token { span, kind, agreement: None }
+fn plain(span: Span, kind: SemanticTokenKind) -> SemanticToken {
+    SemanticToken { span, kind, agreement: None }
 }
 
-fn header(cx: &Context, tokens: &mut Vec<Token>) {
+fn header(cx: &Context, tokens: &mut Vec<SemanticToken>) {
     for field in &cx.brief.fields {
         if matches!(field.label.kind, Some(LabelKind::Field(_))) {
-            tokens.push(plain(field.label.words, TokenKind::FieldLabel));
+            tokens.push(plain(field.label.words, SemanticTokenKind::FieldLabel));
         }
         tokens.extend(value(cx, field));
     }
 }
 
-/// What is known of a value: a source, keywords and a date that can be read.
-fn value(cx: &Context, field: &Field) -> Vec<Token> {
+/// Tokens of a field's value: a known source, known keywords, a readable date.
+fn value(cx: &Context, field: &Field) -> Vec<SemanticToken> {
     let (text, house) = (cx.text, cx.house);
     let written = &text[field.value];
     match field.kind() {
         Some(FieldKind::Source) if !matches!(house.sources().lookup(written), SourceMatch::Unknown) => {
-            vec![plain(field.value, TokenKind::Source)]
+            vec![plain(field.value, SemanticTokenKind::Source)]
         }
         Some(FieldKind::Date) if date::read(written, &house.date_format).date().is_some() => {
-            vec![plain(field.value, TokenKind::Date)]
+            vec![plain(field.value, SemanticTokenKind::Date)]
         }
         Some(FieldKind::Keywords) => {
             let items = KeywordList::read(text, field.value, house.keywords()).items.into_iter();
             let known = items.filter(|&item| house.keywords().lookup(&text[item]).is_some());
-            known.map(|item| plain(item, TokenKind::Keyword)).collect()
+            known.map(|item| plain(item, SemanticTokenKind::Keyword)).collect()
         }
         _ => Vec::new(),
     }
 }
 
-fn sections(brief: &Brief, tokens: &mut Vec<Token>) {
+fn sections(brief: &Brief, tokens: &mut Vec<SemanticToken>) {
     for section in &brief.sections {
-        tokens.push(plain(section.label.words, TokenKind::SectionLabel));
-        tokens.extend(section.points.iter().map(|point| plain(point.mark, TokenKind::Mark)));
+        tokens.push(plain(section.label.words, SemanticTokenKind::SectionLabel));
+        tokens.extend(section.points.iter().map(|point| plain(point.mark, SemanticTokenKind::Mark)));
     }
 }
 
 /// The items of leads and points that have a partner.
-fn agreement(cx: &Context, visible: Span, tokens: &mut Vec<Token>) {
+fn agreement(cx: &Context, visible: Span, tokens: &mut Vec<SemanticToken>) {
     for pair in cx.bitext().pairs(Trust::Weak) {
         let segments = pair.segments.each();
         if !segments.iter().any(|(_, segment)| segment.span.touches(visible)) {
@@ -118,24 +119,24 @@ fn agreement(cx: &Context, visible: Span, tokens: &mut Vec<Token>) {
 }
 
 /// Small numbers and terms that a translation may leave out are nothing to be told about.
-fn item_token(item: &Item, base: usize) -> Option<Token> {
+fn item_token(item: &Item, base: usize) -> Option<SemanticToken> {
     let kind = match item.subject {
-        Subject::Value(value) if value.kind.is_date() => TokenKind::Date,
-        Subject::Value(_) => TokenKind::Number,
-        Subject::Term(_) | Subject::Acronym(_) => TokenKind::Term,
+        Subject::Value(value) if value.kind.is_date() => SemanticTokenKind::Date,
+        Subject::Value(_) => SemanticTokenKind::Number,
+        Subject::Term(_) | Subject::Acronym(_) => SemanticTokenKind::Term,
     };
     let agreement = match (&item.status, item.subject) {
-        (Status::Matched(_), _) => Agreement::Agrees,
-        (Status::Mismatched(_), _) => Agreement::Differs,
-        (Status::Missing, Subject::Value(value)) if value.is_strong() => Agreement::Unanswered,
-        (Status::Missing, Subject::Term(term)) if term.needs_counterpart => Agreement::Unanswered,
+        (Status::Matched(_), _) => TokenAgreement::Agrees,
+        (Status::Mismatched(_), _) => TokenAgreement::Differs,
+        (Status::Missing, Subject::Value(value)) if value.is_strong() => TokenAgreement::Unanswered,
+        (Status::Missing, Subject::Term(term)) if term.needs_counterpart => TokenAgreement::Unanswered,
         (Status::Hinted | Status::Missing, _) => return None,
     };
-    Some(Token { span: item.span.shift(base), kind, agreement: Some(agreement) })
+    Some(SemanticToken { span: item.span.shift(base), kind, agreement: Some(agreement) })
 }
 
-/// A token for each line that it stands on: no editor takes one that goes over a line's end.
-fn on_lines(content: &str, token: Token) -> Vec<Token> {
+/// The token split by lines, as no editor takes one that crosses a line end.
+fn on_lines(content: &str, token: SemanticToken) -> Vec<SemanticToken> {
     let mut start = token.span.start;
     let lines = content[token.span].split_inclusive(['\n', '\r']);
     let spans = lines.map(|line| {
@@ -143,7 +144,7 @@ fn on_lines(content: &str, token: Token) -> Vec<Token> {
         start += line.len();
         span
     });
-    spans.filter(|span| !span.is_empty()).map(|span| Token { span, ..token }).collect()
+    spans.filter(|span| !span.is_empty()).map(|span| SemanticToken { span, ..token }).collect()
 }
 
 #[cfg(test)]
@@ -159,9 +160,9 @@ mod tests {
         for token in tokens(&snapshot, Span::new(0, text.len())).into_iter().rev() {
             let sign = match token.agreement {
                 None => "",
-                Some(Agreement::Agrees) => "=",
-                Some(Agreement::Differs) => "≠",
-                Some(Agreement::Unanswered) => "?",
+                Some(TokenAgreement::Agrees) => "=",
+                Some(TokenAgreement::Differs) => "≠",
+                Some(TokenAgreement::Unanswered) => "?",
             };
             let kind = KINDS[token.kind as usize];
             shown.replace_range(token.span.range(), &format!("⟨{kind} {}{sign}⟩", &text[token.span.range()]));

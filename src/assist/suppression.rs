@@ -1,5 +1,5 @@
-//! What a person may decide about a finding: that it is right as it is, or that its rule is of no use. Kept in brief.toml,
-//! so that no mark in the text goes to print.
+//! Decisions about findings: to accept one, or to turn its rule off. They are kept in brief.toml, so that no mark in the text
+//! goes to print.
 
 use std::path::Path;
 
@@ -14,12 +14,12 @@ use crate::text::Span;
 pub struct Suppression<'s> {
     pub title: Message,
     pub finding: &'s Finding,
-    /// What it adds to brief.toml.
+    /// The entry to be added to brief.toml.
     pub addition: Addition,
 }
 
 /// The decisions about the findings at `span` of the file at `path`, to be kept in the brief.toml at `target`. Words that
-/// belong into the house's lists come first.
+/// belong in the house's lists come first.
 pub fn suppressions<'s>(snapshot: &'s Snapshot, span: Span, path: &Path, target: &Path) -> Vec<Suppression<'s>> {
     let here: Vec<&Finding> = snapshot.findings().iter().filter(|finding| finding.span.touches(span)).collect();
     let words = here.iter().filter_map(|finding| new_word(snapshot, finding));
@@ -27,7 +27,7 @@ pub fn suppressions<'s>(snapshot: &'s Snapshot, span: Span, path: &Path, target:
     words.chain(decisions).collect()
 }
 
-/// A source or keyword that is in no list may be one of the house.
+/// Adding a source or keyword that is in no list to the house's own.
 fn new_word<'s>(snapshot: &'s Snapshot, finding: &'s Finding) -> Option<Suppression<'s>> {
     let word = snapshot.content()[finding.span].to_owned();
     let title = Message::AddToToml { word: word.clone() };

@@ -11,8 +11,8 @@ pub fn plain(house: &House, today: Date) -> String {
     format::formatted(&body(house, today, |_, value| value.to_owned()), house, today)
 }
 
-/// The same as an LSP snippet, with a tab stop wherever something is to be written. The date is one that is there to be
-/// overwritten: most publications are read a day or more after.
+/// A fresh brief as an LSP snippet, with a tab stop wherever something is to be written. The date is one to overwrite, as
+/// most publications are read a day or more after they appear.
 pub fn snippet(house: &House, today: Date) -> String {
     body(house, today, |stop, value| match value {
         "" => format!("${stop}"),
@@ -20,7 +20,7 @@ pub fn snippet(house: &House, today: Date) -> String {
     })
 }
 
-/// `stop` writes the n-th place where something is to be written, and what is there already.
+/// `stop` renders the n-th tab stop with its present value.
 fn body(house: &House, today: Date, stop: impl Fn(usize, &str) -> String) -> String {
     let mut stops = 0;
     let mut next = |value: &str| {
@@ -37,7 +37,7 @@ fn body(house: &House, today: Date, stop: impl Fn(usize, &str) -> String) -> Str
         text += &format!("{}{value}\n{gap}", house.opening(kind));
     }
     let (indent, mark) = (" ".repeat(house.format.indent_at(0)), house.format.mark);
-    for language in [Language::Chinese, Language::English] {
+    for language in Language::ALL {
         let gap = if text.is_empty() || text.ends_with("\n\n") { "" } else { "\n" };
         text += &format!("{gap}{}\n{}\n{indent}{mark} {}\n", house.opening(language), next(""), next(""));
     }

@@ -20,7 +20,7 @@ pub fn snapshot(text: &str) -> Snapshot {
     snapshot_in(Default::default(), text)
 }
 
-/// The same in a house.
+/// A snapshot with the house's settings.
 pub fn snapshot_in(house: Arc<House>, text: &str) -> Snapshot {
     Snapshot::new(Text::new(text, 1), true, house, jiff::civil::date(2026, 3, 2))
 }

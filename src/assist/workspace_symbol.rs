@@ -17,7 +17,7 @@ use crate::lexicon::{SourceMatch, fold_name, keywords, sources};
 /// A brief that was searched for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BriefSymbol<'a> {
-    /// How it begins, and what of it was matched.
+    /// Its first words, and the names and dates that were matched.
     pub name: String,
     /// Its source and date.
     pub container: String,
@@ -26,10 +26,10 @@ pub struct BriefSymbol<'a> {
     pub line: u32,
 }
 
-/// More than anybody looks through; typing on narrows the list.
+/// Longest list; typing on narrows it.
 const MOST: usize = 200;
 
-/// The briefs that every word of `query` speaks of, the newest first.
+/// The briefs that match every word of `query`, the newest first.
 pub fn search<'a>(archive: &'a Archive, query: &str) -> Vec<BriefSymbol<'a>> {
     let words: Vec<QueryWord> = query.split_whitespace().map(|word| QueryWord::new(archive, word)).collect();
     let matches = |brief: ArchivedBrief<'a>| {
@@ -45,14 +45,14 @@ pub fn search<'a>(archive: &'a Archive, query: &str) -> Vec<BriefSymbol<'a>> {
 /// A word of the query, with the names that it may mean.
 struct QueryWord<'q> {
     word: &'q str,
-    /// The key that it begins.
+    /// The key of each name that the word begins.
     names: HashMap<NameId, String>,
 }
 
-/// What a brief says to a word.
+/// How a brief matches a word.
 #[derive(PartialEq)]
 enum WordMatch {
-    /// It stands in the first words.
+    /// Found in the first words.
     Beginning,
     /// A name or date, and the key under which it was found where that is another.
     Facet { shown: String, key: Option<String> },
@@ -120,12 +120,12 @@ fn symbol<'a>(brief: ArchivedBrief<'a>, matched: &[WordMatch]) -> BriefSymbol<'a
     BriefSymbol { name, container: container.join(" · "), path: brief.path, line: brief.line }
 }
 
-/// As the template writes dates.
+/// The date in the template's format.
 fn shown_date(date: Date) -> String {
     date.strftime("%m/%d/%Y").to_string()
 }
 
-/// Everything under which a name is searched.
+/// All keys of a name.
 fn keys(known: &KnownName) -> Vec<String> {
     let mut keys = vec![known.name.to_owned()];
     match known.kind {

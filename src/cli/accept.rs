@@ -5,16 +5,16 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use super::input::Document;
+use super::input::InputDocument;
 use super::messages::Message;
 use super::output::{IfThere, Target};
 use super::run_configuration::{RunConfiguration, new_toml_path, shown};
-use super::{Level, Outcome, complain};
+use super::{NoticeLevel, Outcome, complain};
 use crate::config::{self, Addition};
 use crate::messages::{Locale, Localized, Shared};
 use crate::rules::Finding;
 
-pub(super) fn write(checked: &[(&Document, Vec<&Finding>)], configuration: &RunConfiguration) -> Outcome {
+pub(super) fn write(checked: &[(&InputDocument, Vec<&Finding>)], configuration: &RunConfiguration) -> Outcome {
     let mut outcome = Outcome::Clean;
     for (path, additions) in additions(checked, configuration) {
         let written = add(&path, &additions);
@@ -27,9 +27,9 @@ pub(super) fn write(checked: &[(&Document, Vec<&Finding>)], configuration: &RunC
     outcome
 }
 
-/// What goes into which brief.toml, each once. Standard input has no file to speak of.
+/// The additions to each brief.toml, without duplicates. Standard input is left out, as it has no file.
 fn additions(
-    checked: &[(&Document, Vec<&Finding>)],
+    checked: &[(&InputDocument, Vec<&Finding>)],
     configuration: &RunConfiguration,
 ) -> BTreeMap<PathBuf, Vec<Addition>> {
     let mut additions: BTreeMap<PathBuf, Vec<Addition>> = BTreeMap::new();
@@ -49,7 +49,7 @@ fn additions(
 
 fn add(path: &Path, additions: &[Addition]) -> Outcome {
     let fail = |message: Localized| {
-        complain(Level::Error, &shown(path), message);
+        complain(NoticeLevel::Error, &shown(path), message);
         Outcome::Failed
     };
     let text = match fs::read_to_string(path) {

@@ -5,12 +5,12 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 use rayon::prelude::*;
 
-use super::input::{self, Document};
+use super::input::{self, InputDocument};
 use super::messages::Message;
 use super::report::{self, OutputFormat};
 use super::rule_choice::RuleChoice;
 use super::run_configuration::RunConfiguration;
-use super::{Level, Outcome, complain, print};
+use super::{NoticeLevel, Outcome, complain, print};
 use super::{accept, statistics, watch};
 use crate::messages::Locale;
 use crate::rules::{self, Finding, Fix, Severity};
@@ -59,7 +59,7 @@ pub(super) fn run(command: &Check) -> Outcome {
     }
     if command.statistics && !command.output_format.has_statistics() {
         let format = command.output_format.to_possible_value().map(|value| value.get_name().to_owned());
-        complain(Level::Error, "brief-ls", Message::NoStatisticsInFormat { format: format.unwrap_or_default() });
+        complain(NoticeLevel::Error, "brief-ls", Message::NoStatisticsInFormat { format: format.unwrap_or_default() });
         return Outcome::Failed;
     }
     if !command.watch {
@@ -80,7 +80,7 @@ fn once(command: &Check) -> Outcome {
     let documents = if command.fix { fix(command, documents, &mut failed) } else { documents };
     let findings: Vec<Vec<&Finding>> =
         (documents.par_iter()).map(|document| document.snapshot.findings().iter().collect()).collect();
-    let mut checked: Vec<(&Document, Vec<&Finding>)> = documents.iter().zip(findings).collect();
+    let mut checked: Vec<(&InputDocument, Vec<&Finding>)> = documents.iter().zip(findings).collect();
     checked.retain(|(document, _)| document.snapshot.is_brief());
     if command.accept {
         return finish(accept::write(&checked, &configuration), failed, command.exit_zero);
@@ -105,7 +105,7 @@ fn finish(outcome: Outcome, failed: bool, exit_zero: bool) -> Outcome {
 }
 
 /// When standard input was mended it is what goes to standard output, and the report makes way.
-fn print_report(command: &Check, documents: &[Document], report: &str) {
+fn print_report(command: &Check, documents: &[InputDocument], report: &str) {
     let mended_stdin = documents.iter().find(|document| command.fix && document.path.is_none());
     match mended_stdin {
         Some(document) => {
@@ -116,8 +116,8 @@ fn print_report(command: &Check, documents: &[Document], report: &str) {
     }
 }
 
-fn fix(command: &Check, documents: Vec<Document>, failed: &mut bool) -> Vec<Document> {
-    let mend = |document: Document| {
+fn fix(command: &Check, documents: Vec<InputDocument>, failed: &mut bool) -> Vec<InputDocument> {
+    let mend = |document: InputDocument| {
         if !document.snapshot.is_brief() {
             return (document, false);
         }
@@ -128,19 +128,19 @@ fn fix(command: &Check, documents: Vec<Document>, failed: &mut bool) -> Vec<Docu
             _ => Ok(()),
         };
         if let Err(error) = &written {
-            complain(Level::Error, &document.name, Message::CannotWrite { reason: error.to_string() });
+            complain(NoticeLevel::Error, &document.name, Message::CannotWrite { reason: error.to_string() });
             return (document, true);
         }
         let snapshot =
             Snapshot::new(Text::new(&fixed, 0), true, document.snapshot.house().clone(), document.snapshot.today());
-        (Document { snapshot, ..document }, false)
+        (InputDocument { snapshot, ..document }, false)
     };
-    let mended: Vec<(Document, bool)> = documents.into_par_iter().map(mend).collect();
+    let mended: Vec<(InputDocument, bool)> = documents.into_par_iter().map(mend).collect();
     *failed |= mended.iter().any(|(_, failed)| *failed);
     mended.into_iter().map(|(document, _)| document).collect()
 }
 
-fn show_diffs(command: &Check, documents: &[Document]) -> Outcome {
+fn show_diffs(command: &Check, documents: &[InputDocument]) -> Outcome {
     let mut outcome = Outcome::Clean;
     for document in documents {
         let fixed = fixed(command, &document.snapshot);

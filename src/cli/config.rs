@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::run_configuration::complain_about;
-use super::{Level, Outcome, complain, print};
+use super::{NoticeLevel, Outcome, complain, print};
 use crate::config::{self, Configurations};
 use crate::messages::Shared;
 
@@ -31,7 +31,7 @@ pub(super) fn run(command: &Config) -> Outcome {
     let path = command.path.as_deref().unwrap_or(Path::new("."));
     if !path.exists() {
         let reason = std::io::Error::from(std::io::ErrorKind::NotFound).to_string();
-        complain(Level::Error, &path.display().to_string(), Shared::CannotRead { reason });
+        complain(NoticeLevel::Error, &path.display().to_string(), Shared::CannotRead { reason });
         return Outcome::Failed;
     }
     let absolute = path.canonicalize().unwrap_or_else(|_| path.to_owned());

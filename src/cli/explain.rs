@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::messages::Message;
 use super::rule_choice::closest;
-use super::{Level, Outcome, complain, print};
+use super::{NoticeLevel, Outcome, complain, print};
 use crate::messages::Locale;
 use crate::rules::{Group, RULES, Rule};
 
@@ -15,17 +15,17 @@ pub(super) struct Explain {
     rule: Option<String>,
     /// How to write the answer.
     #[arg(long, value_name = "FORMAT", default_value = "text")]
-    output_format: Format,
+    output_format: ExplainFormat,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
+enum ExplainFormat {
     Text,
     Json,
 }
 
 #[derive(Serialize)]
-struct Entry {
+struct RuleEntry {
     rule: &'static str,
     severity: &'static str,
     summary: String,
@@ -38,7 +38,7 @@ pub(super) fn run(command: &Explain) -> Outcome {
         return Outcome::Clean;
     };
     match (Rule::by_name(name), Group::by_name(name)) {
-        (Some(rule), _) if command.output_format == Format::Json => print(&json(&entry(rule))),
+        (Some(rule), _) if command.output_format == ExplainFormat::Json => print(&json(&entry(rule))),
         (Some(rule), _) => print(&text(rule)),
         (None, Some(group)) => print(&table(command.output_format, group.rules)),
         (None, None) => {
@@ -46,7 +46,7 @@ pub(super) fn run(command: &Explain) -> Outcome {
                 Some(meant) => Message::UnknownRuleGuess { name: name.clone(), meant },
                 None => Message::UnknownRule { name: name.clone() },
             };
-            complain(Level::Error, "brief-ls", message);
+            complain(NoticeLevel::Error, "brief-ls", message);
             return Outcome::Failed;
         }
     }
@@ -62,8 +62,8 @@ fn severity(rule: &Rule) -> String {
     rule.severity.word().text(Locale::from_environment())
 }
 
-fn table(format: Format, rules: &[&Rule]) -> String {
-    if let Format::Json = format {
+fn table(format: ExplainFormat, rules: &[&Rule]) -> String {
+    if let ExplainFormat::Json = format {
         return json(&rules.iter().map(|rule| entry(rule)).collect::<Vec<_>>());
     }
     let width = rules.iter().map(|rule| rule.name.len()).max().unwrap_or(0);
@@ -73,8 +73,8 @@ fn table(format: Format, rules: &[&Rule]) -> String {
     rules.iter().zip(&words).map(row).collect()
 }
 
-fn entry(rule: &Rule) -> Entry {
-    Entry { rule: rule.name, severity: rule.severity.as_str(), summary: rule.summary(), manual: rule.manual() }
+fn entry(rule: &Rule) -> RuleEntry {
+    RuleEntry { rule: rule.name, severity: rule.severity.as_str(), summary: rule.summary(), manual: rule.manual() }
 }
 
 fn json(value: &impl Serialize) -> String {

@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
-use super::input::{self, Document};
+use super::input::{self, InputDocument};
 use super::messages::Message;
 use super::run_configuration::RunConfiguration;
-use super::{Level, Outcome, complain, output};
+use super::{NoticeLevel, Outcome, complain, output};
 use crate::export::{html, markdown};
 use crate::format::formatted;
 use crate::messages::Locale;
@@ -23,7 +23,7 @@ pub(super) struct Export {
     file: PathBuf,
     /// What to make of it [default: what the ending of --output says]
     #[arg(long, value_name = "FORMAT")]
-    to: Option<Format>,
+    to: Option<ExportFormat>,
     /// Where to write it; `-` is standard output [default: -]
     #[arg(short, long, value_name = "PATH")]
     output: Option<PathBuf>,
@@ -36,7 +36,7 @@ pub(super) struct Export {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
+enum ExportFormat {
     /// A page with both languages side by side and every finding at its place.
     Html,
     /// Markdown with headings and lists.
@@ -47,13 +47,13 @@ enum Format {
     Docx,
 }
 
-impl Format {
-    /// What a file of that name holds.
-    fn of(path: &Path) -> Option<Format> {
+impl ExportFormat {
+    /// The format that the file's extension stands for.
+    fn of(path: &Path) -> Option<ExportFormat> {
         match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
-            "html" | "htm" => Some(Format::Html),
-            "md" | "markdown" => Some(Format::Markdown),
-            "docx" => Some(Format::Docx),
+            "html" | "htm" => Some(ExportFormat::Html),
+            "md" | "markdown" => Some(ExportFormat::Markdown),
+            "docx" => Some(ExportFormat::Docx),
             _ => None,
         }
     }
@@ -61,7 +61,7 @@ impl Format {
 
 pub(super) fn run(command: &Export) -> Outcome {
     let target = output::Target::new(command.output.as_deref());
-    let Some(format) = command.to.or_else(|| Format::of(target.path()?)) else {
+    let Some(format) = command.to.or_else(|| ExportFormat::of(target.path()?)) else {
         return fail("brief-ls", Message::NoExportFormat);
     };
     if command.file.is_dir() {
@@ -79,24 +79,24 @@ pub(super) fn run(command: &Export) -> Outcome {
     if target.path().is_some_and(|path| output::is_same_file(path, &command.file)) {
         return fail(&document.name, Message::OutputIsInput);
     }
-    if format == Format::Docx && target.path().is_none() && std::io::stdout().is_terminal() {
+    if format == ExportFormat::Docx && target.path().is_none() && std::io::stdout().is_terminal() {
         return fail(&document.name, Message::BinaryToTerminal);
     }
-    let may_replace = command.force || target.path().is_some_and(|path| format == Format::Html && is_page(path));
+    let may_replace = command.force || target.path().is_some_and(|path| format == ExportFormat::Html && is_page(path));
     let if_there = if may_replace { output::IfThere::Replace } else { output::IfThere::Refuse };
     target.write(&render(format, document), if_there)
 }
 
-/// The page shows the brief as it is; what is sent on is laid out first, as `format` does.
-fn render(format: Format, document: &Document) -> Vec<u8> {
+/// The page shows the brief as it is; other formats are laid out first, as `format` does.
+fn render(format: ExportFormat, document: &InputDocument) -> Vec<u8> {
     match format {
-        Format::Html => {
+        ExportFormat::Html => {
             html::page(&document.snapshot, file_name(document), document.locale(Locale::from_environment()))
                 .into_bytes()
         }
-        Format::Markdown => markdown::document(&laid_out(&document.snapshot)).into_bytes(),
-        Format::MarkdownTable => markdown::table(&laid_out(&document.snapshot)).into_bytes(),
-        Format::Docx => {
+        ExportFormat::Markdown => markdown::document(&laid_out(&document.snapshot)).into_bytes(),
+        ExportFormat::MarkdownTable => markdown::table(&laid_out(&document.snapshot)).into_bytes(),
+        ExportFormat::Docx => {
             let snapshot = laid_out(&document.snapshot);
             word::document(snapshot.content(), snapshot.file())
         }
@@ -113,13 +113,13 @@ fn is_page(path: &Path) -> bool {
     std::fs::read_to_string(path).is_ok_and(|content| html::is_page(&content))
 }
 
-/// What readers of the page call the file.
-fn file_name(document: &Document) -> &str {
+/// The file's name on the page.
+fn file_name(document: &InputDocument) -> &str {
     let path = document.path.as_deref().unwrap_or(Path::new(&document.name));
     path.file_name().and_then(|name| name.to_str()).unwrap_or(&document.name)
 }
 
 fn fail(name: &str, message: Message) -> Outcome {
-    complain(Level::Error, name, message);
+    complain(NoticeLevel::Error, name, message);
     Outcome::Failed
 }

@@ -4,11 +4,11 @@ use std::path::PathBuf;
 
 use rayon::prelude::*;
 
-use super::input::{self, Document};
+use super::input::{self, InputDocument};
 use super::messages::Message;
 use super::report;
 use super::run_configuration::RunConfiguration;
-use super::{Level, Outcome, complain, print};
+use super::{NoticeLevel, Outcome, complain, print};
 use crate::format::formatted;
 use crate::messages::Locale;
 
@@ -59,7 +59,7 @@ pub(super) fn run(command: &Format) -> Outcome {
     outcome
 }
 
-fn show(command: &Format, document: &Document, formatted: &str) {
+fn show(command: &Format, document: &InputDocument, formatted: &str) {
     if command.diff {
         return print(&report::diff(&document.name, document.snapshot.content(), formatted));
     }
@@ -67,7 +67,7 @@ fn show(command: &Format, document: &Document, formatted: &str) {
     print(&format!("{}: {message}\n", document.name));
 }
 
-fn write(document: &Document, formatted: &str, differs: bool) -> Outcome {
+fn write(document: &InputDocument, formatted: &str, differs: bool) -> Outcome {
     let Some(path) = &document.path else {
         print(formatted);
         return Outcome::Clean;
@@ -78,7 +78,7 @@ fn write(document: &Document, formatted: &str, differs: bool) -> Outcome {
     match input::replace(path, formatted) {
         Ok(()) => Outcome::Clean,
         Err(error) => {
-            complain(Level::Error, &document.name, Message::CannotWrite { reason: error.to_string() });
+            complain(NoticeLevel::Error, &document.name, Message::CannotWrite { reason: error.to_string() });
             Outcome::Failed
         }
     }

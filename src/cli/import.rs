@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::messages::Message;
 use super::run_configuration::RunConfiguration;
-use super::{Level, Outcome, complain, output};
+use super::{NoticeLevel, Outcome, complain, output};
 use crate::brief::looks_like_brief;
 use crate::format::formatted;
 use crate::messages::{Localized, Shared};
@@ -32,7 +32,7 @@ const LARGEST: u64 = 256 * 1024 * 1024;
 pub(super) fn run(command: &Import) -> Outcome {
     let name = command.file.display().to_string();
     let fail = |message: Localized| {
-        complain(Level::Error, &name, message);
+        complain(NoticeLevel::Error, &name, message);
         Outcome::Failed
     };
     let target = output::Target::new(command.output.as_deref());
@@ -53,9 +53,9 @@ pub(super) fn run(command: &Import) -> Outcome {
         Ok(imported) => imported,
         Err(message) => return fail(message.into()),
     };
-    imported.left_out.into_iter().for_each(|message| complain(Level::Note, &name, message));
+    imported.left_out.into_iter().for_each(|message| complain(NoticeLevel::Note, &name, message));
     if !looks_like_brief(&imported.text, &house.labels) {
-        complain(Level::Note, &name, Message::ImportedNoBrief);
+        complain(NoticeLevel::Note, &name, Message::ImportedNoBrief);
     }
     let brief = formatted(&imported.text, &house, today());
     let if_there = if command.force { output::IfThere::Replace } else { output::IfThere::Refuse };

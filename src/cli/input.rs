@@ -9,7 +9,7 @@ use tempfile::NamedTempFile;
 
 use super::messages::Message;
 use super::run_configuration::RunConfiguration;
-use super::{Level, complain};
+use super::{NoticeLevel, complain};
 use crate::brief::{looks_like_brief, may_be_brief, named_like_brief};
 use crate::messages::{Locale, Localized, Shared};
 use crate::snapshot::{self, Snapshot};
@@ -23,15 +23,15 @@ pub(super) fn is_stdin(path: &Path) -> bool {
 }
 
 /// A brief that was read.
-pub(super) struct Document {
-    /// As the user knows it.
+pub(super) struct InputDocument {
+    /// The name shown to the user.
     pub name: String,
     /// None for standard input.
     pub path: Option<PathBuf>,
     pub snapshot: Snapshot,
 }
 
-impl Document {
+impl InputDocument {
     /// The language of messages about it, which is `usual` where the house has none of its own.
     pub fn locale(&self, usual: Locale) -> Locale {
         self.snapshot.house().locale.unwrap_or(usual)
@@ -44,21 +44,21 @@ pub(super) fn read_all(
     paths: &[PathBuf],
     stdin_name: Option<&str>,
     configuration: &RunConfiguration,
-) -> (Vec<Document>, bool) {
+) -> (Vec<InputDocument>, bool) {
     let here = [PathBuf::from(".")];
     let paths = if paths.is_empty() && stdin_name.is_none() { &here[..] } else { paths };
     let only_stdin = [PathBuf::from(STDIN)];
     let paths = if paths.is_empty() { &only_stdin[..] } else { paths };
-    let candidates: Vec<Candidate> = paths.iter().flat_map(|path| candidates(path, stdin_name)).collect();
-    let read: Vec<Result<Option<Document>, Problem>> =
-        candidates.into_par_iter().map(|candidate| candidate.read(configuration)).collect();
+    let files: Vec<InputFile> = paths.iter().flat_map(|path| files(path, stdin_name)).collect();
+    let read: Vec<Result<Option<InputDocument>, InputError>> =
+        files.into_par_iter().map(|file| file.read(configuration)).collect();
     let mut documents = Vec::new();
     let mut failed = configuration.complain();
     for result in read {
         match result {
             Ok(document) => documents.extend(document),
             Err(problem) => {
-                complain(Level::Error, &problem.name, problem.message);
+                complain(NoticeLevel::Error, &problem.name, problem.message);
                 failed = true;
             }
         }
@@ -66,46 +66,46 @@ pub(super) fn read_all(
     (documents, failed)
 }
 
-/// Tells that a run has found no briefs, unless something was said already: an error, or that a named file is none.
-pub(super) fn tell_if_none(documents: &[Document], failed: bool, paths: &[PathBuf]) {
+/// Notes that a run has found no briefs, unless an error or a note about a named file has been printed already.
+pub(super) fn tell_if_none(documents: &[InputDocument], failed: bool, paths: &[PathBuf]) {
     let is_told = failed || !paths.is_empty() && !paths.iter().any(|path| path.is_dir());
     if documents.is_empty() && !is_told {
-        complain(Level::Note, "brief-ls", Message::NoBriefs);
+        complain(NoticeLevel::Note, "brief-ls", Message::NoBriefs);
     }
 }
 
-struct Problem {
+struct InputError {
     name: String,
     message: Localized,
 }
 
-enum Candidate {
+enum InputFile {
     Stdin {
         name: String,
     },
-    /// Named by the user, so that it is spoken of whatever it holds.
+    /// Named by the user, and so mentioned whatever it holds.
     Named(PathBuf),
-    /// Met in a folder.
+    /// Found in a folder.
     Met(PathBuf),
-    Unreachable(Problem),
+    Unreachable(InputError),
 }
 
-fn candidates(path: &Path, stdin_name: Option<&str>) -> Vec<Candidate> {
+fn files(path: &Path, stdin_name: Option<&str>) -> Vec<InputFile> {
     if is_stdin(path) {
-        return vec![Candidate::Stdin { name: stdin_name.unwrap_or("<stdin>").to_owned() }];
+        return vec![InputFile::Stdin { name: stdin_name.unwrap_or("<stdin>").to_owned() }];
     }
     if !path.is_dir() {
-        return vec![Candidate::Named(path.to_owned())];
+        return vec![InputFile::Named(path.to_owned())];
     }
-    let mut found: Vec<Candidate> = Vec::new();
+    let mut found: Vec<InputFile> = Vec::new();
     for entry in WalkBuilder::new(path).sort_by_file_path(Ord::cmp).build() {
         match entry {
             Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) && may_be_brief(entry.path()) => {
                 let path = entry.into_path();
-                found.push(Candidate::Met(path.strip_prefix("./").map(Path::to_owned).unwrap_or(path)));
+                found.push(InputFile::Met(path.strip_prefix("./").map(Path::to_owned).unwrap_or(path)));
             }
             Ok(_) => {}
-            Err(error) => found.push(Candidate::Unreachable(Problem {
+            Err(error) => found.push(InputFile::Unreachable(InputError {
                 name: path.display().to_string(),
                 message: Shared::CannotRead { reason: error.to_string() }.into(),
             })),
@@ -114,34 +114,34 @@ fn candidates(path: &Path, stdin_name: Option<&str>) -> Vec<Candidate> {
     found
 }
 
-impl Candidate {
-    /// None for a file that turns out to be no brief. A text on standard input is handed on all the same: who sends it
-    /// through takes what comes out for it.
-    fn read(self, configuration: &RunConfiguration) -> Result<Option<Document>, Problem> {
+impl InputFile {
+    /// Reads the file; `None` when it turns out to be no brief. A text on standard input is handed on all the same, as
+    /// whoever pipes it through takes the output in its place.
+    fn read(self, configuration: &RunConfiguration) -> Result<Option<InputDocument>, InputError> {
         match self {
-            Candidate::Unreachable(problem) => Err(problem),
-            Candidate::Stdin { name } => {
+            InputFile::Unreachable(problem) => Err(problem),
+            InputFile::Stdin { name } => {
                 let mut bytes = Vec::new();
                 let read = io::stdin().read_to_end(&mut bytes).map(|_| bytes);
                 let content = text(&name, read)?;
                 let declared = name == "<stdin>" || named_like_brief(&name);
                 let read = reading(configuration, name, None, &content, declared);
                 if let Some(text) = read.as_ref().filter(|document| !document.snapshot.is_brief()) {
-                    complain(Level::Note, &text.name, Message::SkippedNoBrief);
+                    complain(NoticeLevel::Note, &text.name, Message::SkippedNoBrief);
                 }
                 Ok(read)
             }
-            Candidate::Named(path) => {
+            InputFile::Named(path) => {
                 let name = path.display().to_string();
                 let content = text(&name, std::fs::read(&path))?;
                 let found =
                     document(configuration, name.clone(), Some(path.clone()), &content, named_like_brief(&name));
                 if found.is_none() && configuration.house_of(&path).is_some() {
-                    complain(Level::Note, &name, Message::SkippedNoBrief);
+                    complain(NoticeLevel::Note, &name, Message::SkippedNoBrief);
                 }
                 Ok(found)
             }
-            Candidate::Met(path) => {
+            InputFile::Met(path) => {
                 let name = path.display().to_string();
                 let bytes = std::fs::read(&path);
                 // A text in another encoding is our business only if it is a brief.
@@ -159,32 +159,32 @@ impl Candidate {
     }
 }
 
-/// None for what is no brief, and where the brief.toml above is broken.
+/// The document of a brief; `None` for other texts, and where the brief.toml above is broken.
 fn document(
     configuration: &RunConfiguration,
     name: String,
     path: Option<PathBuf>,
     content: &str,
     declared: bool,
-) -> Option<Document> {
+) -> Option<InputDocument> {
     reading(configuration, name, path, content, declared).filter(|document| document.snapshot.is_brief())
 }
 
-/// What the text holds, a brief or not; none where the brief.toml above is broken.
+/// The document of a text, a brief or not; `None` where the brief.toml above is broken.
 fn reading(
     configuration: &RunConfiguration,
     name: String,
     path: Option<PathBuf>,
     content: &str,
     declared: bool,
-) -> Option<Document> {
+) -> Option<InputDocument> {
     let house = configuration.house_of(path.as_deref().unwrap_or(Path::new(&name)))?;
     let snapshot = Snapshot::new(Text::new(content, 0), declared, house, snapshot::today());
-    Some(Document { name, path, snapshot })
+    Some(InputDocument { name, path, snapshot })
 }
 
-fn text(name: &str, bytes: io::Result<Vec<u8>>) -> Result<String, Problem> {
-    let problem = |message| Problem { name: name.to_owned(), message };
+fn text(name: &str, bytes: io::Result<Vec<u8>>) -> Result<String, InputError> {
+    let problem = |message| InputError { name: name.to_owned(), message };
     let bytes = bytes.map_err(|error| problem(Shared::CannotRead { reason: error.to_string() }.into()))?;
     String::from_utf8(bytes).map_err(|error| {
         let Some((_, encoding)) = decoded(error.as_bytes()) else { return problem(Message::NotText.into()) };

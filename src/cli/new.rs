@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::messages::Message;
 use super::run_configuration::RunConfiguration;
-use super::{Level, Outcome, complain, print};
+use super::{NoticeLevel, Outcome, complain, print};
 use crate::assist::template;
 use crate::snapshot::today;
 
@@ -36,6 +36,6 @@ pub(super) fn run(command: &New) -> Outcome {
         ErrorKind::AlreadyExists => Message::AlreadyThere,
         _ => Message::CannotWrite { reason: error.to_string() },
     };
-    complain(Level::Error, &path.display().to_string(), message);
+    complain(NoticeLevel::Error, &path.display().to_string(), message);
     Outcome::Failed
 }

@@ -1,4 +1,4 @@
-//! What a command makes, to standard output or into a file that is written whole or not at all.
+//! Output of a command: to standard output, or to a file that is written whole or not at all.
 
 use std::fs::Permissions;
 use std::io::{self, Write};
@@ -7,7 +7,7 @@ use std::path::Path;
 use tempfile::Builder;
 
 use super::messages::Message;
-use super::{Level, Outcome, complain, input};
+use super::{NoticeLevel, Outcome, complain, input};
 
 /// Where the result goes.
 #[derive(Debug, Clone, Copy)]
@@ -16,7 +16,7 @@ pub(super) enum Target<'p> {
     File(&'p Path),
 }
 
-/// What to do with a file that stands where the result goes.
+/// Treatment of a file that is in the way of the output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum IfThere {
     Replace,
@@ -54,7 +54,7 @@ impl<'p> Target<'p> {
             io::ErrorKind::AlreadyExists => Message::AlreadyThereForce,
             _ => Message::CannotWrite { reason: error.to_string() },
         };
-        complain(Level::Error, &path.display().to_string(), message);
+        complain(NoticeLevel::Error, &path.display().to_string(), message);
         Outcome::Failed
     }
 }
@@ -69,7 +69,7 @@ fn create(path: &Path, content: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
-/// Those that the user's other new files have; a temporary file is its owner's alone.
+/// Gives the file the permissions of other new files; a temporary file is its owner's alone.
 fn with_usual_permissions<'b>(builder: &'b mut Builder<'static, 'static>) -> &'b mut Builder<'static, 'static> {
     #[cfg(unix)]
     builder.permissions(<Permissions as std::os::unix::fs::PermissionsExt>::from_mode(0o666));

@@ -11,7 +11,7 @@ mod sarif;
 use clap::ValueEnum;
 use serde::Serialize;
 
-use super::input::Document;
+use super::input::InputDocument;
 use super::messages::Message;
 use crate::messages::Locale;
 use crate::rules::{Finding, Severity};
@@ -45,35 +45,35 @@ impl OutputFormat {
 }
 
 /// Files with what was found in each.
-type Checked<'a> = [(&'a Document, Vec<&'a Finding>)];
+type Checked<'a> = [(&'a InputDocument, Vec<&'a Finding>)];
 
 /// A finding with what every report says of it.
 struct Reported<'a> {
-    document: &'a Document,
+    document: &'a InputDocument,
     finding: &'a Finding,
     locale: Locale,
 }
 
 /// Lines and columns from 1, columns in characters; `offset` in bytes.
 #[derive(Debug, Serialize)]
-struct Place {
+struct ReportPosition {
     line: u32,
     column: u32,
     offset: usize,
 }
 
 #[derive(Debug, Serialize)]
-struct Range {
-    start: Place,
-    end: Place,
+struct ReportRange {
+    start: ReportPosition,
+    end: ReportPosition,
 }
 
 pub(super) fn render(format: OutputFormat, checked: &Checked, locale: Locale) -> String {
     match format {
         OutputFormat::Full => full::render(checked, locale) + &summary(checked, locale),
         OutputFormat::Concise => concise::render(checked, locale) + &summary(checked, locale),
-        OutputFormat::Json => json(&json::entries(checked, locale)),
-        OutputFormat::JsonLines => json_lines(&json::entries(checked, locale)),
+        OutputFormat::Json => json(&json::findings(checked, locale)),
+        OutputFormat::JsonLines => json_lines(&json::findings(checked, locale)),
         OutputFormat::Sarif => sarif::render(checked, locale),
         OutputFormat::Github => github::render(checked, locale),
         OutputFormat::Gitlab => gitlab::render(checked, locale),
@@ -102,18 +102,22 @@ impl<'a> Reported<'a> {
         self.finding.message.text(self.locale)
     }
 
-    fn range(&self) -> Range {
+    fn range(&self) -> ReportRange {
         self.range_of(self.finding.span)
     }
 
-    fn range_of(&self, span: Span) -> Range {
+    fn range_of(&self, span: Span) -> ReportRange {
         let place = |offset| {
             let at = self.document.snapshot.text().position(offset, Encoding::Utf32);
             // A byte order mark is no character that anybody sees.
             let has_mark = at.line == 0 && self.document.snapshot.content().starts_with('\u{feff}');
-            Place { line: at.line + 1, column: (at.column + 1).saturating_sub(u32::from(has_mark)).max(1), offset }
+            ReportPosition {
+                line: at.line + 1,
+                column: (at.column + 1).saturating_sub(u32::from(has_mark)).max(1),
+                offset,
+            }
         };
-        Range { start: place(span.start), end: place(span.end) }
+        ReportRange { start: place(span.start), end: place(span.end) }
     }
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::messages::Message;
-use super::{Level, complain};
+use super::{NoticeLevel, complain};
 use crate::house::House;
 use crate::rules;
 
@@ -27,7 +27,7 @@ impl RuleChoice {
                 Some(meant) => Message::UnknownRuleGuess { name: name.to_string(), meant },
                 None => Message::UnknownRule { name: name.to_string() },
             };
-            complain(Level::Error, "brief-ls", message);
+            complain(NoticeLevel::Error, "brief-ls", message);
         }
         unknown.is_empty()
     }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::rule_choice::RuleChoice;
-use super::{Level, complain};
+use super::{NoticeLevel, complain};
 use crate::config::{Configurations, FILE_NAME, Loaded};
 use crate::house::House;
 use crate::text::{Encoding, Text};
@@ -58,7 +58,7 @@ pub(super) fn complain_about(loaded: &Loaded) {
     for problem in &loaded.problems {
         let place = text.position(problem.span.start, Encoding::Utf32);
         let name = format!("{}:{}:{}", shown(&loaded.path), place.line + 1, place.column + 1);
-        complain(Level::Error, &name, problem.message.clone());
+        complain(NoticeLevel::Error, &name, problem.message.clone());
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::input::Document;
+use super::input::InputDocument;
 use super::messages::Message;
 use super::report::{self, OutputFormat};
 use super::run_configuration::{RunConfiguration, shown};
@@ -24,7 +24,7 @@ struct Count {
 }
 
 pub(super) fn render(
-    checked: &[(&Document, Vec<&Finding>)],
+    checked: &[(&InputDocument, Vec<&Finding>)],
     configuration: &RunConfiguration,
     format: OutputFormat,
 ) -> String {
@@ -42,7 +42,7 @@ pub(super) fn render(
 }
 
 /// The most frequent first.
-fn counts(checked: &[(&Document, Vec<&Finding>)]) -> Vec<Count> {
+fn counts(checked: &[(&InputDocument, Vec<&Finding>)]) -> Vec<Count> {
     let mut counts: BTreeMap<&'static str, Count> = BTreeMap::new();
     for finding in checked.iter().flat_map(|(_, findings)| findings) {
         let rule = finding.rule.name;
@@ -56,7 +56,7 @@ fn counts(checked: &[(&Document, Vec<&Finding>)]) -> Vec<Count> {
 }
 
 /// A line for each entry of `lint.accept` that holds for a file of this run and matches nothing in any.
-fn stale(checked: &[(&Document, Vec<&Finding>)], configuration: &RunConfiguration) -> Vec<String> {
+fn stale(checked: &[(&InputDocument, Vec<&Finding>)], configuration: &RunConfiguration) -> Vec<String> {
     let mut used: BTreeMap<PathBuf, (Arc<Loaded>, BTreeMap<usize, bool>)> = BTreeMap::new();
     for (document, _) in checked {
         let Some(path) = document.path.as_ref().and_then(|path| std::path::absolute(path).ok()) else { continue };
@@ -83,7 +83,7 @@ fn stale(checked: &[(&Document, Vec<&Finding>)], configuration: &RunConfiguratio
 }
 
 /// Rule and text of everything that is found where nothing is accepted.
-fn without_accepting(document: &Document) -> Vec<(&'static str, &str)> {
+fn without_accepting(document: &InputDocument) -> Vec<(&'static str, &str)> {
     let snapshot = &document.snapshot;
     let mut house = House::clone(snapshot.house());
     house.lint.accepted.clear();

@@ -9,7 +9,7 @@ use notify::event::{AccessKind, AccessMode, EventKind};
 use notify::{Event, RecursiveMode, Watcher};
 
 use super::messages::Message;
-use super::{Level, Outcome, complain, input};
+use super::{NoticeLevel, Outcome, complain, input};
 use crate::brief::may_be_brief;
 use crate::config::FILE_NAME;
 use crate::messages::Locale;
@@ -23,7 +23,7 @@ const SETTLED: Duration = Duration::from_millis(100);
 /// Calls `run` at once and after every change to what `paths` mean. Comes back only when that cannot be watched.
 pub(super) fn watch(paths: &[PathBuf], run: impl Fn()) -> Outcome {
     if paths.iter().any(|path| input::is_stdin(path)) {
-        complain(Level::Error, "brief-ls", Message::CannotWatchStdin);
+        complain(NoticeLevel::Error, "brief-ls", Message::CannotWatchStdin);
         return Outcome::Failed;
     }
     let here = [PathBuf::from(".")];
@@ -49,7 +49,7 @@ pub(super) fn watch(paths: &[PathBuf], run: impl Fn()) -> Outcome {
 }
 
 fn give_up(error: &notify::Error) -> Outcome {
-    complain(Level::Error, "brief-ls", Message::CannotWatch { reason: error.to_string() });
+    complain(NoticeLevel::Error, "brief-ls", Message::CannotWatch { reason: error.to_string() });
     Outcome::Failed
 }
 

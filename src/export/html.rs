@@ -7,12 +7,13 @@ use std::ops::Range;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::links::{Link, links, overlap};
+use super::links::{ItemLink, links, overlap};
 use super::messages::Message;
-use super::notes::{Mark, Note, Notes};
+use super::notes::{Note, NoteMark, Notes};
 use super::pieces::{cut, one_line};
 use crate::bitext::{Bitext, Row};
-use crate::brief::{Brief, Field, FieldKind, Label, Language, Segment};
+use crate::brief::{Brief, Field, FieldKind, Label, Segment};
+use crate::language::{Both, Language};
 use crate::messages::Locale;
 use crate::rules::{Context, Finding, Severity};
 use crate::snapshot::Snapshot;
@@ -47,24 +48,17 @@ pub fn page(snapshot: &Snapshot, name: &str, locale: Locale) -> String {
     page.into_string()
 }
 
-/// Whether a file holds such a page.
+/// Whether a file holds a page of ours.
 pub fn is_page(content: &str) -> bool {
     let head = content.split("<title>").next().unwrap_or_default();
     head.contains(r#"<meta name="generator" content="brief-ls "#)
 }
 
-fn tag(locale: Locale) -> &'static str {
-    match locale {
-        Locale::English => "en",
-        Locale::Chinese => language_tag(Language::Chinese),
-    }
-}
+/// Language tags as in BCP 47.
+const LANGUAGE_TAGS: Both<&str> = Both::new("zh-Hant-TW", "en");
 
-fn language_tag(language: Language) -> &'static str {
-    match language {
-        Language::Chinese => "zh-Hant-TW",
-        Language::English => "en",
-    }
+fn tag(locale: Locale) -> &'static str {
+    LANGUAGE_TAGS[locale.language()]
 }
 
 /// Links to the briefs, where there are several.
@@ -93,7 +87,7 @@ fn articles(snapshot: &Snapshot, sheets: &[Sheet], name: &str, locale: Locale) -
     }
 }
 
-/// One brief with all that its page says of it.
+/// One brief with its rows and footnotes.
 struct Sheet<'a> {
     text: &'a str,
     snapshot: &'a Snapshot,
@@ -119,7 +113,7 @@ impl<'a> Sheet<'a> {
         sheet
     }
 
-    /// Those from this brief's first line to the next one's.
+    /// The findings from this brief's first line to the next one's.
     fn findings(&self) -> impl Iterator<Item = &'a Finding> + use<'a> {
         let file = self.snapshot.file();
         let start = |brief: &Brief| file.lines_span(&brief.lines).start;
@@ -130,7 +124,7 @@ impl<'a> Sheet<'a> {
         self.snapshot.findings().iter().filter(move |finding| (begin..end).contains(&finding.span.start))
     }
 
-    /// Where findings are at home, in the order of the page.
+    /// The areas in which findings are at home, in the order of the page.
     fn areas(&self) -> Vec<Span> {
         let fields = self.brief.fields.iter().map(|field| self.field_area(field));
         let loose = self.brief.loose.iter().map(|&line| self.area(&(line..line + 1)));
@@ -157,7 +151,7 @@ impl<'a> Sheet<'a> {
         (!value.is_empty()).then_some(value)
     }
 
-    /// What the brief is best known by.
+    /// The brief's best-known name.
     fn title(&self) -> Option<&'a str> {
         self.value(FieldKind::Title).or_else(|| self.value(FieldKind::Source))
     }
@@ -235,7 +229,7 @@ impl<'a> Sheet<'a> {
                 // The roles stay when a narrow screen lays the table out as blocks.
                 table role="table" {
                     thead role="rowgroup" {
-                        tr role="row" { (self.heading(Language::Chinese)) (self.heading(Language::English)) }
+                        tr role="row" { @for language in Language::ALL { (self.heading(language)) } }
                     }
                     tbody role="rowgroup" { @for row in &self.rows { (self.row(row)) } }
                 }
@@ -251,7 +245,7 @@ impl<'a> Sheet<'a> {
             th role="columnheader" scope="col" data-lines=[section.map(|it| lines(&(it.lines.start..it.lines.start + 1)))] {
                 @match section {
                     Some(section) => {
-                        span lang=(language_tag(language)) { (label(&section.label)) }
+                        span lang=(LANGUAGE_TAGS[language]) { (label(&section.label)) }
                         (self.note_list(self.notes.at(section.label.whole)))
                     }
                     None => span.quiet { (name.text(self.locale)) },
@@ -266,13 +260,12 @@ impl<'a> Sheet<'a> {
         let kind = if row.is_lead() { "lead" } else { "pair" };
         html! {
             tr role="row" class=(kind) {
-                (self.cell(Language::Chinese, row, &links))
-                (self.cell(Language::English, row, &links))
+                @for language in Language::ALL { (self.cell(language, row, &links)) }
             }
         }
     }
 
-    fn cell(&self, language: Language, row: &Row, links: &[Link]) -> Markup {
+    fn cell(&self, language: Language, row: &Row, links: &[ItemLink]) -> Markup {
         let segments = &row.segments[language];
         let state = match row {
             _ if row.is_crossed => Some(Message::Crossed),
@@ -283,7 +276,7 @@ impl<'a> Sheet<'a> {
             @if segments.is_empty() {
                 td.none role="cell" { p { (Message::NoPartner.text(self.locale)) } }
             } @else {
-                td role="cell" lang=(language_tag(language)) {
+                td role="cell" lang=(LANGUAGE_TAGS[language]) {
                     @if let Some(state) = state { p.state lang=(tag(self.locale)) { (state.text(self.locale)) } }
                     @for segment in segments { (self.segment(segment, links)) }
                 }
@@ -291,7 +284,7 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    fn segment(&self, segment: &Segment, links: &[Link]) -> Markup {
+    fn segment(&self, segment: &Segment, links: &[ItemLink]) -> Markup {
         let point = segment.point().zip(self.brief.section(segment.language));
         let depth = point.map_or(0, |(index, section)| section.points[index].depth.min(3));
         let its_lines = self.lines_of(segment);
@@ -320,13 +313,13 @@ impl<'a> Sheet<'a> {
     }
 
     /// A text with its findings marked and with the places that agree linked to their partners.
-    fn marked(&self, span: Span, links: &[Link]) -> Markup {
+    fn marked(&self, span: Span, links: &[ItemLink]) -> Markup {
         let marks = self.notes.marks(span);
-        let ends = marks.iter().map(|mark| mark.span).chain(links.iter().flat_map(Link::spans));
+        let ends = marks.iter().map(|mark| mark.span).chain(links.iter().flat_map(ItemLink::spans));
         html! { @for piece in cut(span, ends) { (self.piece(piece, &marks, links)) } }
     }
 
-    fn piece(&self, piece: Span, marks: &[Mark], links: &[Link]) -> Markup {
+    fn piece(&self, piece: Span, marks: &[NoteMark], links: &[ItemLink]) -> Markup {
         let words = one_line(self.text, piece);
         let link = links.iter().enumerate().find(|(_, link)| link.spans().any(|place| overlap(place, piece)));
         let linked = html! {
@@ -335,7 +328,7 @@ impl<'a> Sheet<'a> {
                 None => (words),
             }
         };
-        let over: Vec<&Mark> = marks.iter().filter(|mark| overlap(mark.span, piece)).collect();
+        let over: Vec<&NoteMark> = marks.iter().filter(|mark| overlap(mark.span, piece)).collect();
         let Some(worst) = over.iter().min_by_key(|mark| (mark.is_related, mark.note.finding.severity)) else {
             return linked;
         };
@@ -346,10 +339,11 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// What stands on the other side.
-    fn agreement(&self, link: &Link, here: Span) -> String {
-        let is_chinese = link.0.chinese.iter().any(|&place| overlap(place, here));
-        let partner = if is_chinese { &link.0.english } else { &link.0.chinese };
+    /// The tooltip of a linked place: its partner's words.
+    fn agreement(&self, link: &ItemLink, here: Span) -> String {
+        let holds = |language: &Language| link.places[*language].iter().any(|&place| overlap(place, here));
+        let own = Language::ALL.into_iter().find(holds).unwrap_or(Language::English);
+        let partner = &link.places[own.other()];
         Message::Agrees { partner: one_line(self.text, partner[0]) }.text(self.locale)
     }
 

@@ -1,27 +1,31 @@
-//! What agrees on both sides of a row, as links from place to place.
+//! Links between the places of a row that agree.
 
 use crate::bitext::{Correspondence, Item, Status};
 use crate::language::{Both, Language};
 use crate::text::Span;
 
-/// One thing that both sides say, wherever they say it.
+/// One item that both sides have, at all its places.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Link(pub Both<Vec<Span>>);
+pub struct ItemLink {
+    pub places: Both<Vec<Span>>,
+}
 
-impl Link {
+impl ItemLink {
     pub fn spans(&self) -> impl Iterator<Item = Span> {
-        self.0.chinese.iter().chain(&self.0.english).copied()
+        self.places.as_ref().into_array().into_iter().flatten().copied()
     }
 
-    fn meets(&self, other: &Link) -> bool {
-        let meet = |language| self.0[language].iter().any(|&own| other.0[language].iter().any(|&it| overlap(own, it)));
+    fn meets(&self, other: &ItemLink) -> bool {
+        let meet = |language| {
+            self.places[language].iter().any(|&own| other.places[language].iter().any(|&it| overlap(own, it)))
+        };
         Language::ALL.into_iter().any(meet)
     }
 }
 
 /// The links of a correspondence, in order of the first Chinese place; no two overlap.
-pub fn links(found: &Correspondence) -> Vec<Link> {
-    let mut links: Vec<Link> = Vec::new();
+pub fn links(found: &Correspondence) -> Vec<ItemLink> {
+    let mut links: Vec<ItemLink> = Vec::new();
     for item in found.items.chinese.iter().filter(|item| !item.is_covered) {
         let Status::Matched(english) = &item.status else { continue };
         if english.is_empty() {
@@ -29,7 +33,7 @@ pub fn links(found: &Correspondence) -> Vec<Link> {
         }
         let same = |other: &&Item| std::ptr::eq(*other, item) || other.is_same_term(item);
         let chinese = found.items.chinese.iter().filter(same).map(|item| item.span).collect();
-        let link = Link(Both::new(chinese, english.clone()));
+        let link = ItemLink { places: Both::new(chinese, english.clone()) };
         if !links.iter().any(|other| other.meets(&link)) {
             links.push(link);
         }
@@ -51,9 +55,9 @@ mod tests {
     fn check(chinese: &str, english: &str, expected: &[(&[&str], &[&str])]) {
         let texts = Both::new(chinese, english);
         let links = links(&Memo::default().correspondence(texts, glossary()));
-        let written = |link: &Link| {
+        let written = |link: &ItemLink| {
             let written =
-                texts.zip(link.0.as_ref()).map(|(text, spans)| spans.iter().map(|&span| &text[span]).collect());
+                texts.zip(link.places.as_ref()).map(|(text, spans)| spans.iter().map(|&span| &text[span]).collect());
             (written.chinese, written.english)
         };
         let found: Vec<(Vec<&str>, Vec<&str>)> = links.iter().map(written).collect();

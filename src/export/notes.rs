@@ -23,7 +23,7 @@ pub struct Note<'f> {
 
 /// A place in a text that a note speaks of.
 #[derive(Debug, Clone, Copy)]
-pub struct Mark<'f> {
+pub struct NoteMark<'f> {
     pub span: Span,
     pub note: Note<'f>,
     /// The finding itself stands elsewhere and is explained by this place.
@@ -57,14 +57,14 @@ impl<'f> Notes<'f> {
     }
 
     /// The marks inside `text`. A finding about all of it marks nothing: its note says enough.
-    pub fn marks(&self, text: Span) -> Vec<Mark<'f>> {
+    pub fn marks(&self, text: Span) -> Vec<NoteMark<'f>> {
         let mut marks = Vec::new();
         for &note in &self.all {
             let own = [(note.finding.span, false)].into_iter();
             let compares = note.finding.rule.compares_halves();
             let related = note.finding.related.iter().filter(|_| compares).map(|related| (related.span, true));
             let inside = own.chain(related).filter(|(span, _)| overlap(*span, text) && !covers(*span, text));
-            marks.extend(inside.map(|(span, is_related)| Mark { span, note, is_related }));
+            marks.extend(inside.map(|(span, is_related)| NoteMark { span, note, is_related }));
         }
         marks
     }

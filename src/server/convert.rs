@@ -20,7 +20,7 @@ use super::path::{file_of, uri_of};
 use super::session::{PLACE_CURSOR, Session};
 use crate::assist::code_action::{Action, ActionKind};
 use crate::assist::hover::{Hover, plain};
-use crate::assist::link::Link;
+use crate::assist::link::DocumentLink;
 use crate::assist::partner::Partner;
 use crate::assist::suppression::Suppression;
 use crate::assist::symbol::{Symbol, SymbolKind};
@@ -33,12 +33,12 @@ use crate::text::{Change, Edit, Position, Span, Text, edit};
 /// The kind of the action that applies all safe fixes.
 pub(super) const FIX_ALL: &str = "source.fixAll.brief";
 
-/// Whether name or language id say that a document is a brief; if not, its content decides.
+/// Whether a document is declared a brief by its name or language id; otherwise its content decides.
 pub(super) fn is_brief(language: &lsp::LanguageKind, uri: &lsp::Uri) -> bool {
     matches!(language, lsp::LanguageKind::Custom(id) if id == "brief") || crate::brief::named_like_brief(uri.as_ref())
 }
 
-/// A line of another file, whose text is not at hand.
+/// The start of a line in another file, whose text is not at hand.
 fn start_of_line(path: &Path, line: u32) -> lsp::Location {
     let start = lsp::Position { line, character: 0 };
     lsp::Location { uri: uri_of(path), range: lsp::Range { start, end: start } }
@@ -59,7 +59,7 @@ pub(super) fn roots(params: &lsp::InitializeParams) -> Vec<PathBuf> {
     }
 }
 
-/// What people call a document: the last part of its address, decoded.
+/// The file name of a document: the last part of its URI, decoded.
 pub(super) fn file_name(uri: &lsp::Uri) -> String {
     let last = uri.as_ref().rsplit(['/', ':']).next().unwrap_or_default();
     percent_decode_str(last).decode_utf8_lossy().into_owned()
@@ -110,13 +110,13 @@ pub(super) struct Target {
     pub uri: lsp::Uri,
     pub path: PathBuf,
     pub text: String,
-    /// Of the text that the client has open.
+    /// Version of the text in the client, if it is open.
     pub version: Option<i32>,
-    /// It is not there yet.
+    /// The file does not exist yet.
     pub is_new: bool,
 }
 
-/// Converts what is said of one document.
+/// Converts answers about one document.
 #[derive(Debug, Clone)]
 pub(super) struct Converter {
     session: Session,
@@ -141,7 +141,7 @@ impl Converter {
         snapshot.settled_findings().map(|finding| self.diagnostic(snapshot, finding)).collect()
     }
 
-    /// What is wrong with a brief.toml.
+    /// The problems of a brief.toml as diagnostics.
     pub fn problems(&self, loaded: &Loaded) -> Vec<lsp::Diagnostic> {
         let text = Text::new(&loaded.text, 0);
         let problems = loaded.problems.iter().map(|problem| lsp::Diagnostic {
@@ -154,7 +154,7 @@ impl Converter {
         problems.collect()
     }
 
-    /// A decision about a finding as an edit of brief.toml; none where that file cannot be edited.
+    /// A decision about a finding as an edit of brief.toml; `None` where that file cannot be edited.
     pub fn decision(
         &self,
         snapshot: &Snapshot,
@@ -196,7 +196,7 @@ impl Converter {
         lsp::WorkspaceEdit { document_changes: Some(changes), ..Default::default() }
     }
 
-    /// All diagnostics, or word that they are those of `known`.
+    /// All diagnostics, or an unchanged report when `known` is their id.
     pub fn report(&self, snapshot: &Snapshot, known: Option<String>) -> lsp::DocumentDiagnosticReport {
         let result_id = snapshot.number().to_string();
         if known.as_ref() == Some(&result_id) {
@@ -237,7 +237,7 @@ impl Converter {
         .into()
     }
 
-    /// Edits move the cursor only with the text that it stands in, so a client puts it elsewhere afterwards.
+    /// The command that places the cursor after an action's edits, which move it only along with the text around it.
     fn place_cursor(&self, snapshot: &Snapshot, action: &Action, at: usize) -> lsp::Command {
         let after = Text::new(&edit::apply(snapshot.content(), &action.edits), 0);
         let position = self.range(&after, Span::at(at)).start;
@@ -291,7 +291,7 @@ impl Converter {
         lsp::Hover { contents: contents.into(), range: Some(self.range(snapshot.text(), hover.span)) }
     }
 
-    /// Where the house's brief.toml has the entries; nothing where it has none of them.
+    /// Locations of the entries in the house's brief.toml; `None` where it has none of them.
     pub fn entries(&self, loaded: Option<&Loaded>, entries: &[config::VocabularyEntry]) -> Option<lsp::Definition> {
         let loaded = loaded?;
         let text = Text::new(&loaded.text, 0);
@@ -314,8 +314,8 @@ impl Converter {
         places.iter().map(highlight).collect()
     }
 
-    pub fn links(&self, snapshot: &Snapshot, links: &[Link]) -> Vec<lsp::DocumentLink> {
-        let link = |link: &Link| lsp::DocumentLink {
+    pub fn links(&self, snapshot: &Snapshot, links: &[DocumentLink]) -> Vec<lsp::DocumentLink> {
+        let link = |link: &DocumentLink| lsp::DocumentLink {
             range: self.range(snapshot.text(), link.span),
             target: Some(link.target.as_str().into()),
             ..Default::default()
@@ -405,7 +405,7 @@ fn symbol_kind(kind: SymbolKind) -> lsp::SymbolKind {
     }
 }
 
-/// Which points a finding speaks of, for clients that show pairs.
+/// Numbers of the points that a finding is about, for clients that show pairs.
 fn points_data(points: &Both<Vec<usize>>) -> Option<lsp::LspAny> {
     let none = points.chinese.is_empty() && points.english.is_empty();
     none.not().then(|| serde_json::json!({ "points": { "zh": points.chinese, "en": points.english } }))

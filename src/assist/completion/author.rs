@@ -1,4 +1,4 @@
-//! Authors, as the archive knows them, by name and by sound, the most used first; those of this brief left out.
+//! Authors of the archive by name and by sound, the most used first, without those of this brief.
 
 use std::cmp::Reverse;
 
@@ -10,7 +10,7 @@ use crate::lexicon::fold_name;
 use crate::reading::author_list::AuthorList;
 use crate::text::Span;
 
-/// More than anybody looks through; typing on narrows the list.
+/// Longest list; typing on narrows it.
 const MOST: usize = 100;
 
 /// `value` is the field's value up to the cursor.
@@ -46,7 +46,7 @@ fn completion(known: KnownName, span: Span, filter: String) -> Completion {
     }
 }
 
-/// From the last separator to the cursor.
+/// The name at the cursor, from the last separator on.
 fn last_name(content: &str, value: Span) -> Span {
     let names = AuthorList::read(content, value).names;
     let reaching = names.last().filter(|name| name.bare.end == value.end);

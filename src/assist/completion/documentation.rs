@@ -1,4 +1,4 @@
-//! What an entry of the list is about, told when a person looks at it.
+//! Documentation of an entry, computed when a person looks at it.
 
 use super::About;
 use crate::assist::hover;
@@ -22,7 +22,7 @@ pub fn documentation(snapshot: &Snapshot, about: &About) -> Option<Documentation
         About::Source(name) => {
             Some(Documentation { origin: Message::FromSources, markdown: hover::of_source(snapshot.house(), name)? })
         }
-        // It carries what is known of it.
+        // The entry carries its documentation.
         About::MemoryMatch(_) => None,
         About::Keyword(name) => {
             Some(Documentation { origin: Message::FromKeywords, markdown: hover::of_keyword(snapshot.house(), name)? })

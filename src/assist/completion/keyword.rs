@@ -32,15 +32,20 @@ pub(super) fn complete(
         in_archive.into_iter().map(|known| (known.identity(), known)).collect();
     let listed = known.all().iter().map(|keyword| {
         let used = in_archive.remove(&fold_name(keyword.name.chinese)).map_or(0, |known| known.briefs);
-        Candidate { name: keyword.name.chinese, used, keyword: Some(keyword), is_absent: !spoken_of.names(keyword) }
+        KeywordCandidate {
+            name: keyword.name.chinese,
+            used,
+            keyword: Some(keyword),
+            is_absent: !spoken_of.names(keyword),
+        }
     });
-    let mut candidates: Vec<Candidate> = listed.collect();
+    let mut candidates: Vec<KeywordCandidate> = listed.collect();
     candidates.extend(in_archive.into_values().map(|known| {
         let is_absent = !spoken_of.has(known.name);
-        Candidate { name: known.name, used: known.briefs, keyword: None, is_absent }
+        KeywordCandidate { name: known.name, used: known.briefs, keyword: None, is_absent }
     }));
     candidates.retain(|candidate| !used.contains(&fold_name(candidate.name)));
-    let mut found: Vec<(Fit, Candidate, String)> = (candidates.into_iter())
+    let mut found: Vec<(Fit, KeywordCandidate, String)> = (candidates.into_iter())
         .filter_map(|candidate| {
             let sounds = candidate.sounds(typed);
             let keys = candidate.keys(&sounds);
@@ -51,14 +56,14 @@ pub(super) fn complete(
         .collect();
     // What the brief speaks of stands before what is merely nearer, and what is often used before what is not.
     found.sort_by(|(fit, one, _), (other_fit, other, _)| {
-        let rank = |fit: Fit, of: &Candidate| (fit == Fit::Word, of.is_absent, Reverse(of.used), fit);
+        let rank = |fit: Fit, of: &KeywordCandidate| (fit == Fit::Word, of.is_absent, Reverse(of.used), fit);
         rank(*fit, one).cmp(&rank(*other_fit, other)).then_with(|| tie(one, other))
     });
     found.into_iter().map(|(_, candidate, filter)| candidate.completion(span, filter)).collect()
 }
 
 /// Listed keywords keep their order; others, which have none, are put in that of their names.
-fn tie(one: &Candidate, other: &Candidate) -> Ordering {
+fn tie(one: &KeywordCandidate, other: &KeywordCandidate) -> Ordering {
     match (one.keyword, other.keyword) {
         (Some(_), Some(_)) => Ordering::Equal,
         _ => (one.keyword.is_none(), one.name).cmp(&(other.keyword.is_none(), other.name)),
@@ -66,17 +71,17 @@ fn tie(one: &Candidate, other: &Candidate) -> Ordering {
 }
 
 /// A keyword that may be meant, listed or only in the archive.
-struct Candidate<'a> {
+struct KeywordCandidate<'a> {
     name: &'a str,
     keyword: Option<&'a Keyword>,
     /// How many briefs of the archive have it.
     used: usize,
-    /// This brief does not speak of it.
+    /// Not mentioned in this brief.
     is_absent: bool,
 }
 
-impl<'a> Candidate<'a> {
-    /// How it sounds, as far as the list does not give it as it is typed.
+impl<'a> KeywordCandidate<'a> {
+    /// Sounds in the form in which they are typed, unless the list has them.
     fn sounds(&self, typed: &str) -> Vec<String> {
         match self.keyword {
             Some(keyword) => vec![keyword.zhuyin.replace(' ', "")],
@@ -126,17 +131,17 @@ fn used(content: &str, field: &Field, typed: Span, known: &Keywords) -> Vec<Stri
     items.into_iter().filter(|item| !item.touches(typed)).map(|item| fold_name(&content[item])).collect()
 }
 
-/// Under which it is listed.
+/// All names of a keyword in the list.
 fn names(keyword: &Keyword) -> Vec<&str> {
     let names = [keyword.name.chinese, keyword.name.english, keyword.pinyin, keyword.initials];
     names.into_iter().chain(keyword.aliases.iter().chain(&keyword.other_sounds).copied()).collect()
 }
 
-/// What the sections of a brief speak of.
+/// Texts and terms of a brief's sections.
 #[derive(Default)]
 struct SpokenOf<'c> {
     texts: Vec<&'c str>,
-    /// Under whatever name, in either language.
+    /// Chinese names of the terms found in either language.
     terms: HashSet<&'static str>,
 }
 

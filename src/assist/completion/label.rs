@@ -6,7 +6,7 @@ use crate::brief::{Brief, LabelKind};
 use crate::snapshot::Snapshot;
 use crate::text::{Span, is_blank};
 
-/// More than this is a sentence, not the start of a label.
+/// Characters beyond which a line is a sentence, not the start of a label.
 const LONGEST_TYPED: usize = 24;
 
 /// `before` is the line up to the cursor.
@@ -44,7 +44,7 @@ pub(super) fn complete(snapshot: &Snapshot, brief: &Brief, before: Span) -> Vec<
         .collect()
 }
 
-/// Labels that no other line of the brief has; behind the first section only sections' labels.
+/// Labels that no other line of the brief has; below the first section only labels of sections.
 fn missing(brief: &Brief, line_start: usize, snapshot: &Snapshot) -> impl Iterator<Item = LabelKind> {
     let on_other_line = |span: Span| {
         !snapshot.file().lines.iter().any(|line| line.span.start == line_start && line.full().contains(span.start))
@@ -60,7 +60,7 @@ fn missing(brief: &Brief, line_start: usize, snapshot: &Snapshot) -> impl Iterat
         .filter(move |kind| !in_section || matches!(kind, LabelKind::Section(_)))
 }
 
-/// The house may do without a field.
+/// Whether the house uses the field.
 fn is_wanted(kind: LabelKind, snapshot: &Snapshot) -> bool {
     match kind {
         LabelKind::Field(kind) => snapshot.house().header.has(kind),

@@ -5,7 +5,7 @@
 //! is offered only where a person asks.
 
 use super::{About, Completion, CompletionKind, Trigger, key};
-use crate::assist::partner::{SegmentAt, segment_to_write};
+use crate::assist::partner::{SegmentAtCursor, segment_to_write};
 use crate::bitext::{Item, Status, Subject};
 use crate::house::House;
 use crate::language::{Both, Language};
@@ -27,7 +27,7 @@ pub(super) fn complete(snapshot: &Snapshot, offset: usize, trigger: Trigger) -> 
     for typed in starts(content, before).into_iter().map(|start| Span::new(start, offset)) {
         let written = &content[typed];
         let begun: Vec<&Offer> = said.iter().filter(|offer| offer.names_for(written).next().is_some()).collect();
-        // Who has written all of a name and goes to the next line wants no longer one.
+        // After a whole name and a line break no longer one is wanted.
         let is_whole = said.iter().any(|offer| offer.names.iter().any(|name| name == written));
         if is_whole && trigger != Trigger::Person {
             return Vec::new();
@@ -56,13 +56,13 @@ pub(super) fn complete(snapshot: &Snapshot, offset: usize, trigger: Trigger) -> 
     names.map(|(offer, name)| offer.completion(content, Span::at(offset), name)).collect()
 }
 
-/// Something that the partner says and this text does not.
+/// An item of the partner that this text does not have.
 struct Offer {
-    /// As it can be written here, the best first.
+    /// Ways to write it here, the best first.
     names: Vec<String>,
-    /// As the partner writes it.
+    /// The partner's wording.
     written: String,
-    /// Where the partner does.
+    /// Its place in the partner.
     place: Span,
     kind: CompletionKind,
     is_date: bool,
@@ -77,7 +77,7 @@ impl Offer {
         named.into_iter().chain(self.usual_names().filter(move |_| is_written))
     }
 
-    /// What of the name begins as `typed`: all of it, or a sum without what tells its currency.
+    /// The part of the name that begins as `typed`: all of it, or a sum without its currency.
     fn beginning<'n>(&self, name: &'n str, typed: &str) -> Option<&'n str> {
         let sign = currencies().beginnings().find_map(|sign| Some((name.find(sign)?, sign.len())));
         let sums = sign.into_iter().flat_map(|(at, length)| [&name[at..], &name[at + length..]]);
@@ -121,8 +121,8 @@ fn begins(name: &str, typed: &str) -> bool {
     key::begins(name, typed) && (!typed.ends_with(char::is_whitespace) || has_blank())
 }
 
-/// Whether somebody who has typed so much of a value means it. The numbers that are words begin as other words do, and
-/// whoever ends a line with `on`, `one`, `six` or `more` wants no one-third, sixth or more than six; nor May who writes `may`.
+/// Whether `typed` is enough of a value to mean it. Numbers in words begin as other words do: `on`, `one`, `six` or `more` at
+/// the end of a line mean no one-third, sixth or more than six, and `may` is not May.
 fn is_beginning_of_value(name: &str, typed: &str) -> bool {
     if !name.starts_with(|c: char| c.is_ascii_alphabetic()) || name.len() <= typed.len() {
         return true;
@@ -146,8 +146,8 @@ fn in_case_of(typed: &str, name: &str) -> String {
     }
 }
 
-/// What the partner says and `own` does not, in the order in which the partner says it.
-fn offers(at: &SegmentAt, content: &str, own: &str) -> Vec<Offer> {
+/// Items of the partner that `own` does not have, in the partner's order.
+fn offers(at: &SegmentAtCursor, content: &str, own: &str) -> Vec<Offer> {
     let language = at.section.language;
     let mut offers: Vec<Offer> = Vec::new();
     for partner in at.expected_partners() {
@@ -245,18 +245,18 @@ fn word(text: &str, name: &str) -> Option<Span> {
     })
 }
 
-/// The text without what is typed: that is what is asked about.
+/// The text without the typed part, as the question is what that part will be.
 fn without(content: &str, text: Span, typed: Span) -> String {
     let before = &content[text.start..typed.start.clamp(text.start, text.end)];
     format!("{before} {}", &content[typed.end.clamp(text.start, text.end)..text.end])
 }
 
-/// A cursor inside a Latin word is there to mend it.
+/// Whether the cursor is inside a Latin word, to mend it.
 fn is_inside_word(content: &str, offset: usize) -> bool {
     content[..offset].ends_with(is_latin) && content[offset..].starts_with(is_latin)
 }
 
-/// Characters that are looked back for the start of a name.
+/// Characters to look back for the start of a name.
 const LONGEST_NAME: usize = 48;
 
 /// Where a name that ends at the cursor may start, the furthest first: at Han, and where a Latin word begins, but not
@@ -299,7 +299,7 @@ fn is_start(before: char, first: char) -> bool {
     is_han(first) || (first.is_alphanumeric() || currencies().is_sign(first)) && !is_latin(before)
 }
 
-/// One small letter begins too many words.
+/// False for a single small letter, which begins too many words.
 pub(super) fn is_worth(typed: &str) -> bool {
     let mut chars = typed.chars();
     !matches!((chars.next(), chars.next()), (Some(only), None) if only.is_ascii_lowercase())

@@ -2,19 +2,19 @@
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-use super::Document;
+use super::InputDocument;
 use crate::cli::messages::Message;
 use crate::messages::Locale;
 use crate::rules::{Finding, Severity};
 use crate::text::{Encoding, Position, Span, Text};
 
-pub(super) fn render(checked: &[(&Document, Vec<&Finding>)], locale: Locale) -> String {
+pub(super) fn render(checked: &[(&InputDocument, Vec<&Finding>)], locale: Locale) -> String {
     let renderer = Renderer::styled();
     let all = checked.iter().flat_map(|(document, findings)| findings.iter().map(move |finding| (document, finding)));
     all.map(|(document, finding)| renderer.render(&groups(document, finding, locale)) + "\n\n").collect()
 }
 
-fn groups<'a>(document: &'a Document, finding: &'a Finding, locale: Locale) -> Vec<Group<'a>> {
+fn groups<'a>(document: &'a InputDocument, finding: &'a Finding, locale: Locale) -> Vec<Group<'a>> {
     let locale = document.locale(locale);
     let level = match finding.severity {
         Severity::Error => Level::ERROR,
@@ -38,7 +38,7 @@ fn groups<'a>(document: &'a Document, finding: &'a Finding, locale: Locale) -> V
 }
 
 /// The lines of `span` alone: a report on one line must not cost the reading of a whole digest.
-fn snippet(document: &Document, span: Span) -> Snippet<'_, annotate_snippets::Annotation<'_>> {
+fn snippet(document: &InputDocument, span: Span) -> Snippet<'_, annotate_snippets::Annotation<'_>> {
     let (content, text) = (document.snapshot.content(), document.snapshot.text());
     let lines = lines_around(text, span);
     // Nobody sees a byte order mark, and no editor counts it.

@@ -27,12 +27,12 @@ struct Location<'a> {
 
 #[derive(Serialize)]
 struct Positions {
-    begin: Position,
-    end: Position,
+    begin: GitlabPosition,
+    end: GitlabPosition,
 }
 
 #[derive(Serialize)]
-struct Position {
+struct GitlabPosition {
     line: u32,
     column: u32,
 }
@@ -45,8 +45,8 @@ pub(super) fn render(checked: &Checked, locale: Locale) -> String {
 
 fn issue<'a>(reported: &Reported<'a>, alike: &mut HashMap<u64, u32>) -> Issue<'a> {
     let (start, end) = (reported.range().start, reported.range().end);
-    let begin = Position { line: start.line, column: start.column };
-    let end = Position { line: end.line, column: end.column };
+    let begin = GitlabPosition { line: start.line, column: start.column };
+    let end = GitlabPosition { line: end.line, column: end.column };
     Issue {
         description: reported.message(),
         check_name: reported.rule(),

@@ -2,68 +2,68 @@
 
 use serde::Serialize;
 
-use super::{Checked, Range, Reported, reported};
+use super::{Checked, ReportRange, Reported, reported};
 use crate::messages::Locale;
 
 #[derive(Serialize)]
-pub(super) struct Entry<'a> {
+pub(super) struct JsonFinding<'a> {
     file: &'a str,
     rule: &'static str,
     severity: &'static str,
     message: &'a str,
-    range: Range,
-    related: Vec<Related<'a>>,
-    points: Points<'a>,
-    fixes: Vec<Fix<'a>>,
+    range: ReportRange,
+    related: Vec<JsonRelated<'a>>,
+    points: JsonPoints<'a>,
+    fixes: Vec<JsonFix<'a>>,
 }
 
 #[derive(Serialize)]
-struct Related<'a> {
+struct JsonRelated<'a> {
     message: &'a str,
-    range: Range,
+    range: ReportRange,
 }
 
 #[derive(Serialize)]
-struct Points<'a> {
+struct JsonPoints<'a> {
     zh: &'a [usize],
     en: &'a [usize],
 }
 
 #[derive(Serialize)]
-struct Fix<'a> {
+struct JsonFix<'a> {
     title: &'a str,
     safe: bool,
-    edits: Vec<Edit<'a>>,
+    edits: Vec<JsonEdit<'a>>,
 }
 
 #[derive(Serialize)]
-struct Edit<'a> {
-    range: Range,
+struct JsonEdit<'a> {
+    range: ReportRange,
     text: &'a str,
 }
 
-pub(super) fn entries<'a>(checked: &'a Checked<'a>, locale: Locale) -> Vec<Entry<'a>> {
-    reported(checked, locale).map(|reported| entry(&reported)).collect()
+pub(super) fn findings<'a>(checked: &'a Checked<'a>, locale: Locale) -> Vec<JsonFinding<'a>> {
+    reported(checked, locale).map(|reported| finding(&reported)).collect()
 }
 
-fn entry<'a>(reported: &Reported<'a>) -> Entry<'a> {
+fn finding<'a>(reported: &Reported<'a>) -> JsonFinding<'a> {
     let (finding, locale) = (reported.finding, reported.locale);
     let range = |span| reported.range_of(span);
     let edits = |fix: &'a crate::rules::Fix| {
-        fix.edits.iter().map(|edit| Edit { range: range(edit.span), text: &edit.text }).collect()
+        fix.edits.iter().map(|edit| JsonEdit { range: range(edit.span), text: &edit.text }).collect()
     };
-    Entry {
+    JsonFinding {
         file: reported.file(),
         rule: reported.rule(),
         severity: finding.severity.as_str(),
         message: reported.message(),
         range: reported.range(),
         related: (finding.related.iter())
-            .map(|related| Related { message: related.message.text(locale), range: range(related.span) })
+            .map(|related| JsonRelated { message: related.message.text(locale), range: range(related.span) })
             .collect(),
-        points: Points { zh: &finding.points.chinese, en: &finding.points.english },
+        points: JsonPoints { zh: &finding.points.chinese, en: &finding.points.english },
         fixes: (finding.fixes.iter())
-            .map(|fix| Fix { title: fix.title.text(locale), safe: fix.safe, edits: edits(fix) })
+            .map(|fix| JsonFix { title: fix.title.text(locale), safe: fix.safe, edits: edits(fix) })
             .collect(),
     }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde_json::{Value, json};
 
-use super::{Checked, Range, Reported, reported};
+use super::{Checked, ReportRange, Reported, reported};
 use crate::messages::Locale;
 use crate::rules::{Fix, RULES, Rule, Severity};
 
@@ -52,11 +52,11 @@ fn result(reported: &Reported) -> Value {
     })
 }
 
-fn location(file: &str, range: &Range) -> Value {
+fn location(file: &str, range: &ReportRange) -> Value {
     json!({ "physicalLocation": { "artifactLocation": { "uri": file }, "region": region(range) } })
 }
 
-fn region(range: &Range) -> Value {
+fn region(range: &ReportRange) -> Value {
     let (start, end) = (&range.start, &range.end);
     json!({ "startLine": start.line, "startColumn": start.column, "endLine": end.line, "endColumn": end.column })
 }
@@ -82,7 +82,7 @@ fn level(severity: Severity) -> &'static str {
     }
 }
 
-/// What may not stand in the path of an address as it is.
+/// Characters to be percent-encoded in the path of a URI.
 const NOT_IN_PATHS: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')

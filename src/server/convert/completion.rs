@@ -9,11 +9,11 @@ use crate::server::settings::Settings;
 use crate::snapshot::Snapshot;
 use crate::text::Span;
 
-/// What an entry carries to the client and back: by it the documentation is found.
+/// Data that an entry carries to the client and back, by which its documentation is found.
 #[derive(Debug, Serialize, Deserialize)]
 pub(in crate::server) struct Carried {
     pub uri: lsp::Uri,
-    /// Places speak of this version.
+    /// The version that places refer to.
     version: i32,
     about: CarriedAbout,
 }
@@ -26,7 +26,7 @@ enum CarriedAbout {
     Keyword(String),
 }
 
-/// `rests` says that nothing was typed just now. Typing and asking look the same in the protocol.
+/// `rests` means that nothing was typed just now: typing and asking look the same in the protocol.
 pub(in crate::server) fn trigger(context: Option<&lsp::CompletionContext>, rests: bool, settings: Settings) -> Trigger {
     let trigger = match context.map(|context| context.trigger_kind) {
         Some(lsp::CompletionTriggerKind::TriggerCharacter) if !is_digit(context) => Trigger::Character,
@@ -35,7 +35,7 @@ pub(in crate::server) fn trigger(context: Option<&lsp::CompletionContext>, rests
         _ if rests => Trigger::Person,
         _ => Trigger::Typing,
     };
-    // Who wants no terms offered while writing still can ask for them.
+    // People who want no terms offered while writing can still ask for them.
     if trigger == Trigger::Typing && settings.no_partner_completion { Trigger::Character } else { trigger }
 }
 
@@ -62,7 +62,7 @@ impl Converter {
         .into()
     }
 
-    /// The item with its documentation; as it was once the document has changed.
+    /// The item with its documentation; without any once the document has changed.
     pub fn documented(
         &self,
         snapshot: &Snapshot,

@@ -1,4 +1,4 @@
-//! What is offered and told while somebody writes a brief.toml.
+//! Completion and hover in a brief.toml.
 
 use tower_lsp::gen_lsp_types as lsp;
 

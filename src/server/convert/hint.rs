@@ -1,19 +1,19 @@
-//! What stands in or over the text without being text: pair numbers, lenses, semantic tokens.
+//! Decorations of the text: pair numbers, lenses, semantic tokens.
 
 use tower_lsp::gen_lsp_types as lsp;
 
 use super::Converter;
 use crate::assist::code_lens::{Lens, LensKind};
 use crate::assist::inlay_hint::PairNumber;
-use crate::assist::semantic_token::{AGREEMENTS, KINDS, Token};
+use crate::assist::semantic_token::{AGREEMENTS, KINDS, SemanticToken};
 use crate::snapshot::Snapshot;
 use crate::text::Position;
 
-/// What clients run when a lens is clicked: the brief side by side, or the places of findings.
+/// The client's commands behind a lens: show the brief side by side, or the places of findings.
 const SHOW_PAIRS: &str = "brief.showPairs";
 const SHOW_FINDINGS: &str = "brief.showFindings";
 
-/// What the numbers of a token mean.
+/// Meaning of the numbers in a token.
 pub(in crate::server) fn legend() -> lsp::SemanticTokensLegend {
     lsp::SemanticTokensLegend {
         token_types: KINDS.map(str::to_owned).to_vec(),
@@ -26,7 +26,7 @@ impl Converter {
         numbers.iter().map(|number| self.pair_number(snapshot, number)).collect()
     }
 
-    /// A number that shows its partner's text, and leads to it.
+    /// A pair number with its partner's text as tooltip and its place as link.
     fn pair_number(&self, snapshot: &Snapshot, number: &PairNumber) -> lsp::InlayHint {
         let texts: Vec<&str> = number.partners.iter().map(|&partner| &snapshot.content()[partner]).collect();
         let first = number.partners.first().map(|&partner| self.range(snapshot.text(), partner));
@@ -75,9 +75,9 @@ impl Converter {
     }
 
     /// Each token by its distance from the one before.
-    pub fn tokens(&self, snapshot: &Snapshot, tokens: &[Token]) -> Vec<lsp::SemanticToken> {
+    pub fn tokens(&self, snapshot: &Snapshot, tokens: &[SemanticToken]) -> Vec<lsp::SemanticToken> {
         let mut before = Position::new(0, 0);
-        let convert = |token: &Token| {
+        let convert = |token: &SemanticToken| {
             let [start, end] =
                 [token.span.start, token.span.end].map(|at| snapshot.text().position(at, self.session.encoding));
             let delta_line = start.line - before.line;
