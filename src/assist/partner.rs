@@ -1,6 +1,7 @@
 //! From a point to its partner in the other language, and from lead to lead.
 
 use crate::brief::{Section, Segment, SegmentPosition};
+use crate::language::Both;
 use crate::rules::Context;
 use crate::snapshot::Snapshot;
 use crate::text::{Span, is_han};
@@ -21,10 +22,6 @@ pub struct SegmentAtCursor<'s> {
     pub section: &'s Section,
     pub segment: Segment,
 }
-
-/// Ideographs and words from which on a text's own alignment is trusted while it is being written.
-const ENOUGH_HAN: usize = 6;
-const ENOUGH_WORDS: usize = 5;
 
 /// The partner of the lead or point at byte `offset`; `None` where the alignment is not trusted.
 pub fn partner(snapshot: &Snapshot, offset: usize) -> Option<Partner> {
@@ -67,8 +64,9 @@ impl SegmentAtCursor<'_> {
         let answering = || self.cx.bitext().partners_of(&self.segment);
         let Some(index) = self.segment.point() else { return answering() };
         let own = &self.cx.text[self.segment.span];
-        let is_written =
-            own.chars().filter(|&c| is_han(c)).count() >= ENOUGH_HAN || own.split_whitespace().count() >= ENOUGH_WORDS;
+        let enough = Both::from_fn(|language| language.profile().established);
+        let is_written = own.chars().filter(|&c| is_han(c)).count() >= enough.chinese
+            || own.split_whitespace().count() >= enough.english;
         let expected = self.expected(index).filter(|_| !is_written);
         let other = self.cx.brief.section(self.section.language.other());
         let point = expected.zip(other).filter(|&(index, other)| index < other.points.len());

@@ -5,18 +5,15 @@ use crate::brief::{Section, Segment, SegmentPosition};
 use crate::language::{Both, Language};
 use crate::text::is_han;
 
-/// Ideographs, and words, below which a text says too little to miss its partner.
-const FEWEST_HAN: usize = 4;
-const FEWEST_WORDS: usize = 3;
-
 /// Whether a text says enough for a reader to miss its translation.
 pub fn is_substantial(text: &str) -> bool {
+    let fewest = Both::from_fn(|language| language.profile().substantial);
     let (mut han, mut words, mut in_word) = (0, 0, false);
     for c in text.chars() {
         han += usize::from(is_han(c));
         words += usize::from(!in_word && c.is_alphanumeric());
         in_word = !c.is_whitespace();
-        if han == FEWEST_HAN || words == FEWEST_WORDS {
+        if han == fewest.chinese || words == fewest.english {
             return true;
         }
     }

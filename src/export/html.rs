@@ -54,11 +54,8 @@ pub fn is_page(content: &str) -> bool {
     head.contains(r#"<meta name="generator" content="brief-ls "#)
 }
 
-/// Language tags as in BCP 47.
-const LANGUAGE_TAGS: Both<&str> = Both::new("zh-Hant-TW", "en");
-
 fn tag(locale: Locale) -> &'static str {
-    LANGUAGE_TAGS[locale.language()]
+    locale.language().profile().tag
 }
 
 /// Links to the briefs, where there are several.
@@ -245,7 +242,7 @@ impl<'a> Sheet<'a> {
             th role="columnheader" scope="col" data-lines=[section.map(|it| lines(&(it.lines.start..it.lines.start + 1)))] {
                 @match section {
                     Some(section) => {
-                        span lang=(LANGUAGE_TAGS[language]) { (label(&section.label)) }
+                        span lang=(language.profile().tag) { (label(&section.label)) }
                         (self.note_list(self.notes.at(section.label.whole)))
                     }
                     None => span.quiet { (name.text(self.locale)) },
@@ -276,7 +273,7 @@ impl<'a> Sheet<'a> {
             @if segments.is_empty() {
                 td.none role="cell" { p { (Message::NoPartner.text(self.locale)) } }
             } @else {
-                td role="cell" lang=(LANGUAGE_TAGS[language]) {
+                td role="cell" lang=(language.profile().tag) {
                     @if let Some(state) = state { p.state lang=(tag(self.locale)) { (state.text(self.locale)) } }
                     @for segment in segments { (self.segment(segment, links)) }
                 }

@@ -8,19 +8,14 @@ impl Language {
     /// The language that a text is clearly written in; short and mixed texts have none.
     pub fn of_text(text: &str) -> Option<Language> {
         let WordCounts { han, words, lower } = count(text);
-        if han >= CHINESE_ENOUGH && words * 6 <= han {
+        if han >= Language::Chinese.profile().prose && words * 6 <= han {
             return Some(Language::Chinese);
         }
         // Most words of a name or a title are capitalised.
-        let is_prose = words >= ENGLISH_ENOUGH && lower * 2 > words;
+        let is_prose = words >= Language::English.profile().prose && lower * 2 > words;
         (is_prose && han * 4 <= words).then_some(Language::English)
     }
 }
-
-/// Fewer ideographs than this may be a name.
-const CHINESE_ENOUGH: usize = 8;
-/// Fewer English words than this may be a name or a title.
-const ENGLISH_ENOUGH: usize = 6;
 
 #[derive(Default)]
 struct WordCounts {

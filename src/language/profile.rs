@@ -1,6 +1,48 @@
-//! What is usual in a text and its translation: how much of one language says a stretch of the other.
+//! What is usual in each language, and in a text and its translation: how much of one says a stretch of the other.
 
+use super::{Both, Language};
 use crate::text::is_han;
+
+/// The constants of a language. Lengths are in ideographs for Chinese, in words for English.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Profile {
+    /// By BCP 47.
+    pub tag: &'static str,
+    pub full_stop: &'static str,
+    /// Marks that end a sentence or a part of one that could be one.
+    pub sentence_ends: &'static [char],
+    /// A shorter text says too little to miss its partner.
+    pub substantial: usize,
+    /// A shorter text, while it is written, tells less than its place which point it will answer.
+    pub established: usize,
+    /// A shorter text may be a name or a title, and tells no language.
+    pub prose: usize,
+}
+
+static PROFILES: Both<Profile> = Both {
+    chinese: Profile {
+        tag: "zh-Hant-TW",
+        full_stop: "。",
+        sentence_ends: &['。', '！', '？', '；'],
+        substantial: 4,
+        established: 6,
+        prose: 8,
+    },
+    english: Profile {
+        tag: "en",
+        full_stop: ".",
+        sentence_ends: &['.', '!', '?', ';'],
+        substantial: 3,
+        established: 5,
+        prose: 6,
+    },
+};
+
+impl Language {
+    pub fn profile(self) -> &'static Profile {
+        &PROFILES[self]
+    }
+}
 
 /// English characters for one Chinese in translations.
 pub const ENGLISH_PER_HAN: f64 = 4.25;

@@ -50,7 +50,7 @@ pub fn sentences(text: &str) -> Vec<Span> {
 fn sentence_gaps(text: &str) -> Vec<Span> {
     let mut gaps = Vec::new();
     for (at, c) in text.char_indices() {
-        if !matches!(c, '.' | '!' | '?' | ';' | '。' | '！' | '？' | '；') {
+        if !Language::ALL.iter().any(|language| language.profile().sentence_ends.contains(&c)) {
             continue;
         }
         let behind = text[at + c.len_utf8()..].trim_start_matches(|c| ends_with_sentence(c) || is_emoji(c));

@@ -98,7 +98,7 @@ impl Siblings {
 }
 
 fn finding(text: &str, language: Language, point: &Point, end: PointEnd) -> Option<Finding> {
-    let stop = if language == Language::Chinese { "。" } else { "." };
+    let stop = language.profile().full_stop;
     let message = Message::FinalStop { stop: stop.to_owned() };
     match end {
         PointEnd::WrongStop(span) => {
