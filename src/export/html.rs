@@ -13,7 +13,7 @@ use super::notes::{Note, NoteMark, Notes};
 use super::pieces::{cut, one_line};
 use crate::bitext::{Bitext, Row};
 use crate::brief::{Brief, Field, FieldKind, Label, Segment};
-use crate::language::{Both, Language};
+use crate::language::Language;
 use crate::messages::Locale;
 use crate::rules::{Context, Finding, Severity};
 use crate::snapshot::Snapshot;
