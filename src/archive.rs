@@ -3,8 +3,8 @@
 //! It keeps only names, dates, first words and counts, never the texts: a look-up names the files that hold the answer,
 //! and those are read again. The archive itself reads no files.
 
+mod archived_names;
 pub mod mention;
-mod name_index;
 mod record;
 pub mod term_usage;
 pub mod usage;
@@ -14,9 +14,9 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
+use archived_names::{ArchivedNames, SpellingId};
+pub use archived_names::{NameId, identity};
 pub use mention::{Mention, NameKind};
-pub use name_index::{NameId, identity};
-use name_index::{NameIndex, SpellingId};
 use record::LinesBelow;
 pub use record::{BriefRecord, Record};
 pub use term_usage::TermUsage;
@@ -25,7 +25,7 @@ pub use usage::Usage;
 /// Index of briefs, by file.
 #[derive(Debug, Default)]
 pub struct Archive {
-    names: NameIndex,
+    names: ArchivedNames,
     files: FxHashMap<Box<Path>, Box<[IndexedBrief]>>,
 }
 
@@ -55,12 +55,12 @@ pub struct ArchivedBrief<'a> {
 
 /// An author, source or keyword, under the spelling that most briefs use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct KnownName<'a> {
+pub struct ArchivedName<'a> {
     pub kind: NameKind,
     pub name: &'a str,
     /// Number of briefs that have it, in whatever spelling.
     pub briefs: usize,
-    /// The same for all spellings.
+    /// Its identity, whatever the spelling.
     pub id: NameId,
 }
 
@@ -110,12 +110,12 @@ impl Archive {
     }
 
     /// All names of that kind, in no order.
-    pub fn known(&self, kind: NameKind) -> impl Iterator<Item = KnownName<'_>> {
+    pub fn known(&self, kind: NameKind) -> impl Iterator<Item = ArchivedName<'_>> {
         self.names.known(kind)
     }
 
     /// Finds a name by any of its spellings.
-    pub fn lookup(&self, kind: NameKind, name: &str) -> Option<KnownName<'_>> {
+    pub fn lookup(&self, kind: NameKind, name: &str) -> Option<ArchivedName<'_>> {
         self.names.lookup(kind, name)
     }
 
@@ -143,7 +143,7 @@ impl Archive {
     }
 }
 
-impl KnownName<'_> {
+impl ArchivedName<'_> {
     /// Folded name that all spellings share: that of the built-in source or keyword, if it is one.
     pub fn identity(&self) -> String {
         identity(self.kind, self.name)

@@ -1,7 +1,7 @@
-//! Which Chinese point belongs to which English one.
+//! Alignment of the Chinese and English points of a brief.
 //!
-//! Each text is reduced to features (`features`); what speaks for two texts being translations of each other
-//! (`evidence`) is weighed by logistic regression, and the pairs that are best together are searched for (`search`):
+//! Each text is reduced to features (`features`). The evidence that two texts are translations of each other
+//! (`evidence`) is weighed by logistic regression, and the pairs with the best total score are searched for (`search`):
 //! first in order, by dynamic programming over beads of one point or none on each side, as Gale & Church (1993, “A
 //! Program for Aligning Sentences in Bilingual Corpora”) did by length alone and Varga et al. (2005, hunalign) by
 //! length and a dictionary; then crosswise, as an assignment problem. Points left over beside a pair may be part of it
@@ -9,9 +9,9 @@
 //!
 //! Scores are natural logarithms of odds: 0 is even, 3 is twenty to one. Lengths are in characters.
 //!
-//! How literal a translation is differs from brief to brief, and so does the length of its English. What is usual in a
-//! brief is therefore taken from the pairs of a first search: how poor a pair may be before its points count as alone,
-//! and how long a text must be that holds two.
+//! Translations differ in how literal they are, and in the length of their English. The usual values of a brief are
+//! therefore taken from the pairs of a first search: the score below which points count as alone, and the length from
+//! which a text may hold two.
 //!
 //! On the half of the benchmark that it was fitted on, as `cargo run --release --example score -- FOLDER` prints it
 //! (detected: something was reported; exact: the kind and the points are right and nothing else is reported):
@@ -66,7 +66,7 @@ use grid::Grid;
 use merging::{Merger, PairedPoints};
 use search::Cell;
 
-/// How the points of a brief go together, by index.
+/// Alignment of the points of a brief, by index.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Alignment {
     /// In order of the Chinese points.
@@ -91,20 +91,20 @@ pub struct ScoredBead {
 /// the translation's pairs score better: in a literal one a poor pair is suspicious, in a free one it is not.
 const ALONE: f32 = -3.2;
 const ALONE_BY_CLOSENESS: f32 = 0.2;
-/// Where the numbers of points are equal and no point is merged unless another one is missing as well.
+/// The same score where both languages have as many points, so that none is merged unless another one is missing.
 const ALONE_AMONG_EQUALS: f32 = -2.8;
 const ALONE_RANGE: (f32, f32) = (-6.0, 0.0);
-/// How much better a pair must score than two points alone to be beyond doubt.
+/// Score above that of two points alone from which a pair is beyond doubt.
 const DOUBT: f32 = 0.8;
-/// Mean score of the pairs of a translation, and how many pairs that is worth in an average of few.
+/// Mean score of the pairs of a translation, and how many pairs that is worth in a mean of few.
 const USUAL_CLOSENESS: (f32, f32) = (7.8, 1.0);
-/// Least score of a pair that tells what is usual in its brief.
+/// Least score of a pair that counts for the usual values of its brief.
 const PAIRED: f32 = -2.5;
 /// Least score of a merged bead.
 const MERGED: f32 = 0.0;
 const MERGED_AMONG_EQUALS: f32 = 2.0;
 
-/// Aligns the points of both languages, each given by its text, with what words may be in the other language.
+/// Aligns the points of both languages, given by their texts.
 pub fn align(points: Both<&[&str]>, translations: &Translations) -> Alignment {
     align_after(None, points, translations, &FeatureMemo::default()).0
 }

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use rustc_hash::FxHashMap;
 
-use super::name_index::SpellingId;
+use super::archived_names::SpellingId;
 use super::{Archive, ArchivedBrief, NameKind};
 use crate::lexicon::fold_name;
 

@@ -15,7 +15,7 @@ mod source;
 pub use documentation::{Documentation, documentation};
 
 use crate::archive::mention::mentions;
-use crate::archive::{Archive, KnownName, Mention, NameKind};
+use crate::archive::{Archive, ArchivedName, Mention, NameKind};
 use crate::assist::memory_match::FuzzyMatch;
 use crate::assist::{key, template};
 use crate::brief::{Brief, Field, FieldKind, LineKind};
@@ -140,7 +140,7 @@ fn known<'a>(
     brief: &Brief,
     kind: NameKind,
     offset: usize,
-) -> Vec<KnownName<'a>> {
+) -> Vec<ArchivedName<'a>> {
     let content = snapshot.content();
     let here = |mention: &Mention| mention.kind == kind && mention.span.touches(Span::at(offset));
     let typed = mentions(content, brief, snapshot.house()).into_iter().find(here).map(|mention| &content[mention.span]);

@@ -9,7 +9,7 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
-use crate::archive::{Archive, ArchivedBrief, KnownName, NameId, NameKind};
+use crate::archive::{Archive, ArchivedBrief, ArchivedName, NameId, NameKind};
 use crate::assist::key;
 use crate::language::Language;
 use crate::lexicon::{SourceMatch, fold_name, keywords, sources};
@@ -126,7 +126,7 @@ fn shown_date(date: Date) -> String {
 }
 
 /// All keys of a name.
-fn keys(known: &KnownName) -> Vec<String> {
+fn keys(known: &ArchivedName) -> Vec<String> {
     let mut keys = vec![known.name.to_owned()];
     match known.kind {
         NameKind::Author => {}

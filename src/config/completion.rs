@@ -53,7 +53,7 @@ pub fn complete(text: &str, offset: usize) -> Vec<TomlCompletion> {
 
 /// An entry before it is compared with the typed text.
 #[derive(Debug, Clone)]
-struct Offer {
+struct TomlOffer {
     kind: TomlCompletionKind,
     /// The text that finds it.
     name: String,
@@ -65,12 +65,12 @@ struct Offer {
 }
 
 /// Entries of the offers that fit the typed text, first those that begin with it.
-fn ranked(offers: Vec<Offer>, text: &str, span: Span) -> Vec<TomlCompletion> {
+fn ranked(offers: Vec<TomlOffer>, text: &str, span: Span) -> Vec<TomlCompletion> {
     let typed = &text[span];
-    let mut found: Vec<(usize, Offer)> =
+    let mut found: Vec<(usize, TomlOffer)> =
         offers.into_iter().filter_map(|offer| Some((offset_in_name(typed, &offer.name)?, offer))).collect();
     found.sort_by_key(|&(at, _)| at > 0);
-    let completion = |(at, offer): (usize, Offer)| {
+    let completion = |(at, offer): (usize, TomlOffer)| {
         let begun = format!("{typed}{}", &offer.name[at + typed.len()..]);
         TomlCompletion {
             kind: offer.kind,
@@ -103,7 +103,7 @@ struct WordAtCursor<'w> {
 
 impl WordAtCursor<'_> {
     /// Headers of lists and of tables that are not there yet, behind so many brackets.
-    fn headers(&self, brackets: usize) -> Vec<Offer> {
+    fn headers(&self, brackets: usize) -> Vec<TomlOffer> {
         let mut tables = Vec::new();
         collect_tables(schema(), &[], &mut tables);
         let fits = |table: &&SchemaTable| match table.is_list {
@@ -113,12 +113,12 @@ impl WordAtCursor<'_> {
         tables.iter().filter(fits).map(|table| self.header(table, brackets)).collect()
     }
 
-    fn header(&self, table: &SchemaTable, brackets: usize) -> Offer {
+    fn header(&self, table: &SchemaTable, brackets: usize) -> TomlOffer {
         let name = table.path.join(".");
         let wanted = if table.is_list { 2 } else { 1 };
         let behind = self.behind().bytes().take_while(|&b| b == b']').count();
         let (open, close) = ("[".repeat(wanted - brackets), "]".repeat(wanted.saturating_sub(behind)));
-        Offer {
+        TomlOffer {
             kind: TomlCompletionKind::Table,
             label: format!("{}{name}{}", "[".repeat(wanted), "]".repeat(wanted)),
             detail: None,
@@ -130,7 +130,7 @@ impl WordAtCursor<'_> {
     }
 
     /// Keys that the table lacks, required ones first.
-    fn keys(&self) -> Vec<Offer> {
+    fn keys(&self) -> Vec<TomlOffer> {
         let Some(table) = at(&self.word.path) else { return Vec::new() };
         let required = |key: &str| table["required"].as_array().is_some_and(|keys| keys.iter().any(|it| it == key));
         let is_wanted = |(key, value): &(&String, &Value)| {
@@ -143,7 +143,7 @@ impl WordAtCursor<'_> {
         keys.into_iter().map(|(key, schema)| self.key(key, schema)).collect()
     }
 
-    fn key(&self, key: &str, schema: &Value) -> Offer {
+    fn key(&self, key: &str, schema: &Value) -> TomlOffer {
         let is_bare = key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
         let quoted = match self.word.quote {
             Some(_) => format!("{key}{}", self.end_quote()),
@@ -155,7 +155,7 @@ impl WordAtCursor<'_> {
         let is_whole = self.word.quote.is_some() && self.end_quote().is_empty() || behind.starts_with(['=', '.']);
         let tail = if is_whole { "" } else { " = " };
         let value = value_to_type(schema).filter(|_| !is_whole);
-        Offer {
+        TomlOffer {
             kind: TomlCompletionKind::Key,
             name: key.to_owned(),
             label: key.to_owned(),
@@ -167,7 +167,7 @@ impl WordAtCursor<'_> {
     }
 
     /// Values that the schema lists, without those that the same list already has.
-    fn values(&self) -> Vec<Offer> {
+    fn values(&self) -> Vec<TomlOffer> {
         let Some(schema) = at(&self.word.path) else { return Vec::new() };
         if self.word.quote.is_none() && schema["type"] == "boolean" {
             return ["true", "false"].map(|value| self.value(value, None, value.to_owned())).into();
@@ -182,8 +182,8 @@ impl WordAtCursor<'_> {
         known.map(|(value, about)| self.value(value, about, quoted(value))).collect()
     }
 
-    fn value(&self, value: &str, about: Option<&str>, insert: String) -> Offer {
-        Offer {
+    fn value(&self, value: &str, about: Option<&str>, insert: String) -> TomlOffer {
+        TomlOffer {
             kind: TomlCompletionKind::Value,
             name: value.to_owned(),
             label: value.to_owned(),

@@ -1,8 +1,8 @@
-//! Anchors: what a translation leaves as it is, numbers and Latin words.
+//! Anchors: the numbers and Latin words that a translation keeps.
 
 use crate::reading::value::{Certainty, Value};
 
-/// How much it says that a value is found on the other side.
+/// Weight of a value that the other text has.
 pub fn weight(value: &Value) -> f32 {
     match value.certainty {
         Certainty::Strong => 1.0,

@@ -1,8 +1,8 @@
-//! Scores of every Chinese with every English point; of long sections, only of those near the diagonal.
+//! Scores of every Chinese point with every English one; in long sections only near the diagonal.
 
 use std::ops::Range;
 
-/// Rows of scores. What lies outside a row's reach cannot pair.
+/// Rows of scores. Cells outside a row's reach cannot pair.
 #[derive(Debug, Clone)]
 pub struct Grid {
     rows: Vec<GridRow>,
@@ -15,18 +15,18 @@ struct GridRow {
     scores: Vec<f32>,
 }
 
-/// The score of what cannot pair.
+/// Score of two points that cannot pair.
 pub const NEVER: f32 = -1e6;
 
-/// Sections with more pairs than this are compared near the diagonal only.
+/// Cells above which only those near the diagonal are compared.
 const MOST_PAIRS: usize = 10_000;
-/// How far from the diagonal.
+/// Distance from the diagonal, in columns, within which cells are compared.
 const REACH: usize = 24;
 
-/// Score of an unrelated pair, on the average, and how many pairs it is worth in an average of few.
+/// Mean score of unrelated pairs, and how many pairs that is worth in a mean of few.
 const UNRELATED: (f32, f32) = (-8.99, 3.0);
 
-/// How much of the difference is taken.
+/// Share of the difference from that mean which is subtracted.
 const CENTRED: f32 = 0.6;
 
 impl Grid {
@@ -50,19 +50,19 @@ impl Grid {
         self.known(row, column).unwrap_or(NEVER)
     }
 
-    /// The same, or nothing for what was not compared.
+    /// Score of a cell, or `None` if it was not compared.
     pub fn known(&self, row: usize, column: usize) -> Option<f32> {
         let row = self.rows.get(row)?;
         row.scores.get(column.checked_sub(row.start)?).copied()
     }
 
-    /// The columns of a row that can pair.
+    /// Columns that are compared in a row.
     pub fn reach(&self, row: usize) -> Range<usize> {
         self.rows.get(row).map_or(0..0, |row| row.start..row.start + row.scores.len())
     }
 
-    /// Takes from each score what its row and its column have on the average beside their best: a point that resembles
-    /// everything proves little by resembling one.
+    /// Subtracts from each score the mean of its row and column without their best: a point that resembles everything
+    /// proves little by resembling one.
     pub fn centred(&self) -> Grid {
         let mut centred = self.clone();
         let rows: Vec<f32> = self.rows.iter().map(|row| usual(row.scores.iter().copied())).collect();
@@ -90,7 +90,7 @@ fn reach(row: usize, height: usize, width: usize) -> Range<usize> {
     middle.saturating_sub(REACH)..(middle + REACH + 1).min(width)
 }
 
-/// The mean without the best, drawn towards that of unrelated pairs where there are few.
+/// Mean without the best score, drawn towards that of unrelated pairs if there are few.
 fn usual(scores: impl Iterator<Item = f32>) -> f32 {
     let (mut sum, mut best, mut count) = (0.0, f32::NEG_INFINITY, 0.0);
     for score in scores {

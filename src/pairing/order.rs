@@ -1,17 +1,17 @@
-//! Beads that stand in another order on the two sides.
+//! Beads that stand in another order in the two languages.
 
 use super::ScoredBead;
 
-/// What stands out of place, by indices of beads.
+/// A change of order, by indices of beads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Crossing {
     /// Each stands where the other one's partner does.
     Swapped(usize, usize),
-    /// All others are in order.
+    /// One stands elsewhere; without it all others are in order.
     Moved(usize),
 }
 
-/// The fewest beads that explain the order; `beads` are in Chinese order.
+/// The fewest beads whose moves explain the order; `beads` are in Chinese order.
 pub fn crossings(beads: &[ScoredBead]) -> Vec<Crossing> {
     let places = places(beads);
     let displaced: Vec<usize> = (0..places.len()).filter(|&bead| places[bead] != bead).collect();
@@ -23,7 +23,7 @@ pub fn crossings(beads: &[ScoredBead]) -> Vec<Crossing> {
     (0..places.len()).filter(|bead| kept.binary_search(bead).is_err()).map(Crossing::Moved).collect()
 }
 
-/// The place of each bead in the English order.
+/// Rank of each bead in the English order.
 fn places(beads: &[ScoredBead]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..beads.len()).collect();
     order.sort_by_key(|&bead| beads[bead].points.english.start);
@@ -34,7 +34,7 @@ fn places(beads: &[ScoredBead]) -> Vec<usize> {
     places
 }
 
-/// Indices of the longest subsequence that rises.
+/// Indices of the longest rising subsequence.
 fn longest_rising(numbers: &[usize]) -> Vec<usize> {
     // The index of the smallest number that ends a rising sequence of each length.
     let mut ends: Vec<usize> = Vec::new();

@@ -1,4 +1,4 @@
-//! Which pairs, of all there could be, have the best scores together.
+//! Search for the pairs with the best total score.
 
 mod assignment;
 
@@ -7,12 +7,12 @@ use super::grid::{Grid, NEVER};
 /// Row and column.
 pub type Cell = (usize, usize);
 
-/// How much better crossing pairs must be than the best that do not cross.
+/// Least total by which crossing pairs must beat the best ones that do not cross.
 const CROSSING: f32 = 2.0;
-/// Parts of a long brief that are searched for crossings have at most this many points.
+/// Points of a block of a long brief from which it ends at the next pair beyond doubt.
 const LONGEST_BLOCK: usize = 64;
 
-/// The best pairs, in order of rows. A point without partner scores `null`.
+/// The best pairs, in order of rows. Each point without partner scores `null`.
 pub fn best_pairs(grid: &Grid, null: f32) -> Vec<Cell> {
     let straight = in_order(grid, null);
     let mut pairs = Vec::with_capacity(straight.len());
@@ -30,7 +30,7 @@ enum Step {
     Column,
 }
 
-/// The best way to each column that has been passed after a row, as far as the row's pairs reach.
+/// Best totals after a row, for each column within its reach, with the step that led there.
 #[derive(Debug)]
 struct Passed {
     start: usize,
@@ -69,7 +69,7 @@ impl Passed {
         Passed { start: 0, totals, steps: vec![Step::Column; end + 1] }
     }
 
-    /// What follows by one more row, up to the column `end`, where the next row's pairs end.
+    /// Totals after one more row, up to the column `end`, where the reach of the next row ends.
     fn row(&self, grid: &Grid, row: usize, end: usize, null: f32) -> Passed {
         let start = grid.reach(row).start;
         let mut next = Passed { start, totals: Vec::new(), steps: Vec::new() };
@@ -89,7 +89,7 @@ impl Passed {
     }
 }
 
-/// Rows and columns between two pairs that are beyond doubt.
+/// Rows and columns between two pairs beyond doubt, with the best pairs that do not cross.
 #[derive(Debug)]
 struct GridBlock {
     rows: std::ops::Range<usize>,
@@ -97,7 +97,7 @@ struct GridBlock {
     pairs: Vec<Cell>,
 }
 
-/// The whole grid, or of a large one the parts between pairs that are the best of their row.
+/// The whole grid, or the parts of a large one between pairs that are the best of their row.
 fn blocks(grid: &Grid, pairs: &[Cell]) -> Vec<GridBlock> {
     let mut blocks = Vec::new();
     let mut open = GridBlock { rows: 0..0, columns: 0..0, pairs: Vec::new() };
@@ -123,9 +123,9 @@ fn is_best(grid: &Grid, row: usize, column: usize) -> bool {
     grid.reach(row).all(|other| grid.get(row, other) <= grid.get(row, column))
 }
 
-/// The best pairs of a block that may cross, where they are clearly better than those in order.
+/// The best pairs of a block, crossing or not, if they are clearly better than those in order.
 fn crossed(grid: &Grid, block: &GridBlock, null: f32) -> Option<Vec<Cell>> {
-    // What a pair is better than two points alone.
+    // Gain of a pair over two points alone.
     let gain = |row: usize, column: usize| (grid.get(row, column) - 2.0 * null).max(0.0);
     let straight: f32 = block.pairs.iter().map(|&(row, column)| grid.get(row, column) - 2.0 * null).sum();
     let best = |row| block.columns.clone().map(|column| gain(row, column)).fold(0.0, f32::max);

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::{Completion, CompletionKind, with_use};
-use crate::archive::KnownName;
+use crate::archive::ArchivedName;
 use crate::assist::key::{self, Fit};
 use crate::brief::Field;
 use crate::lexicon::fold_name;
@@ -14,12 +14,12 @@ use crate::text::Span;
 const MOST: usize = 100;
 
 /// `value` is the field's value up to the cursor.
-pub(super) fn complete(content: &str, known: Vec<KnownName>, field: &Field, value: Span) -> Vec<Completion> {
+pub(super) fn complete(content: &str, known: Vec<ArchivedName>, field: &Field, value: Span) -> Vec<Completion> {
     let span = last_name(content, value);
     let typed = &content[span];
     let others = AuthorList::read(content, field.value).names.into_iter().filter(|name| !name.bare.touches(span));
     let used: Vec<String> = others.map(|name| fold_name(&content[name.bare])).collect();
-    let mut found: Vec<(Fit, KnownName, String)> = (known.into_iter())
+    let mut found: Vec<(Fit, ArchivedName, String)> = (known.into_iter())
         .filter_map(|known| {
             let sounds = key::sounds_of(known.name, typed);
             let keys: Vec<&str> = std::iter::once(known.name).chain(sounds.iter().map(String::as_str)).collect();
@@ -33,7 +33,7 @@ pub(super) fn complete(content: &str, known: Vec<KnownName>, field: &Field, valu
     found.into_iter().map(|(_, known, filter)| completion(known, span, filter)).collect()
 }
 
-fn completion(known: KnownName, span: Span, filter: String) -> Completion {
+fn completion(known: ArchivedName, span: Span, filter: String) -> Completion {
     Completion {
         kind: CompletionKind::Author,
         label: known.name.to_owned(),

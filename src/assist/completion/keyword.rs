@@ -4,7 +4,7 @@ use std::cmp::{Ordering, Reverse};
 use std::collections::{HashMap, HashSet};
 
 use super::{About, Completion, CompletionKind, with_use};
-use crate::archive::KnownName;
+use crate::archive::ArchivedName;
 use crate::assist::key::{self, Fit};
 use crate::brief::{Brief, Field};
 use crate::language::Language;
@@ -17,7 +17,7 @@ use crate::text::{Span, is_han};
 /// `value` is the field's value up to the cursor. Keywords of the archive count as much as those of the house.
 pub(super) fn complete(
     snapshot: &Snapshot,
-    in_archive: Vec<KnownName>,
+    in_archive: Vec<ArchivedName>,
     brief: &Brief,
     field: &Field,
     value: Span,
@@ -28,7 +28,7 @@ pub(super) fn complete(
     let used = used(content, field, span, known);
     let spoken_of =
         snapshot.contexts().find(|cx| std::ptr::eq(cx.brief, brief)).map(|cx| SpokenOf::of(&cx)).unwrap_or_default();
-    let mut in_archive: HashMap<String, KnownName> =
+    let mut in_archive: HashMap<String, ArchivedName> =
         in_archive.into_iter().map(|known| (known.identity(), known)).collect();
     let listed = known.all().iter().map(|keyword| {
         let used = in_archive.remove(&fold_name(keyword.name.chinese)).map_or(0, |known| known.briefs);

@@ -4,16 +4,16 @@ use std::cmp::{Ordering, Reverse};
 use std::collections::HashMap;
 
 use super::{About, Completion, CompletionKind, with_use};
-use crate::archive::KnownName;
+use crate::archive::ArchivedName;
 use crate::assist::key::{self, Fit};
 use crate::lexicon::{Source, fold_name};
 use crate::snapshot::Snapshot;
 use crate::text::Span;
 
 /// Sources of the archive count as much as those of the house.
-pub(super) fn complete(snapshot: &Snapshot, known: Vec<KnownName>, span: Span) -> Vec<Completion> {
+pub(super) fn complete(snapshot: &Snapshot, known: Vec<ArchivedName>, span: Span) -> Vec<Completion> {
     let typed = &snapshot.content()[span];
-    let mut known: HashMap<String, KnownName> = known.into_iter().map(|known| (known.identity(), known)).collect();
+    let mut known: HashMap<String, ArchivedName> = known.into_iter().map(|known| (known.identity(), known)).collect();
     let mut found: Vec<(Fit, usize, Completion)> = Vec::new();
     for source in snapshot.house().sources().all() {
         let used = known.remove(&fold_name(source.name.english)).map_or(0, |known| known.briefs);

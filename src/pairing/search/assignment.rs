@@ -1,4 +1,4 @@
-//! The assignment problem: rows to columns so that the sum of gains is the largest, crossings allowed.
+//! The assignment problem: rows to columns with the largest sum of gains, crossings allowed.
 
 /// Row and column of every assignment, each used once; `gain` is not negative. By the Hungarian method, in O(n²m).
 pub fn best(rows: usize, columns: usize, gain: impl Fn(usize, usize) -> f32) -> Vec<(usize, usize)> {

@@ -1,6 +1,6 @@
 //! Assembly of paragraphs to lines of a brief: list items get their marks, all others a blank line above.
 
-use super::body::{BodyItem, Paragraph};
+use super::body::{BodyItem, WordParagraph};
 use super::numbering::{ItemMark, Numbering};
 use super::styles::Styles;
 use super::table;
@@ -31,7 +31,7 @@ struct Assembly<'s> {
 }
 
 impl Assembly<'_> {
-    fn put(&mut self, paragraph: &Paragraph) {
+    fn put(&mut self, paragraph: &WordParagraph) {
         self.starts_page |= paragraph.starts_page;
         let mark = self.mark(paragraph);
         let text = &paragraph.text;
@@ -69,13 +69,13 @@ impl Assembly<'_> {
         }
     }
 
-    fn mark(&mut self, paragraph: &Paragraph) -> Option<ItemMark> {
+    fn mark(&mut self, paragraph: &WordParagraph) -> Option<ItemMark> {
         let (list, level) = self.list(paragraph)?;
         self.numbering.next(list, level, paragraph.style.as_deref(), self.styles)
     }
 
     /// List of a paragraph, its own or its style's, and the level if the file gives it.
-    fn list(&self, paragraph: &Paragraph) -> Option<(u32, Option<u32>)> {
+    fn list(&self, paragraph: &WordParagraph) -> Option<(u32, Option<u32>)> {
         let of_style = paragraph.style.as_ref().and_then(|style| self.styles.list(style));
         let (list, level) = match paragraph.list {
             Some(list) => (list, paragraph.level.or(Some(0))),

@@ -13,15 +13,15 @@ pub struct Body {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BodyItem {
-    Paragraph(Paragraph),
+    Paragraph(WordParagraph),
     Table(Vec<TableRow>),
 }
 
 /// The cells of a row, each with its paragraphs.
-pub type TableRow = Vec<Vec<Paragraph>>;
+pub type TableRow = Vec<Vec<WordParagraph>>;
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Paragraph {
+pub struct WordParagraph {
     /// Line breaks inside are line feeds.
     pub text: String,
     pub style: Option<String>,
@@ -36,9 +36,9 @@ pub struct Paragraph {
     is_joined: bool,
 }
 
-impl Paragraph {
-    pub fn of(text: impl Into<String>) -> Paragraph {
-        Paragraph { text: text.into(), ..Paragraph::default() }
+impl WordParagraph {
+    pub fn of(text: impl Into<String>) -> WordParagraph {
+        WordParagraph { text: text.into(), ..WordParagraph::default() }
     }
 }
 
@@ -68,10 +68,10 @@ pub fn read(part: &str) -> Result<Body, Damaged> {
 struct Walker {
     body: Body,
     /// Open paragraphs; a text box stands inside another paragraph's run.
-    paragraphs: Vec<Paragraph>,
+    paragraphs: Vec<WordParagraph>,
     tables: Vec<OpenTable>,
     /// A paragraph whose end was deleted: the beginning of the next one.
-    joined: Option<Paragraph>,
+    joined: Option<WordParagraph>,
     /// Depth inside a skipped element.
     skipped: usize,
     scope: PropertyScope,
@@ -187,7 +187,7 @@ impl Walker {
         }
     }
 
-    fn paragraph(&mut self, change: impl FnOnce(&mut Paragraph)) {
+    fn paragraph(&mut self, change: impl FnOnce(&mut WordParagraph)) {
         if let Some(paragraph) = self.paragraphs.last_mut() {
             change(paragraph);
         }
@@ -228,7 +228,7 @@ impl Walker {
         self.put(paragraph);
     }
 
-    fn put(&mut self, paragraph: Paragraph) {
+    fn put(&mut self, paragraph: WordParagraph) {
         match self.tables.last_mut() {
             Some(table) => table.put(paragraph),
             None => self.body.items.push(BodyItem::Paragraph(paragraph)),
@@ -260,7 +260,7 @@ impl OpenTable {
         }
     }
 
-    fn put(&mut self, paragraph: Paragraph) {
+    fn put(&mut self, paragraph: WordParagraph) {
         if let Some(cell) = self.rows.last_mut().and_then(|row| row.last_mut()) {
             cell.push(paragraph);
         }

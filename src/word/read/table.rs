@@ -1,14 +1,14 @@
 //! Tables: a header of labels and values, or both languages side by side. Others are read row by row.
 
-use super::body::{Paragraph, TableRow};
+use super::body::{TableRow, WordParagraph};
 use crate::brief::{BriefFile, LabelKind, Labels};
 use crate::language::{Both, Language};
 use crate::text::is_han;
 
 /// Paragraphs of a table, in the order of a brief. `is_item` tells which are list items.
-pub fn paragraphs(rows: &[TableRow], labels: &Labels, is_item: impl Fn(&Paragraph) -> bool) -> Vec<Paragraph> {
+pub fn paragraphs(rows: &[TableRow], labels: &Labels, is_item: impl Fn(&WordParagraph) -> bool) -> Vec<WordParagraph> {
     let header = rows.iter().take_while(|row| field(row, labels).is_some()).count();
-    let mut all: Vec<Paragraph> = rows[..header].iter().filter_map(|row| field(row, labels)).collect();
+    let mut all: Vec<WordParagraph> = rows[..header].iter().filter_map(|row| field(row, labels)).collect();
     let rest = &rows[header..];
     match side_by_side(rest) {
         Some(columns) => {
@@ -21,7 +21,7 @@ pub fn paragraphs(rows: &[TableRow], labels: &Labels, is_item: impl Fn(&Paragrap
 }
 
 /// A row `label | value` as a line of a header.
-fn field(row: &TableRow, labels: &Labels) -> Option<Paragraph> {
+fn field(row: &TableRow, labels: &Labels) -> Option<WordParagraph> {
     let [label, value] = &row[..] else {
         return None;
     };
@@ -31,7 +31,7 @@ fn field(row: &TableRow, labels: &Labels) -> Option<Paragraph> {
     let file = BriefFile::read_with(&line, labels);
     let field = file.briefs.first()?.fields.first()?;
     let is_known = field.kind().is_some() && !field.label.misspelt && !label.contains('\n');
-    is_known.then(|| Paragraph::of(line))
+    is_known.then(|| WordParagraph::of(line))
 }
 
 /// The columns of the two languages, if no other column is in either.
@@ -65,23 +65,23 @@ fn section(
     column: usize,
     language: Language,
     labels: &Labels,
-    is_item: impl Fn(&Paragraph) -> bool,
-) -> Vec<Paragraph> {
-    let cells: Vec<&Vec<Paragraph>> = rows.iter().filter_map(|row| row.get(column)).collect();
+    is_item: impl Fn(&WordParagraph) -> bool,
+) -> Vec<WordParagraph> {
+    let cells: Vec<&Vec<WordParagraph>> = rows.iter().filter_map(|row| row.get(column)).collect();
     let is_label = cells.first().is_some_and(|cell| names(&text(cell), language, labels));
     let label = match cells.first() {
         Some(cell) if is_label => text(cell).trim().to_owned(),
         _ => labels.canonical(LabelKind::Section(language)).to_owned() + ":",
     };
-    let texts: Vec<&Paragraph> = cells.into_iter().skip(usize::from(is_label)).flatten().collect();
+    let texts: Vec<&WordParagraph> = cells.into_iter().skip(usize::from(is_label)).flatten().collect();
     let texts = texts.into_iter().filter(|paragraph| is_item(paragraph) || !paragraph.text.trim().is_empty());
-    let texts: Vec<&Paragraph> = texts.collect();
+    let texts: Vec<&WordParagraph> = texts.collect();
     let is_marked = texts.iter().any(|paragraph| is_item(paragraph) || begins_with_mark(&paragraph.text));
-    let made = |(index, paragraph): (usize, &&Paragraph)| match (is_marked, index) {
+    let made = |(index, paragraph): (usize, &&WordParagraph)| match (is_marked, index) {
         (true, _) | (_, 0) => (*paragraph).clone(),
-        _ => Paragraph::of(format!("  • {}", paragraph.text)),
+        _ => WordParagraph::of(format!("  • {}", paragraph.text)),
     };
-    let label = Paragraph::of(label);
+    let label = WordParagraph::of(label);
     std::iter::once(label).chain(texts.iter().enumerate().map(made)).collect()
 }
 
@@ -97,6 +97,6 @@ fn begins_with_mark(text: &str) -> bool {
     file.first().and_then(|brief| brief.sections.first()).is_some_and(|section| section.lead.is_empty())
 }
 
-fn text(cell: &[Paragraph]) -> String {
+fn text(cell: &[WordParagraph]) -> String {
     cell.iter().map(|paragraph| paragraph.text.as_str()).collect::<Vec<_>>().join("\n")
 }

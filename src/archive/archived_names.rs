@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::record::BriefRecord;
-use super::{IndexedBrief, KnownName, NameKind};
+use super::{ArchivedName, IndexedBrief, NameKind};
 use crate::lexicon::{SourceMatch, fold_name, keywords, sources};
 
 /// Index of a spelling.
@@ -17,7 +17,7 @@ pub struct NameId(u32);
 
 /// Spellings and names that no brief has any more keep their indices; they are few.
 #[derive(Debug, Default)]
-pub(super) struct NameIndex {
+pub(super) struct ArchivedNames {
     spellings: Vec<IndexedSpelling>,
     /// One for each kind of name.
     by_text: [FxHashMap<Arc<str>, SpellingId>; 3],
@@ -39,7 +39,7 @@ struct IndexedName {
     briefs: u32,
 }
 
-impl NameIndex {
+impl ArchivedNames {
     /// Indexes the names of a brief and counts them.
     pub fn enter(&mut self, brief: BriefRecord) -> IndexedBrief {
         let mut names: Vec<SpellingId> = Vec::with_capacity(brief.names.len());
@@ -104,22 +104,22 @@ impl NameIndex {
         all.map(|(spelling, id)| (id, spelling.kind, &*spelling.text, spelling.briefs as usize))
     }
 
-    pub fn known(&self, kind: NameKind) -> impl Iterator<Item = KnownName<'_>> {
+    pub fn known(&self, kind: NameKind) -> impl Iterator<Item = ArchivedName<'_>> {
         let of_kind = move |name: &IndexedName| self.spellings[name.spellings[0] as usize].kind == kind;
         let used = self.names.iter().filter(move |name| name.briefs > 0 && of_kind(name));
         used.filter_map(|name| self.best(name))
     }
 
-    pub fn lookup(&self, kind: NameKind, name: &str) -> Option<KnownName<'_>> {
+    pub fn lookup(&self, kind: NameKind, name: &str) -> Option<ArchivedName<'_>> {
         let NameId(id) = *self.by_identity.get(&(kind, identity(kind, name)))?;
         self.best(&self.names[id as usize]).filter(|known| known.briefs > 0)
     }
 
     /// The name in its most used spelling; of equals the one met first.
-    fn best(&self, name: &IndexedName) -> Option<KnownName<'_>> {
+    fn best(&self, name: &IndexedName) -> Option<ArchivedName<'_>> {
         let spellings = name.spellings.iter().rev().map(|&id| &self.spellings[id as usize]);
         let IndexedSpelling { kind, text, name: id, .. } = spellings.max_by_key(|spelling| spelling.briefs)?;
-        Some(KnownName { kind: *kind, name: text, briefs: name.briefs as usize, id: *id })
+        Some(ArchivedName { kind: *kind, name: text, briefs: name.briefs as usize, id: *id })
     }
 }
 
