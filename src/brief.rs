@@ -1,7 +1,7 @@
 //! Reading briefs: from any text to header fields, sections and points, each with its place.
 //!
 //! The reader never fails and loses nothing: its lines, put one after the other, are the file. It runs once over the
-//! text, in linear time. What is wrong with a brief is not its business: `rules` tells.
+//! text, in linear time. It reports no faults: `rules` does.
 
 mod label;
 mod mark;
@@ -20,7 +20,7 @@ use std::path::Path;
 pub use crate::text::LineEnd;
 use crate::text::{Span, split_lines};
 
-/// What a file holds: its lines, and the briefs on them.
+/// A file's lines, and the briefs on them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BriefFile {
     /// Every line, in order; together they are the text behind the byte order mark.
@@ -47,10 +47,10 @@ impl Line {
     }
 }
 
-/// What a line is to the brief it stands in.
+/// The part that a line plays in its brief.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum LineKind {
-    /// At the head of a file, between two `---`: what a site generator wants to know.
+    /// At the head of a file, between two `---`: metadata for a site generator.
     FrontMatter,
     Blank,
     /// Only `---`, `***` or `＊＊＊`.
@@ -94,7 +94,7 @@ pub struct Field {
 }
 
 impl Field {
-    /// What the label means, guessed from a misspelling too.
+    /// The field that the label means, guessed where it is misspelt.
     pub fn kind(&self) -> Option<FieldKind> {
         match self.label.kind {
             Some(LabelKind::Field(kind)) => Some(kind),
@@ -130,7 +130,7 @@ pub struct Paragraph {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Point {
     pub lines: Range<usize>,
-    /// What stands before the mark.
+    /// The blanks before the mark.
     pub indent: Span,
     pub mark: Span,
     pub mark_kind: MarkKind,
@@ -180,14 +180,14 @@ impl Brief {
         self.sections.iter().find(|section| section.language == language)
     }
 
-    /// Whether any label of it is one that briefs have; text without one is read as a brief all the same.
+    /// Whether any of its labels is known; text without one is read as a brief all the same.
     pub fn has_known_label(&self) -> bool {
         !self.sections.is_empty() || self.fields.iter().any(|field| field.label.kind.is_some())
     }
 }
 
 impl Section {
-    /// Its label names this section, as far as a label that was misspelt or that names both tells.
+    /// Whether its label names this section; a misspelt label and one that names both are given the benefit of the doubt.
     pub fn is_labelled_right(&self) -> bool {
         let Label { kind, misspelt, both_sections, .. } = self.label;
         misspelt || both_sections || kind == Some(LabelKind::Section(self.language))
@@ -203,13 +203,13 @@ pub fn named_like_brief(name: &str) -> bool {
     [".brief", ".brief.txt", ".brief.md"].into_iter().any(ends_with)
 }
 
-/// Whether a file is worth opening to see whether it holds briefs.
+/// Whether a file may hold briefs by its name.
 pub fn may_be_brief(path: &Path) -> bool {
     let is_text = path.extension().is_some_and(|end| end == "txt" || end == "md");
     is_text || named_like_brief(&path.to_string_lossy())
 }
 
-/// How many lines are looked at to tell a brief from another text.
+/// Lines that are read to tell a brief from another text.
 const LINES_THAT_TELL: usize = 40;
 
 /// Whether a text is a brief by its content: two or more different labels in its first 40 lines. Labels that other texts
@@ -226,7 +226,7 @@ pub fn looks_like_brief(text: &str, labels: &Labels) -> bool {
     found.any(|kind| Some(kind) != first)
 }
 
-/// How many lines at a text's start are front matter: `---`, then keys and values of YAML, then `---`. A brief between two
+/// Number of lines of front matter at a text's start: `---`, then keys and values of YAML, then `---`. A brief between two
 /// separators is none.
 fn front_matter<'t>(mut lines: impl Iterator<Item = &'t str>) -> usize {
     const LONGEST: usize = 100;

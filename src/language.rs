@@ -1,4 +1,4 @@
-//! The two languages of a brief: which is which, a pair of anything, and what is usual in each.
+//! The two languages of a brief: detection, pairs of one thing in each, and the conventions of either.
 
 mod both;
 pub mod brackets;

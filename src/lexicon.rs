@@ -1,16 +1,16 @@
-//! What is known: sources and keywords, and how to find them by any of their names.
+//! Known sources, keywords, terms and words, each found by any of its names.
 //!
-//! The lists are data files beside the code, built into the program and read once, when first asked for. Names are
+//! The lists are tables beside the code, built into the program and read once, on first use. Names are
 //! compared folded (`fold_name`), so that width, case, an article or 台 for 臺 make no difference.
 
 mod bodies;
 mod currencies;
 pub mod dictionary;
 mod domain;
+mod folded_names;
 mod folding;
 mod glossary;
 mod keywords;
-mod name_index;
 mod occurrence;
 mod packed_multimap;
 pub mod rendering;

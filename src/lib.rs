@@ -5,13 +5,13 @@
 /// A document's text: rope, version, edits, places. The only module that knows position encodings.
 pub mod text;
 
-/// The two languages: what is written twice is a pair, and what is usual in each is said once.
+/// The two languages: pairs of one thing in each, and the conventions of either.
 pub mod language;
 
 /// From text to header fields, sections and points. Never fails, loses nothing.
 pub mod brief;
 
-/// What is known: sources, keywords, the glossary and the dictionary, and how to find each by any of its names.
+/// Known sources, keywords, terms and words, each found by any of its names.
 pub mod lexicon;
 
 /// Values read out of prose in both languages: numbers, sums, dates, names, addresses; and their wording.

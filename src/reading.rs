@@ -26,7 +26,7 @@ mod tests;
 
 pub use value_memo::{ValueMemo, values};
 
-/// The months' English names, in lower case; both readers of dates know them.
+/// English names of the months in lower case, for both readers of dates.
 pub const MONTHS: [&str; 12] = [
     "january",
     "february",

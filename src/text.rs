@@ -27,7 +27,7 @@ pub struct Text {
     version: i32,
 }
 
-/// What an editor says was changed: a range of the text so far and what stands there now; no range means everything.
+/// A change that an editor reports: a range of the old text and its replacement; no range means the whole text.
 #[derive(Debug, Clone)]
 pub struct Change {
     pub range: Option<(Position, Position)>,
@@ -35,7 +35,7 @@ pub struct Change {
 }
 
 impl Change {
-    /// Where, in `text` to which it was the last change, what was typed ends; nothing where all was replaced.
+    /// End of the typed text in `text`, to which this was the last change; `None` where all was replaced.
     pub fn end_in(&self, text: &Text, encoding: Encoding) -> Option<usize> {
         let (from, to) = self.range?;
         Some(text.offset(from, encoding).min(text.offset(to, encoding)) + self.text.len())

@@ -1,4 +1,4 @@
-//! Labels: what opens a header field or a section, in every spelling that editors type.
+//! Labels of header fields and sections, in every spelling that editors type.
 //!
 //! A label is Chinese, English or both, in either order, before a half- or full-width colon; Markdown emphasis, heading
 //! marks or 【】 may stand round it. A label close to a known one is read as that one, and marked as misspelt.
@@ -32,7 +32,7 @@ impl FieldKind {
         [FieldKind::Title, FieldKind::Author, FieldKind::Source, FieldKind::Date, FieldKind::Keywords, FieldKind::Link];
 }
 
-/// What a label opens.
+/// The field or section that a label opens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LabelKind {
     Field(FieldKind),
@@ -68,7 +68,7 @@ impl LabelKind {
         table::row(self).canonical
     }
 
-    /// Spellings that are read as this label, folded: half-width, lower case.
+    /// Spellings that are read as this label, folded.
     pub fn spellings(self) -> &'static [&'static str] {
         &table::row(self).spellings
     }

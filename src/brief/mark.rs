@@ -3,7 +3,7 @@
 use crate::language::numeral;
 use crate::text::{Span, half_width, is_blank, is_han};
 
-/// Which sign it is.
+/// The sign of a point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum MarkKind {
     Bullet(char),
@@ -15,7 +15,7 @@ pub enum MarkKind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct LineMark {
     pub kind: MarkKind,
-    /// Counts by letters, as sentences and names may begin too: `a.` is a mark where `a` begins a list or goes on with it.
+    /// Whether it counts by letters. Sentences and names begin with letters too: `a.` is a mark only in a list.
     pub is_lettered: bool,
     pub mark: usize,
     pub gap: usize,
@@ -39,7 +39,7 @@ pub fn is_mark(text: &str) -> bool {
     find(text).is_some_and(|found| found.mark + found.gap == text.len())
 }
 
-/// Marks that no sentence begins with; text may follow at once. The last three are Word's symbol fonts.
+/// Marks that no sentence begins with; text may follow at once. The last three are of Word's symbol fonts.
 const PLAIN: &str = "•‧·●○◦▪■□◆◇★☆►▶→∙⁃・．➢✓\u{f0b7}\u{f0a7}\u{f0d8}";
 /// Marks that a sentence may begin with, so that a blank must follow. `o` is Word's second level in plain text.
 const NEEDS_GAP: &str = "-–—*o";
@@ -107,8 +107,8 @@ pub fn next(mark: &str) -> String {
     counted_on.unwrap_or_else(|| mark.to_owned())
 }
 
-/// The mark with another number, in the same script: `2.` `二、` `（二）` `②` `２）` `b.` None where the mark has no number, or
-/// its script none so high.
+/// The mark with another number, in the same script: `2.` `二、` `（二）` `②` `２）` `b.`; `None` where the mark has no
+/// number, or its script none so high.
 pub fn with_number(mark: &str, number: u32) -> Option<String> {
     let (_, place) = number_in(mark)?;
     let written = match mark[place.range()].chars().next()? {

@@ -1,4 +1,4 @@
-//! The reader itself: one pass over the lines, each placed by what it is and by what stands before it.
+//! The reader: one pass over the lines, each classified by its content and the lines before it.
 
 use super::label::{self, Label, Labels};
 use super::{
@@ -7,10 +7,10 @@ use super::{
 };
 use crate::text::{Span, is_blank, split_lines};
 
-/// Lines below a label that are looked at to tell its language.
+/// Lines below a label that are read to tell its language.
 const LINES_THAT_TELL: usize = 8;
 
-/// Lines below `a.` among which `b.` is looked for.
+/// Lines below `a.` that are searched for `b.`.
 const LINES_OF_LIST: usize = 20;
 
 const BOM: &str = "\u{feff}";
@@ -79,7 +79,7 @@ impl BriefReader<'_> {
         }
     }
 
-    /// Whether a letter begins a list that goes on below, or goes on with one; other marks need no company.
+    /// Whether a lettered mark begins a list that goes on below, or continues one; other marks always count.
     fn continues_list(&self, index: usize, found: &mark::LineMark) -> bool {
         let MarkKind::Number(number) = found.kind else { return true };
         let section = || self.file.briefs.last().and_then(|brief| brief.sections.last());
@@ -135,8 +135,8 @@ impl BriefReader<'_> {
         is_whole && self.after_blank && next.and_then(|line| label::find_exact(line, self.labels)).is_some_and(is_field)
     }
 
-    /// Takes what stands between the last separator and the field on this line out of the section above: the field shows
-    /// that it heads the next brief.
+    /// Takes the lines between the last separator and the field on this line out of the section above: they head the next
+    /// brief.
     fn take_heading(&mut self, field: usize) -> Vec<usize> {
         let Some(separator) = self.separator else {
             return Vec::new();
@@ -220,8 +220,8 @@ impl BriefReader<'_> {
         LineKind::SectionLabel
     }
 
-    /// The section that a label is for. Where a brief has one label twice and the other not at all, its texts tell which
-    /// of the two was meant for the other section.
+    /// The section that a label is for. Where a brief has one label twice and lacks the other, the language of the texts
+    /// tells which of the two was meant for the other section.
     fn meant(&mut self, index: usize, labelled: Language) -> Language {
         let other = labelled.other();
         let Some(above) = self.file.briefs.last().and_then(|brief| brief.section(labelled)) else {
@@ -321,7 +321,7 @@ impl BriefReader<'_> {
         LineKind::Loose
     }
 
-    /// Lets the brief and its last section reach to this line.
+    /// Extends the brief and its last section to this line.
     fn extend(&mut self, index: usize, kind: LineKind) {
         if matches!(kind, LineKind::Blank | LineKind::Separator) {
             return;
@@ -342,7 +342,7 @@ fn usual_end(lines: &[Line]) -> LineEnd {
     [LineEnd::Cr, LineEnd::CrLf, LineEnd::Lf].into_iter().max_by_key(|&end| count(end)).unwrap_or(LineEnd::Lf)
 }
 
-/// Lets the text that ends on the line above go on to this line.
+/// Extends the text that ends on the line above to this line.
 fn extend_last(section: &mut Section, index: usize, content: Span) {
     let point = section.points.last_mut().filter(|point| point.lines.end == index);
     if let Some(point) = point {

@@ -1,4 +1,4 @@
-//! The texts of a section one by one, as segments: what translators and their tools count in.
+//! The texts of a section as segments, the unit of translators and their tools.
 
 use std::ops::Range;
 
@@ -25,7 +25,7 @@ pub enum SegmentPosition {
 }
 
 impl Segment {
-    /// The number by which findings call it: 0 for the lead, 1 for the first point; none for extra paragraphs.
+    /// Its number in findings: 0 for the lead, 1 for the first point; `None` for extra paragraphs.
     pub fn number(&self) -> Option<usize> {
         match self.position {
             SegmentPosition::Lead(_) => Some(0),
@@ -51,7 +51,7 @@ impl Section {
         lead.chain(extra).map(|position| self.segment(position)).chain(self.point_segments())
     }
 
-    /// The same in the order of the text.
+    /// Its texts in the order in which they stand.
     pub fn segments_in_order(&self) -> Vec<Segment> {
         let mut segments: Vec<Segment> = self.segments().collect();
         segments.sort_by_key(|segment| self.lines_of(segment).start);

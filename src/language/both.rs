@@ -1,4 +1,4 @@
-//! A pair of one thing in Chinese and one in English, so that what holds for either is written once.
+//! A pair of one thing in Chinese and one in English, so that code for either is written once.
 
 use std::ops::{Index, IndexMut};
 
@@ -16,7 +16,7 @@ impl<T> Both<T> {
         Both { chinese, english }
     }
 
-    /// What `make` makes for each language, Chinese first.
+    /// Calls `make` for each language, Chinese first.
     pub fn from_fn(mut make: impl FnMut(Language) -> T) -> Both<T> {
         Both { chinese: make(Language::Chinese), english: make(Language::English) }
     }
@@ -45,7 +45,7 @@ impl<T> Both<T> {
         Both { chinese: (self.chinese, other.chinese), english: (self.english, other.english) }
     }
 
-    /// Each in the place of the other.
+    /// Exchanges the two.
     pub fn swap(self) -> Both<T> {
         Both { chinese: self.english, english: self.chinese }
     }
@@ -61,7 +61,7 @@ impl<T> Both<T> {
 }
 
 impl<T> Both<Option<T>> {
-    /// Both of them, where there are both.
+    /// The pair, where both are there.
     pub fn all(self) -> Option<Both<T>> {
         Some(Both { chinese: self.chinese?, english: self.english? })
     }

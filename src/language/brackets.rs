@@ -34,7 +34,7 @@ pub struct Bracket {
 }
 
 impl Bracket {
-    /// What kind of bracket a character is. Apostrophes and single quotation marks are none.
+    /// The bracket that a character is; apostrophes and single quotation marks are none.
     pub fn of(c: char) -> Option<Bracket> {
         use BracketKind::{Article, Corner, Double, Lenticular, Round, Square, Title, WhiteCorner};
         use BracketSide::{Closes, Either, Opens};

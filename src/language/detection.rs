@@ -1,4 +1,4 @@
-//! Which of the two languages a text is written in.
+//! Detection of the language that a text is written in.
 
 use super::Language;
 use super::brackets::{Bracket, Depth};

@@ -98,7 +98,7 @@ fn is_range(low: char, high: char) -> bool {
     low > 0 && (high == low + 1 || (low, high) == (3, 5))
 }
 
-/// A number in the making, its least and its largest reading.
+/// A partly read number, with its least and its greatest reading.
 #[derive(Default)]
 struct Sums {
     total: u64,
@@ -110,7 +110,7 @@ struct Sums {
 }
 
 impl Sums {
-    /// Takes the character at `index` unless it does not belong here.
+    /// Takes the character at `index`; `false` where the number has ended before it.
     fn take(&mut self, text: &[char], index: usize) -> bool {
         let c = text[index];
         if let Some(digit) = digit(c) {
@@ -159,7 +159,7 @@ impl Sums {
         self.after_zero = false;
     }
 
-    /// A last digit without a power has the next smaller one: 三千二 is 3,200; 三十二 and 三百零二 are plain.
+    /// A last digit without a power takes the next smaller one: 三千二 is 3,200; 三十二 and 三百零二 are plain.
     fn finish(mut self) -> (u64, u64) {
         if let Some(digits) = self.waiting.take() {
             let power = self.last_power.filter(|_| !self.after_zero).map_or(0, |last| last - 1);

@@ -1,4 +1,4 @@
-//! What is usual in each language, and in a text and its translation: how much of one says a stretch of the other.
+//! The conventions of each language, and the usual lengths of a text and its translation.
 
 use super::{Both, Language};
 use crate::text::is_han;
@@ -6,16 +6,16 @@ use crate::text::is_han;
 /// The constants of a language. Lengths are in ideographs for Chinese, in words for English.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Profile {
-    /// By BCP 47.
+    /// BCP 47 tag.
     pub tag: &'static str,
     pub full_stop: &'static str,
     /// Marks that end a sentence or a part of one that could be one.
     pub sentence_ends: &'static [char],
-    /// A shorter text says too little to miss its partner.
+    /// Length below which a text says too little to miss its partner.
     pub substantial: usize,
-    /// A shorter text, while it is written, tells less than its place which point it will answer.
+    /// Length below which the place of a text being written tells better than its words which point it will answer.
     pub established: usize,
-    /// A shorter text may be a name or a title, and tells no language.
+    /// Length below which a text may be a name or a title, and tells no language.
     pub prose: usize,
 }
 
@@ -46,7 +46,7 @@ impl Language {
 
 /// English characters for one Chinese in translations.
 pub const ENGLISH_PER_HAN: f64 = 4.25;
-/// The same as a natural logarithm, in which lengths are compared.
+/// Natural logarithm of [`ENGLISH_PER_HAN`]; lengths are compared by logarithm.
 pub const LN_ENGLISH_PER_HAN: f32 = 1.447;
 /// Standard deviation of that logarithm from point to point.
 pub const LN_DEVIATION: f32 = 0.33;

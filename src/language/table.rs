@@ -2,7 +2,7 @@
 
 use super::Language;
 
-/// The rows of a table below its header line, each with `N` columns; what a short row lacks is empty.
+/// The rows of a table below its header line, each with `N` columns; missing cells are empty.
 pub fn rows<const N: usize>(table: &'static str) -> impl Iterator<Item = [&'static str; N]> {
     table.lines().skip(1).map(|line| {
         let mut cells = line.split('\t');

@@ -1,4 +1,4 @@
-//! Words that say what kind of body a name is the name of.
+//! Words in names of organisations that tell the kind of body: Office, Council.
 
 use std::sync::LazyLock;
 
@@ -8,7 +8,7 @@ use crate::language::table;
 
 const TABLE: &str = include_str!("bodies.tsv");
 
-/// Whether the word of an English name says that it names an office, a council or their like.
+/// Whether the word of an English name makes it the name of an office, a council or the like.
 pub fn is_body(word: &str) -> bool {
     static WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| table::rows(TABLE).map(|[word]| word).collect());
     WORDS.contains(word)

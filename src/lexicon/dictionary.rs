@@ -21,11 +21,11 @@ use std::sync::LazyLock;
 /// A stem of English, by its place in the order of all stems.
 pub type Stem = u16;
 
-/// One stem that a headword may be rendered by.
+/// One stem by which a headword may be translated.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Gloss {
     pub stem: Stem,
-    /// From 0 to 1: the fewer words the rendering has, the more this one says.
+    /// From 0 to 1: the fewer words the translation has, the more each counts.
     pub weight: f32,
 }
 
@@ -113,7 +113,7 @@ impl Dictionary {
         }
     }
 
-    /// What the headword may be rendered by.
+    /// Stems by which the headword may be translated.
     pub fn glosses(&self, head: usize) -> impl Iterator<Item = Gloss> + Clone {
         let places = self.gloss_starts.get(head)..self.gloss_starts.get(head + 1);
         places.map(|at| Gloss {
@@ -188,7 +188,7 @@ impl<const N: usize> PackedColumn<N> {
         self.0.len()
     }
 
-    /// 0 behind the end, which a sound file never asks for.
+    /// 0 beyond the end, where no index of a sound file points.
     fn get(self, at: usize) -> usize {
         self.0.get(at).map_or(0, |bytes| bytes.iter().rev().fold(0, |number, &byte| number << 8 | usize::from(byte)))
     }

@@ -7,7 +7,7 @@ use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 use crate::language::table;
 use crate::text::{half_width, is_blank, is_han};
 
-/// A name without what people vary: width, case, accents, hyphens, brackets, stops, an article before it, simplified and
+/// A name without the differences between its spellings: width, case, accents, hyphens, brackets, stops, an article before it, simplified and
 /// variant characters.
 pub fn fold_name(name: &str) -> String {
     let mut folded = Folded::with_capacity(name.len());
@@ -42,7 +42,7 @@ pub fn fold_prose(prose: &str) -> String {
     folded.text
 }
 
-/// Whether a character stands in `text` that only simplified Chinese writes.
+/// Whether `text` has a character that only simplified Chinese uses.
 pub fn has_simplified(text: &str) -> bool {
     text.chars().any(|c| traditional(c) != c)
 }
@@ -90,11 +90,11 @@ impl Folded {
     }
 }
 
-/// Simplified characters, and variants that Taiwan does not write, with the usual ones, in order of code points. Of two
-/// that one may stand for (复 for 復 and 複), the one that is meant more often.
+/// Simplified characters, and variants that Taiwan does not write, with the usual ones, in order of code points. Where
+/// one stands for two (复 for 復 and 複), the more frequent of them.
 struct Simplified {
     pairs: Vec<(char, char)>,
-    /// A bit for each code point up to the last simplified one: most characters are none, and that is seen at once.
+    /// A bit for each code point up to the last simplified one, which rules out most characters without a search.
     bits: Vec<u64>,
 }
 
@@ -111,7 +111,7 @@ static SIMPLIFIED: LazyLock<Simplified> = LazyLock::new(|| {
 
 const SIMPLIFIED_TABLE: &str = include_str!("simplified.tsv");
 
-/// What Taiwan writes for a simplified character; any other comes back.
+/// The character that Taiwan writes for a simplified one; any other is returned as it is.
 pub fn traditional(c: char) -> char {
     let Simplified { pairs, bits } = &*SIMPLIFIED;
     if bits.get(c as usize / 64).is_none_or(|block| block >> (c as usize % 64) & 1 == 0) {
@@ -120,7 +120,7 @@ pub fn traditional(c: char) -> char {
     pairs.binary_search_by_key(&c, |&(simplified, _)| simplified).map_or(c, |at| pairs[at].1)
 }
 
-/// One of two characters that Taiwan writes without a difference of meaning.
+/// The usual one of two characters that Taiwan writes without a difference of meaning.
 pub fn unvaried(c: char) -> char {
     match c {
         '臺' => '台',

@@ -17,15 +17,15 @@ pub struct Term {
     pub category: &'static str,
     /// Other names; English abbreviations are among them.
     pub aliases: Both<Vec<&'static str>>,
-    /// What mainland China writes instead.
+    /// Words that mainland China uses instead.
     pub mainland: Vec<&'static str>,
-    /// The mainland's words are hardly ever right in Taiwan; otherwise they may be.
+    /// Whether the mainland's words are hardly ever right in Taiwan; otherwise they may be.
     pub mainland_is_strong: bool,
-    /// Words that hold one of the mainland's by chance.
+    /// Words that contain one of the mainland's by chance.
     pub guards: Vec<&'static str>,
-    /// The term has its counterpart wherever it is translated.
+    /// Whether every translation of a text with the term has its counterpart.
     pub needs_counterpart: bool,
-    /// A house has decided on its names.
+    /// Whether a house has decided on its names.
     pub is_of_house: bool,
 }
 
@@ -34,7 +34,7 @@ pub struct Term {
 pub struct TermMatch {
     pub span: Span,
     pub term: &'static Term,
-    /// It stands there in the mainland's words.
+    /// Whether it is written in the mainland's words.
     pub in_mainland_words: bool,
 }
 
@@ -60,14 +60,14 @@ pub struct Glossary {
     names: Both<NamesByBeginning>,
 }
 
-/// The terms that were found in texts, by text; of one house.
+/// Terms found in texts, kept by text, for the glossary of one house.
 #[derive(Debug, Default)]
 pub struct TermMemo {
     found: Both<Cache<Vec<TermMatch>>>,
 }
 
 impl TermMemo {
-    /// What [`Glossary::search`] finds in a text of that language, or has found before.
+    /// [`Glossary::search`], once a text.
     pub fn find(&self, glossary: &Glossary, language: Language, text: &str) -> Arc<Vec<TermMatch>> {
         self.found[language].get(text, |text| glossary.search(language, text))
     }
@@ -90,7 +90,7 @@ struct SearchedName {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum NameRole {
-    /// Where it stands, a name that is part of it does not.
+    /// Hides the names inside it.
     Guard,
     Own,
     Mainland,
@@ -110,8 +110,8 @@ impl Glossary {
         Glossary::of(all.iter().collect())
     }
 
-    /// The terms of a house and, behind them, those of `others`. One that shares a name in both languages with a term of
-    /// the house is the same, and lends it its other names.
+    /// The terms of a house, then those of `others`. A term that shares a name in each language with one of the house is
+    /// merged into it and contributes its other names.
     pub fn of_house(own: Vec<Term>, others: &Glossary) -> Glossary {
         let mut all: Vec<&'static Term> = Vec::new();
         let mut rest = others.all.clone();
@@ -161,7 +161,7 @@ impl Glossary {
         self.find(text, &self.names.english, starts_word, ends_word)
     }
 
-    /// The names that `may_start` behind what stands before them, and `may_end` before what stands behind.
+    /// Matches whose context allows them: `may_start` is asked of the text before, `may_end` of the text behind.
     fn find(
         &self,
         text: &str,
@@ -259,7 +259,7 @@ impl Term {
         Language::ALL.into_iter().all(share)
     }
 
-    /// Takes over what `other` has and this one has not.
+    /// Takes over the names and guards of `other` that this one lacks.
     fn absorb(&mut self, other: &Term) {
         let known: Vec<&str> = Language::ALL.into_iter().flat_map(|language| self.names(language)).collect();
         let is_new = |name: &&'static str| !known.contains(name);
@@ -299,7 +299,7 @@ fn searched_names(terms: &[&'static Term], language: Language) -> Vec<SearchedNa
     names.collect()
 }
 
-/// The term, kept until the program ends; each once, however often a brief.toml is read.
+/// The one copy of a term that the process keeps, so that reading brief.toml again takes no memory.
 fn kept(term: Term) -> &'static Term {
     static TERMS: LazyLock<Mutex<FxHashSet<&'static Term>>> = LazyLock::new(Mutex::default);
     let mut terms = TERMS.lock().unwrap_or_else(PoisonError::into_inner);

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::sync::{LazyLock, OnceLock};
 
+use super::folded_names::{FoldedNames, LONGEST};
 use super::folding::fold_name;
-use super::name_index::{LONGEST, NameIndex};
 use super::sound::{Sound, sounds};
 use super::spelling::Speller;
 use crate::language::{Both, Language, table};
@@ -21,7 +21,7 @@ pub struct Keyword {
     pub aliases: Vec<&'static str>,
     /// Without tones and blanks.
     pub pinyin: &'static str,
-    /// Where a character has another reading, or ü is typed otherwise; those of a house in zhuyin, too.
+    /// Pinyin of other readings and other ways to type ü; for keywords of a house in zhuyin, too.
     pub other_sounds: Vec<&'static str>,
     /// The first letters of the syllables in pinyin.
     pub initials: &'static str,
@@ -41,8 +41,8 @@ pub struct KeywordMatch<'k> {
 pub struct Keywords {
     all: Vec<Keyword>,
     /// Each with its keyword, by index, and the language that it is in.
-    names: NameIndex<(usize, Language)>,
-    /// Made, as the next, when a word is first unknown.
+    names: FoldedNames<(usize, Language)>,
+    /// Built, like the readings, for the first unknown word.
     speller: OnceLock<Speller>,
     readings: OnceLock<HashMap<char, Vec<&'static str>>>,
     slips: Vec<[&'static str; 2]>,
@@ -66,13 +66,13 @@ impl Keywords {
         let names = Language::ALL
             .into_iter()
             .flat_map(|language| names(&all, language).map(move |(name, index)| (name, (index, language))));
-        let names = NameIndex::new(names, fold_whole);
+        let names = FoldedNames::new(names, fold_whole);
         let slips = table::rows(slips).collect();
         Keywords { all, names, speller: OnceLock::new(), readings: OnceLock::new(), slips }
     }
 
-    /// Those of a house and, behind them, those of `others` that it does not name itself. One that it does lends it what
-    /// else is known.
+    /// The keywords of a house, then those of `others` that it does not name itself. A keyword that both have contributes
+    /// its aliases and sounds.
     pub fn of_house(mut own: Vec<Keyword>, others: &[Keyword]) -> Keywords {
         for keyword in &mut own {
             let folded = fold_whole(keyword.name.chinese);
@@ -115,7 +115,7 @@ impl Keywords {
         Some(KeywordMatch { keyword: &self.all[index], language })
     }
 
-    /// The keyword that `text` most likely misspells. To be asked of what `lookup` does not know.
+    /// The keyword that `text`, which `lookup` does not know, most likely misspells.
     ///
     /// Two Chinese words that differ by a character are mostly both right (軍售, 軍事; 多邊主義, 單邊主義), so only
     /// homophones and well-known slips count.
@@ -206,7 +206,7 @@ impl Keyword {
         }
     }
 
-    /// Takes over what `listed`, which is the same keyword, has and this one has not. Its sounds were looked through.
+    /// Takes over the aliases and sounds of `listed`, the same keyword; listed sounds were checked by hand.
     fn absorb(&mut self, listed: &Keyword) {
         let own = std::mem::replace(self, listed.clone()).name;
         self.name.chinese = own.chinese;
@@ -224,7 +224,7 @@ impl Keyword {
     }
 }
 
-/// Without blanks: cybersecurity is written cyber security, too.
+/// Folded without blanks, as cybersecurity is written cyber security, too.
 fn fold_whole(name: &str) -> String {
     let mut folded = fold_name(name);
     folded.retain(|c| c != ' ');
@@ -237,7 +237,7 @@ fn names(all: &[Keyword], language: Language) -> impl Iterator<Item = (&'static 
     keywords.flat_map(move |(index, keyword)| keyword.names(language).map(move |name| (name, index)))
 }
 
-/// The readings of every character that keywords are written with, off their zhuyin.
+/// The readings of every character in keywords, taken from their zhuyin.
 fn readings(all: &[Keyword]) -> HashMap<char, Vec<&'static str>> {
     let mut readings: HashMap<char, Vec<&'static str>> = HashMap::new();
     for keyword in all.iter().filter(|keyword| !keyword.zhuyin.is_empty()) {

@@ -1,14 +1,14 @@
-//! Values by a key that several of them share, packed: a list of its own for each key would take four times as much memory.
+//! A multimap in one array: a list for each key would take four times as much memory.
 
 use std::hash::Hash;
 
 use rustc_hash::FxHashMap;
 
-/// Every value beside the others of its key, in the order in which they were given.
+/// Values sorted by key; those of one key keep their order.
 #[derive(Debug)]
 pub(super) struct PackedMultimap<K, V> {
     values: Box<[V]>,
-    /// Where those of a key begin and end.
+    /// Start and end of each key's values.
     groups: FxHashMap<K, (u32, u32)>,
 }
 

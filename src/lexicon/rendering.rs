@@ -1,5 +1,5 @@
-//! Renderings: by which of its English names a translation calls what a Chinese term names, where a house has the choice
-//! (Kyiv or Kiev), or by what is nearly its name (the Central Military Committee).
+//! Renderings: the English name that a translation uses for a Chinese term, where a house has the choice (Kyiv or Kiev),
+//! or a text that is nearly such a name (the Central Military Committee).
 
 use std::sync::LazyLock;
 
@@ -9,31 +9,31 @@ use super::glossary::{Glossary, TermMatch, glossary};
 use crate::language::{Language, table};
 use crate::text::Span;
 
-/// What a term is called in a translation.
+/// The name that a translation uses for a term.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TermRendering {
     /// The first of the term's Chinese names.
     pub term: &'static str,
-    /// The first of the names that are one with those written; of what is nearly a name, what is written.
+    /// The first of its family of names; where the text is nearly a name, the text itself.
     pub name: String,
-    /// Where it is written: which of the English texts, and the place in it.
+    /// Index of the English text, and the place in it.
     pub places: Vec<(usize, Span)>,
 }
 
-/// A term with its English names; those stand together that abbreviate or shorten one another, so that a brief may well
-/// have them all.
+/// A term with its English names. Names that abbreviate or shorten one another form a family: a brief may well have all
+/// of them.
 #[derive(Debug)]
 struct Choice {
     term: &'static str,
     families: Vec<Vec<&'static str>>,
-    /// Names of several words that are known when one of these is another: Committee for Commission.
+    /// Names of several words that are recognised with one word exchanged: Committee for Commission.
     long: Vec<&'static str>,
 }
 
 const TABLE: &str = include_str!("renderings.tsv");
 
-/// What English texts call the terms that were found in Chinese ones; each with the terms that were found in it. A term's
-/// names count before what is nearly one. What a house has decided is not asked.
+/// Renderings in English texts, each given with its terms, of the terms found in Chinese ones. A name counts before
+/// a near miss. Terms of a house are left out: the house has decided.
 pub fn renderings(chinese: &[TermMatch], english: &[(&str, &[TermMatch])]) -> Vec<TermRendering> {
     let open = chinese.iter().filter(|found| !found.term.is_of_house);
     let mut choices: Vec<&'static Choice> = open.filter_map(|found| choices().get(found.term.name.chinese)).collect();
@@ -42,8 +42,8 @@ pub fn renderings(chinese: &[TermMatch], english: &[(&str, &[TermMatch])]) -> Ve
     choices.into_iter().flat_map(|choice| choice.renderings(english)).collect()
 }
 
-/// What stands for `written` where the term is called by `name`: a name for a name, an abbreviation for an abbreviation;
-/// none where that has no such.
+/// The form of `name` that replaces `written`: a full name for a full name, an abbreviation for an abbreviation; `None`
+/// where its family has none.
 pub fn name_of_same_form(term: &str, written: &str, name: &str) -> Option<&'static str> {
     let family = choices().get(term)?.families.iter().find(|family| family[0] == name)?;
     let is_short = is_abbreviation(written);
@@ -55,10 +55,10 @@ fn choices() -> &'static FxHashMap<&'static str, Choice> {
     &CHOICES
 }
 
-/// One Chinese name of bodies that each country calls otherwise.
+/// Chinese names of bodies whose English name differs from country to country.
 const SEVERAL_BODIES: [&str; 6] = ["國防部", "外交部", "國務院", "國家安全局", "總統府", "防衛省"];
 
-/// Nouns of which one is easily written for another of its group.
+/// Nouns that are easily confused with the others of their group.
 const ALIKE: [&[&str]; 4] = [
     &[
         "administration",
@@ -77,7 +77,7 @@ const ALIKE: [&[&str]; 4] = [
     &["framework", "initiative", "partnership"],
 ];
 
-/// Words of a name that is known by all but one of them.
+/// Words that a name needs to be recognised by all but one.
 const LONG: usize = 3;
 
 impl Choice {
@@ -141,13 +141,13 @@ fn is_abbreviation(name: &str) -> bool {
     name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
 }
 
-/// The nouns that are easily written for this one, itself among them.
+/// The nouns with which this one is easily confused, itself among them.
 fn group(word: &str) -> Option<&'static [&'static str]> {
     let word = word.to_ascii_lowercase();
     ALIKE.into_iter().find(|group| group.contains(&word.as_str()))
 }
 
-/// Where all words of a name stand in `text` but for a noun, which is another one of its group.
+/// Places in `text` of a name with one noun exchanged for another of its group.
 fn nearly(text: &str, name: &str) -> Vec<Span> {
     let wanted: Vec<&str> = name.split(' ').collect();
     if !wanted.iter().all(|word| group(word).is_some() || text.contains(word)) {

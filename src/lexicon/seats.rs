@@ -1,4 +1,4 @@
-//! Capitals and houses of government, and the powers that sit there: 華府 for the United States.
+//! Metonyms of powers: their capitals and houses of government, as 華府 for the United States.
 
 use std::sync::LazyLock;
 
@@ -6,7 +6,7 @@ use crate::language::table;
 
 const TABLE: &str = include_str!("seats.tsv");
 
-/// A power with its seats, each of which a writer may put for any other.
+/// Each power with its seats, which may stand for one another.
 static GROUPS: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
     let groups = table::rows(TABLE);
     groups.map(|[power, seats]| std::iter::once(power).chain(table::values(seats)).collect()).collect()

@@ -8,7 +8,7 @@ use crate::language::table;
 
 const TABLE: &str = include_str!("shared_names.tsv");
 
-/// Whether the English name alone tells no person.
+/// Whether the English name alone does not identify a person.
 pub fn is_shared_name(english: &str) -> bool {
     static NAMES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| table::rows(TABLE).map(|[name]| name).collect());
     NAMES.contains(english)

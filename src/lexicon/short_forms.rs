@@ -8,7 +8,7 @@ use crate::language::table;
 
 const TABLE: &str = include_str!("short_forms.tsv");
 
-/// Words that name the term with that English name by a part of its Chinese one.
+/// Chinese short forms of the term with that English name.
 pub fn short_forms(english: &str) -> &'static [&'static str] {
     static FORMS: LazyLock<FxHashMap<&str, Vec<&str>>> =
         LazyLock::new(|| table::rows(TABLE).map(|[english, forms]| (english, table::values(forms))).collect());

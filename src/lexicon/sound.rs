@@ -1,4 +1,4 @@
-//! How Chinese words sound, without tones: for those that the lists do not tell.
+//! The sounds of Chinese words without tones, for words whose sounds no list has.
 //!
 //! Pinyin is that of the crate `pinyin`; zhuyin follows from it, sound by sound.
 
@@ -17,11 +17,11 @@ pub struct Sound {
     pub zhuyin: String,
 }
 
-/// More ways to read a word are not worth a key each.
+/// Most readings of one word; each costs an index key.
 const MOST: usize = 6;
 
-/// Every way to read `word`, the usual one first; none where a character's sound is not known. What is not Han sounds as
-/// it is written.
+/// Every reading of `word`, the usual one first; none where a character's sound is unknown. Other characters than Han
+/// stand for themselves.
 pub fn sounds(word: &str) -> Vec<Sound> {
     let mut all = vec![Sound { pinyin: String::new(), initials: String::new(), zhuyin: String::new() }];
     for c in word.chars().filter(|c| c.is_alphanumeric()) {

@@ -4,9 +4,9 @@ use std::cmp::Reverse;
 use std::sync::{LazyLock, OnceLock};
 
 use super::domain::{self, Address};
+use super::folded_names::{FoldedNames, LONGEST};
 use super::folding::fold_name;
 use super::keywords;
-use super::name_index::{LONGEST, NameIndex};
 use super::spelling::Speller;
 use crate::language::{Both, table};
 
@@ -27,7 +27,7 @@ pub struct Source {
     pub aliases: Both<Vec<&'static str>>,
 }
 
-/// What a text names.
+/// The sources that a text may name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SourceMatch<'s> {
     /// Some full name of it, English or Chinese.
@@ -43,12 +43,12 @@ pub enum SourceMatch<'s> {
 #[derive(Debug)]
 pub struct Sources {
     all: Vec<Source>,
-    names: NameIndex<SourceName>,
-    /// Made when a name is first unknown.
+    names: FoldedNames<SourceName>,
+    /// Built for the first unknown name.
     speller: OnceLock<Speller>,
 }
 
-/// A name's bearer, by index, and what the name is to it.
+/// A name's bearer, by index, and the kind of name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct SourceName {
     role: SourceNameRole,
@@ -60,7 +60,7 @@ enum SourceNameRole {
     Name,
     /// The abbreviation that its own row gives it.
     Abbreviation,
-    /// One that it shares with a source better known by it.
+    /// One by which another source is better known.
     SharedAbbreviation,
 }
 
@@ -78,12 +78,12 @@ impl Sources {
     }
 
     fn of(all: Vec<Source>) -> Sources {
-        let names = NameIndex::new(all.iter().enumerate().flat_map(|(i, source)| source.names(i)), fold_name);
+        let names = FoldedNames::new(all.iter().enumerate().flat_map(|(i, source)| source.names(i)), fold_name);
         Sources { all, names, speller: OnceLock::new() }
     }
 
-    /// Those of a house and, behind them, those of `others` that it does not name itself. An abbreviation that the house
-    /// gives to one of its sources means that one alone.
+    /// The sources of a house, then those of `others` that it does not name itself. An abbreviation of a house's source
+    /// means that one alone.
     pub fn of_house(own: Vec<Source>, others: &[Source]) -> Sources {
         let house = Sources::of(own.clone());
         let is_own = |name: &str| !name.is_empty() && house.lookup(name) != SourceMatch::Unknown;
@@ -101,7 +101,7 @@ impl Sources {
         &self.all
     }
 
-    /// What `text` as a whole names.
+    /// The source that `text` as a whole names.
     pub fn lookup(&self, text: &str) -> SourceMatch<'_> {
         if text.len() > LONGEST {
             return SourceMatch::Unknown;
@@ -135,8 +135,7 @@ impl Sources {
         self.all.iter().filter(|source| address.is_on(source.domain)).min_by_key(|source| Reverse(specificity(source)))
     }
 
-    /// The source, and its name, that `text` most likely misspells. To be asked of what `lookup`
-    /// does not know.
+    /// The source, and its name, that `text`, which `lookup` does not know, most likely misspells.
     pub fn closest(&self, text: &str) -> Option<(&Source, &'static str)> {
         if text.len() > LONGEST {
             return None;
@@ -191,12 +190,12 @@ impl Source {
         Source { name: Both::new(chinese, name), abbreviation, domain, kind, country, aliases }
     }
 
-    /// A source of a house; what is not known of it is empty.
+    /// A source of a house; unknown fields are empty.
     pub fn of_house(name: Both<&'static str>, abbreviation: &'static str, domain: &'static str) -> Source {
         Source { name, abbreviation, domain, kind: "", country: "", aliases: Both::default() }
     }
 
-    /// Whether `text` is, to the letter, some name of it that is no abbreviation.
+    /// Whether `text` is, to the letter, one of its names and no abbreviation.
     pub fn is_written(&self, text: &str) -> bool {
         self.spelt_out().any(|name| name == text)
     }
@@ -210,7 +209,7 @@ impl Source {
         names.chain(own).chain(shared)
     }
 
-    /// Every name that is no abbreviation. A place in brackets behind the name, which tells namesakes apart, may lack.
+    /// Every name that is no abbreviation, also without the place in brackets that tells namesakes apart.
     fn spelt_out(&self) -> impl Iterator<Item = &'static str> {
         let bare = self.name.english.strip_suffix(')').and_then(|name| name.rsplit_once(" ("));
         let english = self.aliases.english.iter().copied().filter(|alias| !self.abbreviates(alias));

@@ -1,4 +1,4 @@
-//! Misspelled names: which known name a text is, but for slips of the fingers.
+//! Spelling correction of names: the known name that a text is but for slips of the fingers.
 //!
 //! Names of institutes differ by one letter and are still different institutes (East Asia Institute, East Asian
 //! Institute), and Chinese ones by one character. So words are compared, not letters: a word that the lexicon has is
@@ -14,7 +14,7 @@ use crate::text::is_han;
 /// Known names, ready to be compared.
 #[derive(Debug)]
 pub struct Speller {
-    names: Vec<KnownName>,
+    names: Vec<SpelledName>,
     /// Each word of the names.
     words: HashMap<Box<str>, WordCount>,
 }
@@ -27,7 +27,7 @@ struct WordCount {
 }
 
 #[derive(Debug)]
-struct KnownName {
+struct SpelledName {
     /// The words that count, one blank between.
     words: Box<str>,
     letters: Letters,
@@ -36,7 +36,7 @@ struct KnownName {
 }
 
 impl Speller {
-    /// Of `names` with their bearers; `other_words` are right wherever they stand.
+    /// Knows `names` with their bearers; `other_words` are never slips.
     pub fn new(
         names: impl Iterator<Item = (&'static str, usize)>,
         other_words: impl Iterator<Item = &'static str>,
@@ -46,7 +46,7 @@ impl Speller {
             let words = telling_words(&fold_name(written));
             words.split(' ').for_each(|word| speller.count(word, Some(bearer)));
             let letters = Letters::of(&words);
-            speller.names.push(KnownName { words: words.into(), letters, written, bearer });
+            speller.names.push(SpelledName { words: words.into(), letters, written, bearer });
         }
         for name in other_words {
             telling_words(&fold_name(name)).split(' ').for_each(|word| speller.count(word, None));
@@ -69,7 +69,7 @@ impl Speller {
     pub fn nearest(&self, folded: &str) -> Option<(usize, &'static str)> {
         let words = telling_words(folded);
         let letters = Letters::of(&words);
-        let mut best: Option<(u32, &KnownName)> = None;
+        let mut best: Option<(u32, &SpelledName)> = None;
         let mut tied = false;
         for name in self.names.iter().filter(|name| letters.could_be(&name.letters)) {
             let Some(slips) = self.slips(&words, &name.words) else { continue };
@@ -126,12 +126,12 @@ impl Speller {
         count >= if has_head { 4 } else { 3 } || words.split(' ').any(|word| self.is_distinctive(word))
     }
 
-    /// Hardly any other name has it, as Brookings.
+    /// Whether hardly any other name has the word: Brookings.
     fn is_distinctive(&self, word: &str) -> bool {
         word.len() >= 4 && self.words.get(word).is_some_and(|known| known.bearers <= 2)
     }
 
-    /// Brooking is no singular of Brookings, as no other name has the word.
+    /// Whether only the form in s occurs: Brooking is no singular of Brookings.
     fn has_only_one_form(&self, typed: &str, known: &str) -> bool {
         self.is_distinctive(known) && known.strip_suffix('s') == Some(typed)
     }
@@ -152,13 +152,13 @@ struct WordComparison<'a> {
     heads: u32,
 }
 
-/// A shorter name gives too little to know it by.
+/// Letters below which a name is too short to be recognised.
 const SHORTEST: usize = 6;
 
-/// A word of this many letters may have two slips.
+/// Letters from which on a word may have two slips.
 const LONG: usize = 12;
 
-/// What such names are headed by, and people mix up.
+/// Head nouns of institutes' names, which people mix up.
 const HEADS: [&str; 8] =
     ["institute", "institutes", "institution", "institutions", "center", "centers", "centre", "centres"];
 
@@ -205,7 +205,7 @@ fn is_transposed(typed: &str, known: &str) -> bool {
     matches!(differing[..], [(a, b), (c, d)] if a == d && b == c) && next.next().is_some_and(|(a, b)| a != b)
 }
 
-/// Which letters a name has, to sort out quickly what is no slip of it.
+/// The letters of a name, to rule out quickly what is no slip of it.
 #[derive(Debug, Clone, Copy)]
 struct Letters {
     length: usize,

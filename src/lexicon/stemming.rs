@@ -1,4 +1,4 @@
-//! English words as the dictionary and the text share them: without endings, in one spelling, a country for its people.
+//! Stems of English words, shared by dictionary and texts: without endings, in one spelling, the country for its people.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -10,7 +10,7 @@ use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 use crate::language::table;
 
-/// Calls `each` with the stem of every word of `text` that says something; words of grammar are left out.
+/// Calls `each` with the stem of every word of `text` but words of grammar.
 pub fn stems(text: &str, mut each: impl FnMut(&str)) {
     for word in words(text) {
         if let Some(stem) = stem_of(word) {
@@ -56,7 +56,7 @@ fn is_letter(c: char) -> bool {
     c.is_ascii_alphabetic() || matches!(c, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
 }
 
-/// The word in lower case, without accents and possessive ending; nothing where it is too common to tell anything.
+/// The word in lower case, without accents and possessive ending; `None` for a common word.
 fn plain(word: &str) -> Option<String> {
     let mut plain = String::with_capacity(word.len());
     for c in word.chars().take_while(|&c| !matches!(c, '\'' | '’')) {
@@ -69,8 +69,8 @@ fn plain(word: &str) -> Option<String> {
     (plain.len() > 1 && !COMMON.contains(&&*plain)).then_some(plain)
 }
 
-/// The stem of a word as it is written; nothing where it says nothing. The same when the dictionary is packed and when a
-/// text is read.
+/// The stem of a word as it is written, `None` for a common one; equal when the dictionary is packed and when a text is
+/// read.
 fn stem_of(word: &str) -> Option<Rc<str>> {
     thread_local! {
         static STEMMER: Stemmer = Stemmer::create(Algorithm::English);
@@ -104,7 +104,7 @@ fn stem_by(stemmer: &Stemmer, word: &str) -> String {
     stem
 }
 
-/// The American spelling. Words like rise become none, on both sides alike.
+/// The American spelling. Words like rise are spoilt, on both sides alike.
 fn american(word: &str) -> String {
     const ENDS: [(&str, &str); 15] = [
         ("isation", "ization"),

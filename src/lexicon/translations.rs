@@ -1,4 +1,4 @@
-//! What Chinese words may be in English: the glossary and the dictionary, scanned together by longest match.
+//! English stems for the Chinese words of a text: glossary and dictionary, scanned together by longest match.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -18,13 +18,13 @@ pub enum WordId {
     Dictionary(u16),
 }
 
-/// Where a word was found, and how much that says.
+/// A word found in a text.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct ScannedWord {
     pub word: WordId,
-    /// Characters.
+    /// In characters.
     pub len: usize,
-    /// 1 for a word of the segmentation, less for one inside or across such words and for a lone character.
+    /// 1 for a word of the segmentation, less for one inside or across its words and for a lone character.
     pub confidence: f32,
 }
 
@@ -32,7 +32,7 @@ pub struct ScannedWord {
 #[derive(Debug)]
 pub struct Translations {
     dictionary: &'static Dictionary,
-    /// What a house adds to; numbers of names and stems go on behind its.
+    /// The lists that a house extends; its own names and stems are numbered after theirs.
     others: Option<&'static Translations>,
     /// Names of the glossary by how they begin, the shortest first.
     names: PackedMultimap<Beginning, NumberedName>,
@@ -54,7 +54,7 @@ fn beginning(name: &[u16]) -> Beginning {
 const LONGEST: usize = 8;
 /// A word inside one of the segmentation.
 const NESTED: f32 = 0.5;
-/// A word that begins inside one of the segmentation and ends behind it: longest match may have erred.
+/// A word that begins inside one of the segmentation and ends behind it, in case longest match has erred.
 const ACROSS: f32 = 0.4;
 /// A character that no word covers.
 const LONE: f32 = 0.35;
@@ -101,12 +101,12 @@ impl Translations {
         all
     }
 
-    /// Names that the others have.
+    /// Number of names in the other lists.
     fn others_count(&self) -> usize {
         self.others.map_or(0, |others| others.glosses.len())
     }
 
-    /// What the others and the dictionary have for the same word.
+    /// Glosses that the other lists and the dictionary have for a name.
     fn known_glosses(&self, name: &[u16]) -> Vec<Gloss> {
         let mut glosses = Vec::new();
         self.dictionary.beginnings(name, |len, head| {
@@ -132,7 +132,7 @@ impl Translations {
         stems.into_iter().map(|stem| Gloss { stem, weight }).collect()
     }
 
-    /// Nothing where a house has more words than there are numbers.
+    /// `None` where a house has more words than there are numbers.
     fn add_stem(&mut self, stem: &str) -> Option<Stem> {
         let others = self.others.map_or(0, |others| others.stems.len());
         let number = Stem::try_from(self.dictionary.stem_count() + others + self.stems.len()).ok()?;
@@ -145,12 +145,12 @@ impl Translations {
         self.dictionary.find_stem(stem).or(known.copied())
     }
 
-    /// From 0 to 1: how much it says that a stem is shared.
+    /// From 0 to 1: how much a shared stem counts.
     pub fn rarity(&self, stem: Stem) -> f32 {
         if usize::from(stem) < self.dictionary.stem_count() { self.dictionary.rarity(stem) } else { 1.0 }
     }
 
-    /// What the word may be rendered by, each stem once.
+    /// Stems by which the word may be translated, each once.
     pub fn glosses(&self, word: WordId) -> impl Iterator<Item = Gloss> + Clone {
         let (own, packed) = match word {
             WordId::Glossary(at) => (self.named(usize::from(at)), None),
@@ -167,7 +167,7 @@ impl Translations {
         }
     }
 
-    /// Every word in `text`: the segmentation by longest match, and what lies inside or across it.
+    /// Every word in `text`: the segmentation by longest match, and the words inside or across its words.
     pub fn scan(&self, text: &str, mut found: impl FnMut(ScannedWord)) {
         let units: Vec<u16> = text.chars().map(|c| u16::try_from(u32::from(c)).unwrap_or(u16::MAX)).collect();
         let words: Vec<Beginnings> = (0..units.len()).map(|at| self.beginnings(&units[at..])).collect();
@@ -212,7 +212,7 @@ impl Translations {
         found
     }
 
-    /// The names that begin likewise.
+    /// Names with the beginning of `text`.
     fn names_from(&self, text: &[u16]) -> impl Iterator<Item = &NumberedName> {
         let two = beginning(text);
         let of_one = (two.1 != 0).then_some((two.0, 0));
@@ -225,7 +225,7 @@ fn add(known: &mut BTreeMap<Stem, f32>, gloss: Gloss) {
     *weight = weight.max(gloss.weight);
 }
 
-/// The words that begin at one place, one a length.
+/// The words that begin at one place, one for each length.
 #[derive(Debug)]
 struct Beginnings {
     words: [(u8, WordId); LONGEST],

@@ -35,7 +35,7 @@ pub enum Dimension {
     /// In kilograms.
     Mass,
     Temperature,
-    /// Degrees of which nobody says what kind.
+    /// Degrees of an unnamed scale.
     Degrees,
     /// 倍, times, -fold.
     Multiple,
@@ -58,7 +58,7 @@ impl Unit {
 }
 
 impl Dimension {
-    /// A column of the table names it; money has a table of its own.
+    /// By its name in the table; money has a table of its own.
     fn from_name(name: &str) -> Option<Dimension> {
         Some(match name {
             "count" => Dimension::Count,

@@ -1,4 +1,4 @@
-//! Web and e-mail addresses in prose: whatever else is put right, nothing in them is touched.
+//! Web and e-mail addresses in prose, which no correction may touch.
 
 use std::sync::LazyLock;
 
@@ -6,8 +6,8 @@ use regex::Regex;
 
 use crate::text::Span;
 
-/// The addresses in `span` of `text`, in order. They end at a blank or full-width mark: Chinese behind one may be a part of
-/// it, and it is better to leave a word of prose alone than to change an address.
+/// The addresses in `span` of `text`, in order. Each ends at a blank or full-width mark; Chinese behind one counts to it,
+/// as it is better to spare a word of prose than to change an address.
 pub fn addresses(text: &str, span: Span) -> Vec<Span> {
     static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(

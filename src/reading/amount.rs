@@ -19,7 +19,7 @@ impl Amount {
         Amount { mantissa, exponent: if mantissa == 0 { 0 } else { exponent } }
     }
 
-    /// Decimal digits, one by one; what a mantissa cannot hold is dropped at the small end.
+    /// Reads decimal digits; those beyond the mantissa are dropped at the small end.
     pub fn from_digits(whole: impl Iterator<Item = u8>, fraction: impl Iterator<Item = u8>) -> Amount {
         let (mut mantissa, mut exponent) = (0u64, 0i16);
         for (digit, step) in whole.map(|digit| (digit, 1)).chain(fraction.map(|digit| (digit, 0))) {
@@ -56,7 +56,7 @@ impl Amount {
         self.mantissa == 0
     }
 
-    /// The amount where it is a whole number that is small enough.
+    /// The amount, if it is a whole number that fits.
     pub fn whole(self) -> Option<u64> {
         let power = 10u64.checked_pow(u32::try_from(self.exponent).ok()?)?;
         self.mantissa.checked_mul(power)
@@ -66,7 +66,7 @@ impl Amount {
         self.mantissa as f64 * self.step()
     }
 
-    /// How many digits stand before its zeros: 2 in 26,000.
+    /// Number of digits before its trailing zeros: 2 in 26,000.
     pub fn significant_digits(self) -> u32 {
         self.mantissa.checked_ilog10().map_or(0, |log| log + 1)
     }
@@ -88,13 +88,13 @@ impl Amount {
         Amount::new(nearest, exponent)
     }
 
-    /// The amount without what stands behind so many significant digits.
+    /// The amount cut off behind so many significant digits.
     pub fn cut(self, digits: u32) -> Amount {
         let (power, exponent) = self.last_of(digits);
         Amount::new(self.mantissa / power, exponent)
     }
 
-    /// What the last of so many significant digits is worth, in units of the mantissa, and its exponent.
+    /// The worth of the last of so many significant digits, in units of the mantissa, and its exponent.
     fn last_of(self, digits: u32) -> (u64, i16) {
         let surplus = self.significant_digits().saturating_sub(digits);
         let exponent = self.exponent.saturating_add(i16::try_from(surplus).unwrap_or(i16::MAX));

@@ -1,9 +1,9 @@
-//! The author field's value as a list: its names, and what stands round them.
+//! The author field's value as a list of authors, with titles, brackets and separators.
 
 use crate::lexicon::titles;
 use crate::text::{Span, is_blank, is_han};
 
-/// The names of a value, in order, and what introduces them.
+/// The authors of a value, in order, and their introduction.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AuthorList {
     /// `By`, `文／` and the like, with their sign.
@@ -20,7 +20,7 @@ impl AuthorList {
     }
 }
 
-/// One author: what stands between two separators.
+/// One author, between two separators.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Author {
     pub titles: Vec<Span>,
@@ -29,7 +29,7 @@ pub struct Author {
     /// `博士` and the like.
     pub title_behind: Option<Span>,
     pub brackets: Option<Span>,
-    /// What separates it from the next one.
+    /// The separator behind it.
     pub separator: Separator,
 }
 
@@ -92,7 +92,7 @@ fn names(text: &str, list: Span) -> Vec<Author> {
     names
 }
 
-/// What separates names at the start of `rest`, with its length; `before` is the name so far.
+/// The separator at the start of `rest`, with its length in bytes; `before` is the name so far.
 fn separator(before: &str, rest: &str) -> Option<(Separator, usize)> {
     let c = rest.chars().next()?;
     let separator = match c {
@@ -156,11 +156,11 @@ fn title_before(name: &str) -> Option<usize> {
     })
 }
 
-/// What stands before a post that is not followed by a name: 國防部長, 行政院院長, 駐美大使, 中心主任.
+/// Words before a post that show that no name stands there: 國防部長, 行政院院長, 駐美大使, 中心主任.
 const OFFICES: &str = "國防 外交 經濟 財政 內政 教育 法務 交通 勞動 文化 農業 衛福 數位 行政 立法 司法 監察 考試 國安 參謀 研究 \
     副 前 代理 特任 部 院 所 系 室 處 局 署 會 中心 大學";
 
-/// In characters, for a name transliterated from another language.
+/// Characters of the longest name transliterated into Chinese.
 const LONGEST_CHINESE_NAME: usize = 16;
 
 /// Length of the title behind a Chinese name; names of organisations are too long to be one.

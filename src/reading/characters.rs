@@ -64,7 +64,7 @@ impl Characters {
         (index..self.len()).find(|&at| !is_gap(self.at(at))).unwrap_or(self.len())
     }
 
-    /// Behind the characters from `index` on that `belongs` holds for.
+    /// Behind the characters from `index` on for which `belongs` holds.
     pub fn skip(&self, index: usize, belongs: impl Fn(char) -> bool) -> usize {
         (index..self.len()).find(|&at| !belongs(self.at(at))).unwrap_or(self.len().max(index))
     }

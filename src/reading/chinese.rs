@@ -39,7 +39,7 @@ struct ChineseGroup {
 }
 
 impl ChineseReader {
-    /// Reads what stands at `at` and returns where to go on, always further right.
+    /// Reads from `at` and returns the index to go on from, always greater than `at`.
     fn step(&mut self, at: usize) -> usize {
         let c = self.text.at(at);
         if c.is_ascii_alphabetic() {
@@ -100,7 +100,7 @@ impl ChineseReader {
         Some(end)
     }
 
-    /// 數十萬 and 幾百 say no number.
+    /// 數十萬 and 幾百 state no number.
     fn vague(&self, at: usize) -> Option<usize> {
         if !matches!(self.text.at(at), '數' | '幾') {
             return None;
@@ -223,7 +223,7 @@ impl ChineseReader {
         (numeral::begins(c) && idioms::ending(&self.text, start).is_none()).then_some(start)
     }
 
-    /// The last value's place reaches to `end`: its unit belongs to it.
+    /// Extends the last value's place to `end`, over its unit.
     fn widen_last(&mut self, end: usize) -> usize {
         if let Some(last) = self.values.last_mut() {
             last.span.end = self.text.span(end, end).end.max(last.span.start);
@@ -250,7 +250,7 @@ impl ChineseReader {
     }
 }
 
-/// 三、四十 is 30 to 40 and 三十七、八 is 37 to 38: what one numeral leaves out, the other has.
+/// Completes ranges in which one numeral leaves out a part of the other: 三、四十 is 30 to 40, 三十七、八 is 37 to 38.
 fn complete_ranges(group: &mut ChineseGroup) {
     for at in 1..group.numerals.len() {
         let (first, second) = (group.numerals[at - 1].1, group.numerals[at].1);
@@ -274,7 +274,7 @@ fn complete_ranges(group: &mut ChineseGroup) {
     }
 }
 
-/// Whether a word goes on in which the digit before `at` was only the first: 三成五千人.
+/// Whether the digit before `at` begins a longer numeral: 三成五千人.
 fn is_joined_han(text: &Characters, at: usize) -> bool {
     matches!(text.at(at), '十' | '百' | '千' | '萬' | '億' | '個' | '名' | '人' | '年' | '月' | '項')
 }
@@ -289,25 +289,16 @@ fn ratio_in_hundredths(above: Amount, below: Amount) -> Amount {
     if ratio.is_finite() && ratio < 1e12 { Amount::new(ratio.round() as u64, -2) } else { Amount::default() }
 }
 
-/// The year that four digits say. 一千 and 1,200 are no years.
+/// The year in four digits. 一千 and 1,200 are none.
 fn calendar_year(numeral: &ChineseNumeral) -> Option<u16> {
     let fits = numeral.length == 4 && numeral.scale == 0 && !numeral.and_more && numeral.script != Script::Chinese;
     let value = numeral.amount.whole().filter(|_| fits && !numeral.marked)?;
-    is_year(u32::try_from(value).ok()?).then_some(value as u16)
-}
-
-fn is_year(value: u32) -> bool {
-    (1100..2200).contains(&value)
+    CalendarDate::is_year(value).then_some(value as u16)
 }
 
 fn small(numeral: &ChineseNumeral, limit: u64) -> Option<u8> {
     let plain = numeral.scale == 0 && numeral.upper.is_none() && !numeral.and_more && !numeral.marked;
     numeral.amount.whole().filter(|value| plain && (1..=limit).contains(value)).map(|value| value as u8)
-}
-
-fn calendar_date(year: u32, month: u32, day: u32) -> Option<CalendarDate> {
-    let fits = is_year(year) && (1..=12).contains(&month) && (1..=31).contains(&day);
-    fits.then_some(CalendarDate { year: Some(year as u16), month: Some(month as u8), day: Some(day as u8) })
 }
 
 type Phrase = (&'static str, ValueKind, Amount, Unit, Certainty);
@@ -316,7 +307,7 @@ const fn phrase(words: &'static str, kind: ValueKind, amount: Amount, unit: Unit
     (words, kind, amount, unit, Certainty::Faint)
 }
 
-/// Phrases without a numeral, and 一年半 with one; what begins alike stands longest first.
+/// Phrases without a numeral; of those that begin alike, the longest stands first.
 static PHRASES: std::sync::LazyLock<Vec<Phrase>> = std::sync::LazyLock::new(|| {
     let months = |size| Unit::sized(Dimension::Months, size);
     let half = Amount::new(5, -1);

@@ -27,11 +27,11 @@ pub struct ChineseNumeral {
     pub script: Script,
     /// Places of the last scale word, 4 for 萬; 0 for none.
     pub scale: i16,
-    /// 多, 餘 or 幾 stands inside or behind.
+    /// Whether 多, 餘 or 幾 stands inside or behind.
     pub and_more: bool,
-    /// How many digits or characters of a number it is written with.
+    /// Number of digits, or of characters, in it.
     pub length: usize,
-    /// With a comma or point in it: no year, no day.
+    /// Whether it has a comma or point, so that it is no year or day.
     pub marked: bool,
 }
 
@@ -59,7 +59,7 @@ fn gap(text: &Characters, numeral: &ChineseNumeral) -> usize {
     if numeral.script == Script::Arabic && text.at(numeral.end) == ' ' { numeral.end + 1 } else { numeral.end }
 }
 
-/// A number and its scale word, or what may follow `last` as the smaller part.
+/// A number and its scale word; behind `last`, only a smaller part.
 fn section(text: &Characters, start: usize, last: Option<&ChineseNumeral>) -> Option<ChineseNumeral> {
     if last.is_some_and(|last| last.scale < 3 || last.upper.is_some()) {
         return None;
@@ -82,7 +82,7 @@ fn section(text: &Characters, start: usize, last: Option<&ChineseNumeral>) -> Op
     follows(text, last, start, &numeral).map(|amount| with_more_behind(text, ChineseNumeral { amount, ..numeral }))
 }
 
-/// What the section adds behind `last`: 5,000 behind 3萬, but 5,000 of the 五 of 兩萬五 too.
+/// The amount that the section adds behind `last`: 5千 behind 3萬, and 5,000 for the 五 of 兩萬五.
 fn follows(text: &Characters, last: &ChineseNumeral, start: usize, numeral: &ChineseNumeral) -> Option<Amount> {
     let limit = 10f64.powi(i32::from(last.scale));
     if numeral.scale > 0 {

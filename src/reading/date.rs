@@ -1,4 +1,4 @@
-//! One date value, in every form that editors type, read as a day of the calendar.
+//! A date value, in every form that editors type, read as a day of the calendar.
 //!
 //! The value becomes tokens, the tokens a shape such as `n/n/n` or `n年n月n日`, and a table says which number of a
 //! shape is the year, the month and the day.
@@ -18,7 +18,7 @@ use super::date_format::DateFormat;
 use crate::text::is_blank;
 use shape::{DateOrder, DateParts, PARTIAL, SHAPES};
 
-/// What a date value says.
+/// The meaning of a date value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DateReading {
     /// A day that exists.
@@ -39,7 +39,7 @@ pub enum DateReading {
 pub struct WrittenDay {
     pub date: Date,
     pub form: DateForm,
-    /// There is no other reading. A year of two digits, 114/04/17 or a weekday that does not fit leaves a doubt.
+    /// Whether there is no other reading. A year of two digits, 114/04/17 or a weekday that does not fit leaves a doubt.
     pub certain: bool,
 }
 
@@ -70,7 +70,7 @@ impl DateReading {
     }
 }
 
-/// A value of more characters is no date.
+/// Characters beyond which a value is no date.
 const LONGEST: usize = 80;
 
 /// Reads a whole value for a house that writes dates in `house`; blanks round it do not matter.

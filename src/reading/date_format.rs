@@ -3,7 +3,7 @@
 use jiff::civil::{Date, date};
 use jiff::fmt::strtime;
 
-/// A pattern in the letters of `strftime`, which gives each day in a form that can be read again.
+/// A `strftime` pattern whose output can be read again.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DateFormat(String);
 
@@ -40,7 +40,7 @@ impl DateFormat {
         (day.year() > 0 && self.write(day) == value).then_some(day)
     }
 
-    /// The form as people speak of it: `MM/DD/YYYY`.
+    /// The form for people: `MM/DD/YYYY`.
     pub fn shape(&self) -> String {
         let parts = [
             ("%-m", "M"),
@@ -55,7 +55,7 @@ impl DateFormat {
         parts.iter().fold(self.0.clone(), |shape, (letter, name)| shape.replace(letter, name))
     }
 
-    /// Whether numbers with slashes, of which both could be months, are read in this house's own order.
+    /// Whether numbers with slashes that could both be months are read in the order of this form.
     pub fn settles_slashes(&self) -> bool {
         self.0.contains("m/%") || self.0.contains("d/%")
     }

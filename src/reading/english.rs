@@ -38,7 +38,7 @@ struct EnglishGroup {
 }
 
 impl EnglishReader<'_> {
-    /// Reads what stands at token `at` and returns where to go on.
+    /// Reads from token `at` and returns the index to go on from.
     fn step(&mut self, at: usize) -> usize {
         if self.tokens.digits(at).is_some() {
             return self.with_digits(at);
@@ -138,7 +138,7 @@ impl EnglishReader<'_> {
         (marked && goes_on(at + 1)).then_some(at + 3)
     }
 
-    /// The Three Gorges, “Seven Fat”: a capital where no sentence begins, and another one behind.
+    /// Whether the number belongs to a name: a capital where no sentence begins, and another behind. The Three Gorges.
     fn is_in_name(&self, start: usize, end: usize) -> bool {
         let is_capital = |at: usize| self.tokens.written(at).starts_with(|c: char| c.is_ascii_uppercase());
         let begins = start == 0 || matches!(self.tokens.sign_before(start), '.' | '!' | '?' | ':' | ';' | '-');
@@ -349,7 +349,7 @@ fn certainty(numeral: &EnglishNumeral, unit: Option<Unit>) -> Certainty {
     if (is_long || numeral.scale > 0) && compares { Certainty::Strong } else { Certainty::Weak }
 }
 
-/// Words that end what a number counts.
+/// Words that end the phrase of a number.
 fn is_function_word(word: &str) -> bool {
     matches!(
         word,
@@ -381,13 +381,4 @@ fn is_function_word(word: &str) -> bool {
             | "after"
             | "over"
     )
-}
-
-fn is_year(value: u64) -> bool {
-    (1100..2200).contains(&value)
-}
-
-fn calendar_date(year: u64, month: u64, day: u64) -> Option<CalendarDate> {
-    let fits = is_year(year) && (1..=12).contains(&month) && (1..=31).contains(&day);
-    fits.then_some(CalendarDate { year: Some(year as u16), month: Some(month as u8), day: Some(day as u8) })
 }

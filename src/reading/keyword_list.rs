@@ -1,4 +1,4 @@
-//! The keyword field's value as a list: its items, and the marks that stand between them.
+//! The keyword field's value as a list: its items and the marks between them.
 //!
 //! `、` separates. Commas, semicolons, slashes and spaces are read as separators too where they can be nothing else: a
 //! comma inside an English name, a number, or brackets is not.
@@ -16,7 +16,7 @@ pub struct KeywordList {
     pub gaps: Vec<KeywordGap>,
 }
 
-/// What stands between two items, or at an end of the value.
+/// The text between two items, or at an end of the value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeywordGap {
     pub span: Span,
@@ -49,7 +49,7 @@ impl KeywordList {
         list
     }
 
-    /// The same list seen from `base` bytes further left.
+    /// The list with `base` bytes added to all places.
     pub fn shift(&self, base: usize) -> KeywordList {
         let all = |spans: &[Span]| spans.iter().map(|span| span.shift(base)).collect();
         let gap = |gap: &KeywordGap| KeywordGap { span: gap.span.shift(base), marks: all(&gap.marks) };

@@ -17,7 +17,7 @@ pub struct KeywordItem<'a> {
     pub repeats: Option<usize>,
 }
 
-/// What an item stands for, with the keyword.
+/// The meaning of an item, with its keyword.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum KeywordMeaning<K> {
     Chinese(K),
@@ -29,7 +29,7 @@ pub enum KeywordMeaning<K> {
     Unknown,
 }
 
-/// What the field's value says; places are bytes from its start.
+/// A value that was read; places are bytes from its start.
 #[derive(Debug)]
 pub struct KeywordReading {
     pub list: KeywordList,

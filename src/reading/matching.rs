@@ -1,21 +1,21 @@
-//! Which values of a Chinese text answer which of an English one, and which contradict each other.
+//! Matching of the values of a Chinese text with those of an English one, and their contradictions.
 //!
-//! A value that only one side states is no fault: translators leave out and add. Two values are held against each other
-//! only where both sides keep one of the same kind that nothing answers.
+//! A value that only one side states is no fault: translators leave out and add. Two values contradict each other only
+//! where both sides have one of the same kind that nothing answers.
 
 use super::amount::Amount;
 use super::value::{CalendarDate, Certainty, Dimension, Precision, Unit, Value, ValueKind};
 use crate::language::{Both, Language};
 
-/// How the values of two texts go together, as indices.
+/// The matched values of two texts, as indices.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Matching {
     pub pairs: Vec<Both<usize>>,
-    /// Those that no value of the other text answers.
+    /// Values that none of the other text answers.
     pub left: Both<Vec<usize>>,
 }
 
-/// A text with more values is a table; nobody compares it value by value.
+/// Values beyond which a text is taken for a table and not compared.
 const MOST_VALUES: usize = 120;
 
 /// Matches equal values first, then those that may say the same.
@@ -61,7 +61,7 @@ fn unanswered(own: &[Value], partners: &[Option<&Value>], other: &[Value], of_ot
     (0..own.len()).filter(|&at| partners[at].is_none() && !said_again(&own[at])).collect()
 }
 
-/// How well two values answer each other; 0 not at all.
+/// How well two values match; 0 is not at all.
 fn closeness(a: &Value, b: &Value) -> usize {
     if is_same(a, b) {
         return 10 + usize::from(a.certainty.min(b.certainty) as u8);
@@ -72,7 +72,7 @@ fn closeness(a: &Value, b: &Value) -> usize {
     }
 }
 
-/// The same kind of value and the same amount.
+/// Whether both are of one kind and one amount.
 pub fn is_same(a: &Value, b: &Value) -> bool {
     match (a.kind, b.kind) {
         (ValueKind::Number, ValueKind::Number) => {
@@ -357,7 +357,7 @@ impl Left {
         }
     }
 
-    /// The same amount of another currency. Other amounts were converted.
+    /// Pairs one amount in two currencies. Where the amounts differ, it was converted.
     fn currencies(&mut self) {
         let score = |c: &Value, e: &Value| {
             let is_same_sum = c.is_strong() && e.is_strong() && c.amount == e.amount;

@@ -1,4 +1,4 @@
-//! How a point ends: with a stop, without one, or with something that needs none.
+//! The ends of points: with a stop, without one, or with something that needs none.
 
 use crate::language::Language;
 use crate::text::{Span, is_han, is_wide};
@@ -35,7 +35,7 @@ impl PointEnd {
         }
     }
 
-    /// The same end seen from `base` bytes further left.
+    /// The end with `base` bytes added to its place.
     pub fn shift(self, base: usize) -> PointEnd {
         match self {
             PointEnd::WrongStop(span) => PointEnd::WrongStop(span.shift(base)),

@@ -86,7 +86,7 @@ impl<'k> SourceReader<'k> {
         self.flaws.push(SourceFlaw { span, kind });
     }
 
-    /// What a name or address means, without a look at its parts.
+    /// The flaw of a name or address as a whole.
     fn meaning(&self, span: Span) -> NameMeaning<'k> {
         let text = self.text[span].trim_matches(is_blank);
         if text.is_empty() {

@@ -1,9 +1,9 @@
-//! The source field's value as a list: several sources, parted by marks that stand in no name.
+//! The source field's value as a list of sources, separated by marks that occur in no name.
 
 use crate::text::{Span, is_blank};
 
-/// The parts of the value at `value` in `text`, without blanks at their ends, none empty. What `、`, `;` and a slash
-/// between blanks do not part may still be several names: a word that joins two stands in names as well.
+/// The parts of the value at `value` in `text`, without blanks at their ends, none empty. A part may still be several
+/// names: words that join two occur inside names as well.
 pub fn parts(text: &str, value: Span) -> Vec<Span> {
     let marks: Vec<Span> = marks(&text[value]).map(|mark| mark.shift(value.start)).collect();
     let mut start = value.start;

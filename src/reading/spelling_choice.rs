@@ -1,4 +1,4 @@
-//! What can be spelt in two ways, where it stands in a text, and the other way to spell it.
+//! Things that can be spelt in two ways, their places in a text, and the other way to spell each.
 
 use std::sync::LazyLock;
 
@@ -49,7 +49,7 @@ impl SpellingChoice {
         found
     }
 
-    /// The same choice seen from `base` bytes further left.
+    /// The choice with `base` bytes added to its place.
     pub fn shift(self, base: usize) -> SpellingChoice {
         SpellingChoice { span: self.span.shift(base), ..self }
     }

@@ -1,4 +1,4 @@
-//! The bench that the readings of prose are tried on: short texts in, values in a short notation out.
+//! Test bench for the readers of prose: short texts in, values in a short notation out.
 
 mod chinese_cases;
 mod english_cases;

@@ -7,20 +7,20 @@ use crate::text::Span;
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Value {
     pub kind: ValueKind,
-    /// 1990 of 1990s, 3 of 第三季; of a date, its most special part.
+    /// 1990 of 1990s, 3 of 第三季; of a date, its most specific part.
     pub amount: Amount,
     pub unit: Unit,
     /// In bytes of the text that was read.
     pub span: Span,
     pub certainty: Certainty,
     pub precision: Precision,
-    /// What it would say otherwise: the 2 of "2 to 3 million" may be two or two million.
+    /// The other reading: the 2 of "2 to 3 million" may be two or two million.
     pub otherwise: Option<Amount>,
-    /// Written with a scale word (萬, million), so that it may be rounded.
+    /// Whether it has a scale word (萬, million), so that it may be rounded.
     pub scaled: bool,
-    /// Some dollars, whichever: no yuan, yen, euros or pounds.
+    /// Whether it is in dollars of any country: no yuan, yen, euros or pounds.
     pub in_dollars: bool,
-    /// What is counted stands beside it: 三個, three countries.
+    /// Whether a word beside it tells what is counted: 三個, three countries.
     pub classified: bool,
 }
 
@@ -45,7 +45,7 @@ pub enum ValueKind {
     Code,
 }
 
-/// As much of a date as is said: at least one part.
+/// A date as far as it is stated: at least one part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct CalendarDate {
     pub year: Option<u16>,
@@ -55,7 +55,7 @@ pub struct CalendarDate {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Certainty {
-    /// Only answers a value on the other side and is never missed itself: 一個, both, half.
+    /// Matches a value on the other side but is never missed itself: 一個, both, half.
     Faint,
     /// Small numbers, ordinals: often rephrased in translation.
     Weak,
@@ -86,7 +86,18 @@ impl CalendarDate {
         CalendarDate { year: Some(year), ..CalendarDate::default() }
     }
 
-    /// Nothing is said by both that differs, and something that is the same.
+    /// Three numbers as a day; `None` where they can be none.
+    pub fn of_numbers(year: u64, month: u64, day: u64) -> Option<CalendarDate> {
+        let fits = CalendarDate::is_year(year) && (1..=12).contains(&month) && (1..=31).contains(&day);
+        fits.then_some(CalendarDate { year: Some(year as u16), month: Some(month as u8), day: Some(day as u8) })
+    }
+
+    /// Whether prose may mean the number as a year.
+    pub fn is_year(number: u64) -> bool {
+        (1100..2200).contains(&number)
+    }
+
+    /// Whether the two share a part and differ in none.
     pub fn agrees(self, other: CalendarDate) -> bool {
         let (same, different) = self.compare(other);
         same > 0 && different == 0
@@ -101,7 +112,7 @@ impl CalendarDate {
         [year, month, day].into_iter().flatten()
     }
 
-    /// How many parts both say alike, and differently.
+    /// Number of parts in which the two agree and in which they differ.
     pub fn compare(self, other: CalendarDate) -> (usize, usize) {
         let parts = |date: CalendarDate| [date.year, date.month.map(u16::from), date.day.map(u16::from)];
         let both = parts(self).into_iter().zip(parts(other)).filter_map(|(a, b)| Some((a?, b?)));
@@ -111,7 +122,7 @@ impl CalendarDate {
         )
     }
 
-    /// Everything that it says, `other` says too.
+    /// Whether `other` has all its parts.
     pub fn is_part_of(self, other: CalendarDate) -> bool {
         let within = |a: Option<u16>, b: Option<u16>| a.is_none() || a == b;
         within(self.year, other.year)

@@ -1,4 +1,4 @@
-//! Values by text, so that all who ask for those of a segment share one reading of it.
+//! Values kept by text, so that each segment is read once.
 
 use std::sync::Arc;
 
@@ -7,14 +7,14 @@ use super::{chinese, english};
 use crate::language::{Both, Language};
 use crate::text::Cache;
 
-/// The values of texts that were read, by text.
+/// The values of texts, kept by text.
 #[derive(Debug, Default)]
 pub struct ValueMemo {
     known: Both<Cache<Box<[Value]>>>,
 }
 
 impl ValueMemo {
-    /// The values of a text in that language, in order of place.
+    /// The values of a text in that language, in order of place, read once.
     pub fn values(&self, language: Language, text: &str) -> Arc<Box<[Value]>> {
         self.known[language].get(text, |text| values(language, text).into())
     }
@@ -24,7 +24,7 @@ impl ValueMemo {
     }
 }
 
-/// The values of a text in that language, in order of place; for a text that nobody asks about again.
+/// The values of a text in that language, in order of place.
 pub fn values(language: Language, text: &str) -> Vec<Value> {
     match language {
         Language::Chinese => chinese::values(text),

@@ -1,4 +1,4 @@
-//! The way back from a value to words: how the other language would state it.
+//! Values in words: how the other language would state one.
 
 use super::amount::Amount;
 use super::value::{CalendarDate, Currency, Dimension, Precision, Value, ValueKind};
@@ -249,7 +249,7 @@ mod tests {
     }
 
     proptest! {
-        /// What is worded is read as what it was worded from.
+        /// Wording and reading are inverse.
         #[test]
         fn words_are_read_back(mantissa in 1u64..99_999, exponent in 0i16..9, unit in 0..units().all().len()) {
             let mut value = Value::new(ValueKind::Number, Amount::new(mantissa, exponent), Span::at(0), Certainty::Strong);

@@ -1,12 +1,11 @@
-//! What was made of a text, kept by the text: a keystroke then costs the work on one segment and not on all.
+//! Results kept by the text that they were computed from, so that a keystroke costs the work on one segment.
 
 use std::hash::BuildHasher;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-/// Texts with what was made of them. One that several generations in a row did not ask for is forgotten when room is
-/// needed.
+/// Results by text. One that was not asked for in several generations in a row is dropped when room is needed.
 #[derive(Debug)]
 pub struct Cache<T> {
     kept: Mutex<CacheState<T>>,
@@ -15,24 +14,24 @@ pub struct Cache<T> {
 #[derive(Debug)]
 struct CacheState<T> {
     entries: FxHashMap<u64, CacheEntry<T>>,
-    /// How many entries there may be before the stale ones are looked for.
+    /// Number of entries at which stale ones are looked for.
     room: usize,
     generation: u64,
 }
 
 #[derive(Debug)]
 struct CacheEntry<T> {
-    /// Both tell the text from another one of the same hash.
+    /// Both guard against another text of the same hash.
     kind: u64,
     text: Box<str>,
     made: Arc<T>,
-    /// The last one that asked for it.
+    /// The last generation that asked for it.
     generation: u64,
 }
 
 /// Generations after which a text is stale.
 const RECENT: u64 = 8;
-/// Entries that are never too many.
+/// Entries that are always kept.
 const LEAST_ROOM: usize = 64;
 
 impl<T> Default for Cache<T> {
@@ -43,12 +42,12 @@ impl<T> Default for Cache<T> {
 }
 
 impl<T> Cache<T> {
-    /// What `make` makes of `text`, or has made of it before.
+    /// The result for `text`, made by `make` unless it is kept.
     pub fn get(&self, text: &str, make: impl FnOnce(&str) -> T) -> Arc<T> {
         self.get_of_kind(0, text, make)
     }
 
-    /// [`Cache::get`] where different things are made of one text, each with a `kind` of its own.
+    /// [`Cache::get`] where one text has several results, each with a `kind` of its own.
     pub fn get_of_kind(&self, kind: u64, text: &str, make: impl FnOnce(&str) -> T) -> Arc<T> {
         let hash = FxBuildHasher.hash_one((kind, text));
         if let Some(known) = self.find(hash, kind, text) {
@@ -62,12 +61,12 @@ impl<T> Cache<T> {
         made
     }
 
-    /// [`Cache::get`] for what is made of two texts together.
+    /// [`Cache::get`] for a result of two texts together.
     pub fn get_of_two(&self, one: &str, other: &str, make: impl FnOnce() -> T) -> Arc<T> {
         self.get(&[one, "\u{0}", other].concat(), |_| make())
     }
 
-    /// Begins to go through a whole text once more: what the last few times did not ask for is stale.
+    /// Begins a new pass over a document; results that the last few passes did not ask for are stale.
     pub fn next_generation(&self) {
         self.lock().generation += 1;
     }

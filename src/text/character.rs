@@ -1,4 +1,4 @@
-//! What kind of character one is: Han, blank to the eye, or a full-width twin of ASCII.
+//! Classes of characters: Han, blank to the eye, full-width twins of ASCII.
 
 /// Characters that a reader cannot tell from an empty place: spaces of all widths and zero-width ones.
 pub fn is_blank(c: char) -> bool {
@@ -26,7 +26,7 @@ pub fn is_latin(c: char) -> bool {
     c.is_alphanumeric() && !is_han(c)
 }
 
-/// What fills a square among Chinese characters: Han, kana and zhuyin, and full-width marks.
+/// Characters that fill a square among Chinese ones: Han, kana and zhuyin, and full-width marks.
 pub fn is_wide(c: char) -> bool {
     let is_square = matches!(
         c,
@@ -44,8 +44,8 @@ pub fn half_width(c: char) -> char {
     }
 }
 
-/// The text in half-width forms and lower case, runs of blanks made one space, none at the ends: what two spellings of
-/// one thing share.
+/// The text in half-width forms and lower case, runs of blanks made one space, none at the ends, so that spellings of
+/// one thing compare equal.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for c in text.chars().map(half_width) {

@@ -25,7 +25,7 @@ impl Edit {
     }
 }
 
-/// The text after `edits`, whose spans all speak of the text before and do not overlap.
+/// The text after `edits`, whose spans are places in `text` and do not overlap.
 pub fn apply(text: &str, edits: &[Edit]) -> String {
     let mut sorted: Vec<&Edit> = edits.iter().collect();
     sorted.sort_by_key(|edit| edit.span);
@@ -41,13 +41,13 @@ pub fn apply(text: &str, edits: &[Edit]) -> String {
     result
 }
 
-/// The same edits of a text that begins `base` bytes later.
+/// The edits with `base` bytes subtracted: those of a text that begins that much later.
 pub fn shifted_left(edits: &[Edit], base: usize) -> Vec<Edit> {
     let moved = |span: Span| Span::new(span.start - base, span.end - base);
     edits.iter().map(|edit| Edit::replace(moved(edit.span), edit.text.clone())).collect()
 }
 
-/// Where `span` of the text before stands after `edits`, which are in order; what is put in at its ends is in it.
+/// The place of `span` after `edits`, which are in order; insertions at its ends belong to it.
 pub fn moved(span: Span, edits: &[Edit]) -> Span {
     let grown = |edits: &[Edit]| edits.iter().map(|edit| edit.text.len()).sum::<usize>();
     let shrunk = |edits: &[Edit]| edits.iter().map(|edit| edit.span.len()).sum::<usize>();
@@ -94,7 +94,7 @@ fn lines(text: &str) -> Vec<&str> {
     lines.map(|(span, end)| &text[span.start..span.end + end.as_str().len()]).collect()
 }
 
-/// Characters, but CRLF whole.
+/// Characters; CRLF is one.
 fn units(text: &str) -> Vec<&str> {
     let mut units = Vec::with_capacity(text.len());
     let mut rest = text;
@@ -117,7 +117,7 @@ fn starts(pieces: &[&str]) -> Vec<usize> {
     starts
 }
 
-/// Beyond this many characters a changed block is not searched for more than its common ends.
+/// Characters beyond which a changed block is compared only at its ends.
 const LARGEST_BLOCK: usize = 6_000;
 
 /// The edits inside one block of changed lines.

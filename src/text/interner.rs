@@ -1,10 +1,10 @@
-//! Words of a configuration that live as long as the built-in ones.
+//! An interner for words of a configuration, which then live as long as the built-in ones.
 
 use std::collections::HashSet;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
-/// The one copy of `text` that the process keeps. What is built in and what a house adds can then be told of in the same
-/// way. A configuration that is read again finds its words here, so that only new words take memory.
+/// The one copy of `text` that the process keeps, so that a house's words have the type of built-in ones. A configuration
+/// that is read again takes memory for new words only.
 pub fn intern(text: &str) -> &'static str {
     static WORDS: LazyLock<Mutex<HashSet<&'static str>>> = LazyLock::new(Mutex::default);
     let mut words = WORDS.lock().unwrap_or_else(PoisonError::into_inner);

@@ -1,4 +1,4 @@
-//! A range of bytes that can be copied, unlike the standard library's.
+//! A range of bytes that is `Copy`, unlike the standard library's.
 
 use std::ops::{Index, Range};
 
@@ -58,7 +58,7 @@ impl Span {
         Span::new(start, start + text[start..self.end].trim_end_matches(is_blank).len())
     }
 
-    /// The same span seen from `base` bytes further left.
+    /// The span with `base` bytes added: in a text that begins that much earlier.
     pub fn shift(self, base: usize) -> Span {
         Span::new(self.start + base, self.end + base)
     }

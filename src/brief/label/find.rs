@@ -7,7 +7,7 @@ use crate::text::{Span, fold, half_width, is_blank};
 /// A label as it stands in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {
-    /// What it opens; `None` for a label that is not known and close to none.
+    /// `None` for a label that is neither known nor close to one that is.
     pub kind: Option<LabelKind>,
     /// The words, without colon and decoration.
     pub words: Span,
@@ -15,15 +15,15 @@ pub struct Label {
     pub colon: Option<Span>,
     /// From the line's first character that is not blank to the end of colon and decoration.
     pub whole: Span,
-    /// `kind` was guessed from a spelling that is not known.
+    /// Whether `kind` was guessed from an unknown spelling.
     pub misspelt: bool,
-    /// Markdown marks or brackets stand round it.
+    /// Whether Markdown marks or brackets stand round it.
     pub decorated: bool,
-    /// The words name both sections (摘要/Abstract): which is meant, the sections before it tell.
+    /// Whether the words name both sections (摘要/Abstract); the sections before it tell which is meant.
     pub both_sections: bool,
 }
 
-/// Words of a label beyond this many characters are a sentence.
+/// Characters beyond which the words before a colon are a sentence.
 const LONGEST: usize = 32;
 
 /// The label that `line`, at byte `base` of its text, begins with. Lines with a colon and short, unknown words before it
@@ -32,7 +32,7 @@ pub fn find(line: &str, base: usize, labels: &Labels) -> Option<Label> {
     find_with(line, base, labels, true)
 }
 
-/// The same without a guess at what a misspelt label means.
+/// [`find`] from byte 0, without guesses at misspelt labels.
 pub fn find_exact(line: &str, labels: &Labels) -> Option<Label> {
     find_with(line, 0, labels, false)
 }

@@ -1,9 +1,9 @@
-//! The labels of a house: its own words beside the usual ones, and which of them a misspelt one means.
+//! The labels of a house: its own words beside the usual ones, and the closest of them to a misspelling.
 
 use super::{LabelKind, table};
 use crate::text::{fold, intern, is_han};
 
-/// What a house calls its fields and sections.
+/// The labels of fields and sections in a house.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Labels {
     own: Vec<HouseLabel>,
@@ -13,12 +13,12 @@ pub struct Labels {
 struct HouseLabel {
     kind: LabelKind,
     canonical: &'static str,
-    /// What it is known by: each of its languages, folded.
+    /// The parts in each language, folded.
     spellings: Vec<String>,
 }
 
 impl Labels {
-    /// The template's labels but for `own`.
+    /// The template's labels, except for `own`.
     pub fn new<'w>(own: impl IntoIterator<Item = (LabelKind, &'w str)>) -> Labels {
         let own = own.into_iter().map(|(kind, canonical)| HouseLabel {
             kind,
@@ -33,7 +33,7 @@ impl Labels {
         self.own.iter().find(|own| own.kind == kind).map_or_else(|| kind.usual(), |own| own.canonical)
     }
 
-    /// What one language of a label says. The house's own word counts before the usual ones.
+    /// The kind that the part of a label in one language names. The house's own words count before the usual ones.
     pub(super) fn known(&self, part: &str) -> Option<LabelKind> {
         let own = self.own.iter().find(|own| own.spellings.iter().any(|spelling| spelling == part));
         own.map(|own| own.kind).or_else(|| table::kind(part))
@@ -61,7 +61,7 @@ impl Labels {
     }
 }
 
-/// How many characters a word has and, roughly, which: enough to see at once that two words are far apart.
+/// Number and, roughly, set of a word's characters, to see at once that two words are far apart.
 #[derive(Clone, Copy)]
 struct LetterSet {
     length: usize,
@@ -77,7 +77,7 @@ impl LetterSet {
         })
     }
 
-    /// Whether so many edits can be enough: each brings at most one character and takes at most one away.
+    /// Whether so many edits may be enough: each adds at most one character and removes at most one.
     fn is_within(&self, edits: usize, other: &LetterSet) -> bool {
         let differing = (self.set ^ other.set).count_ones() as usize;
         self.length.abs_diff(other.length) <= edits && differing <= 2 * edits

@@ -44,7 +44,7 @@ fn row_of([kind, canonical, spellings, tells_brief]: [&'static str; 4]) -> Optio
     Some(LabelRow { kind, canonical, spellings: table::values(spellings), tells_brief: tells_brief == "yes" })
 }
 
-/// What is known of a kind of label. Every kind has its row.
+/// The row of a kind of label; every kind has one.
 pub fn row(kind: LabelKind) -> &'static LabelRow {
     let place = LabelKind::ALL.iter().position(|other| *other == kind).unwrap_or_default();
     &LABELS.rows[place]

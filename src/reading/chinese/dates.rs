@@ -1,7 +1,7 @@
 //! Dates in Chinese: 2025年4月17日至19日, 民國114年, 2017-18年, 上午9點.
 
 use super::words::{self, Suffix};
-use super::{ChineseGroup, ChineseReader, PARTS_OF_DAY, calendar_date, calendar_year, is_year, numeral, small};
+use super::{ChineseGroup, ChineseReader, PARTS_OF_DAY, calendar_year, numeral, small};
 use crate::reading::amount::Amount;
 use crate::reading::chinese_numeral::Script;
 use crate::reading::value::{CalendarDate, Certainty, Dimension, Unit, ValueKind};
@@ -11,7 +11,8 @@ impl ChineseReader {
     pub(super) fn numeric_date(&mut self, at: usize) -> Option<usize> {
         let number = |start: usize| {
             let end = self.text.skip(start, |c| c.is_ascii_digit());
-            let value = (start..end).take(5).fold(0u32, |n, at| n * 10 + self.text.at(at).to_digit(10).unwrap_or(0));
+            let value =
+                (start..end).take(5).fold(0, |n, at| n * 10 + u64::from(self.text.at(at).to_digit(10).unwrap_or(0)));
             (end > start).then_some((value, end))
         };
         let (first, end) = number(at)?;
@@ -21,10 +22,11 @@ impl ChineseReader {
         }
         let (second, end) = number(end + 1)?;
         if self.text.at(end) != separator {
-            return (separator == '/' && !is_year(first)).then_some(end);
+            return (separator == '/' && !CalendarDate::is_year(first)).then_some(end);
         }
         let (third, end) = number(end + 1)?;
-        let date = calendar_date(first, second, third).or_else(|| calendar_date(third, first, second))?;
+        let date = CalendarDate::of_numbers(first, second, third)
+            .or_else(|| CalendarDate::of_numbers(third, first, second))?;
         self.push_date(date, at, end, Certainty::Strong);
         Some(end)
     }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use crate::language::table;
 use crate::reading::characters::Characters;
 
-/// Words with a number in them that counts nothing, in order, so that those with one first character stand together.
+/// In order, so that idioms with one first character stand together.
 const TABLE: &str = include_str!("idioms.tsv");
 
 /// The end of an idiom that begins at `at`.
@@ -22,7 +22,7 @@ pub fn ending(text: &Characters, at: usize) -> Option<usize> {
 const NAMING_WORDS: &[&str] =
     &["星期", "禮拜", "週", "周", "初", "統", "唯", "單", "專", "同", "劃", "逐", "萬", "不", "獨", "民進黨", "拜"];
 
-/// Whether what stands before `at` takes one Chinese digit into its own word.
+/// Whether the word before `at` takes in one Chinese digit.
 pub fn takes_digit(text: &Characters, at: usize) -> bool {
     NAMING_WORDS.iter().any(|word| text.ends_with(at, word))
 }

@@ -1,4 +1,4 @@
-//! The words that tell what a Chinese number counts.
+//! Words behind a Chinese number that tell what it counts.
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
@@ -11,10 +11,10 @@ use crate::lexicon::{currencies, units};
 use crate::reading::characters::Characters;
 use crate::reading::value::{Dimension, Unit};
 
-/// What the word behind a number makes of it.
+/// The meaning of the word behind a number.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Suffix {
-    /// By how many places the number is moved to be hundredths.
+    /// Decimal places by which the number is moved to be hundredths.
     Percent(i16),
     /// 成, 折: the next digit is hundredths.
     Tenths,
@@ -31,7 +31,7 @@ pub enum Suffix {
     /// 點, 時 and a colon, with minutes or a part of the day before.
     Clock,
     Ordinal,
-    /// What is counted or measured.
+    /// The unit of a count or measure.
     Unit(Unit),
     /// The number is part of a name.
     Name,
@@ -47,8 +47,8 @@ struct SuffixWord {
 
 const TABLE: &str = include_str!("suffixes.tsv");
 
-/// Every word by its first character, the longest first. Where a word is a part of speech here and a unit too, as 年, it is
-/// read as the former.
+/// Every word by its first character, the longest first. A word that is in this table and a unit too, as 年, has the
+/// meaning of this table.
 static WORDS: LazyLock<FxHashMap<char, Vec<SuffixWord>>> = LazyLock::new(|| {
     let mut words: FxHashMap<char, Vec<SuffixWord>> = FxHashMap::default();
     for word in all() {
@@ -78,7 +78,7 @@ fn all() -> Vec<SuffixWord> {
         let not_before = guards.get(word).copied().unwrap_or_default();
         words.push(SuffixWord { word: word.into(), suffix: Suffix::Unit(unit), not_before });
     }
-    // 元新台幣: what the 元 are is said behind them.
+    // 元新台幣: the currency stands behind the 元.
     let specified = currencies().names(Language::Chinese).filter(|(_, money)| money.is_some());
     words.extend(specified.map(|(word, money)| SuffixWord {
         word: format!("元{word}").into(),
@@ -88,7 +88,7 @@ fn all() -> Vec<SuffixWord> {
     words
 }
 
-/// What a word of the table means; nothing for a unit, of which the table only says what must not follow.
+/// The suffix that a cell of the table names; `None` for a unit, for which the table lists only what must not follow.
 fn suffix_of(means: &str) -> Option<Suffix> {
     Some(match means {
         "percent" => Suffix::Percent(0),

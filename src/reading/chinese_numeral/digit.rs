@@ -1,4 +1,4 @@
-//! What a numeral may begin with, and what scale words are worth.
+//! First characters of numerals, and the scale words.
 
 use crate::language::numeral::{UNITS_OF_THOUSAND, digit, power};
 use crate::reading::characters::Characters;
@@ -10,7 +10,7 @@ pub fn begins(c: char) -> bool {
     !is_word && (c.is_ascii_digit() || digit(c).is_some() || power(c).is_some() || matches!(c, '廿' | '卅'))
 }
 
-/// Scale words as powers of ten, the longest first, and what must not follow: 千米 and 兆赫 are units.
+/// Scale words with their powers of ten, the longest first, and characters that must not follow: 千米 and 兆赫 are units.
 const SCALES: &[(&str, i16, &str)] = &[
     ("萬億", 12, ""),
     ("億萬", 12, ""),

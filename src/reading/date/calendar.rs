@@ -1,4 +1,4 @@
-//! From the numbers of a date to a day of the calendar, and whether there is a doubt.
+//! Days of the calendar from the numbers of a date, and whether there is a doubt.
 
 use jiff::civil::Date;
 
@@ -58,7 +58,7 @@ pub fn with_year(form: DateForm, year: DateNumber, month: DateNumber, day: DateN
     }
 }
 
-/// What must be added to a year of the Republic.
+/// Years between the two calendars: year 1 of the Republic is 1912.
 const MINGUO: u32 = 1911;
 
 /// The year, and whether there is no other reading.

@@ -3,7 +3,7 @@
 use super::token::{DateLexeme, DateNumber, DateToken, UNKNOWN};
 use crate::language::numeral;
 
-/// Chinese words of a date: what they add to a shape; `_` nothing.
+/// Chinese words of a date, with the sign that each adds to the shape; `_` is none.
 const WORDS: &[(&str, char)] = &[
     ("中華民國", 'R'),
     ("中华民国", 'R'),

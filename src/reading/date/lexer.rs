@@ -7,16 +7,16 @@ use crate::text::{half_width, is_blank};
 
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
-/// Words that say when, but not on which day, and what templates put in a date's place.
+/// Words that tell no day, and placeholders of templates.
 const VAGUE_WORDS: &[&str] = &[
     "spring", "summer", "autumn", "fall", "winter", "early", "mid", "late", "q", "quarter", "mm", "m", "dd", "d",
     "yyyy", "yy", "xx", "xxxx",
 ];
 
-/// Words that say nothing.
+/// Words that are skipped.
 const SILENT_WORDS: &[&str] = &["of", "the", "on", "ad", "ce"];
 
-/// The tokens of `text`; `None` where something stands in it that belongs to no date.
+/// The tokens of `text`; `None` where a part of it belongs to no date.
 pub fn tokens(text: &str) -> Option<Vec<DateToken>> {
     let text: String = text.chars().map(half_width).collect();
     let mut rest = text.trim_end_matches(|c| is_blank(c) || matches!(c, '.' | '。' | '、' | ',' | ';'));

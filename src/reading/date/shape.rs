@@ -1,4 +1,4 @@
-//! What a date's tokens come to: a shape such as `n/n/n`, and which of its numbers is the year, the month and the day.
+//! Shapes of dates, such as `n/n/n`, and which of their numbers is the year, the month and the day.
 
 use super::DateForm;
 use super::token::{DateNumber, DateToken};
@@ -13,7 +13,7 @@ pub struct DateShape {
 
 #[derive(Clone, Copy)]
 pub enum DateOrder {
-    /// Only numbers: their lengths and sizes tell.
+    /// Only numbers; their lengths and sizes tell.
     Numeric,
     YearMonthDay,
     MonthDayYear,
@@ -48,13 +48,13 @@ pub const SHAPES: &[DateShape] = &[
     shape("Rn.n.n", DateOrder::YearMonthDay, DateForm::Minguo),
 ];
 
-/// Shapes that lack something, 民國 left out; a weekday alone leaves nothing.
+/// Shapes of incomplete dates, without 民國; the empty one is a weekday alone.
 pub const PARTIAL: &[&str] = &[
     "", "n", "M", "Mn", "nM", "n-M", "M-n", "n/n", "n-n", "n.n", "n/", "n/n/", "n-", "n-n-", "n年", "n月", "n日",
     "n年n月", "n月n日", "n月n", "n年M", "Mn日",
 ];
 
-/// What a value's tokens come to.
+/// The shape of a value, and its numbers.
 pub struct DateParts {
     pub shape: String,
     /// A month's name is a number too.

@@ -16,8 +16,8 @@ pub struct DateNumber {
     pub digits: usize,
 }
 
-/// Stands in a shape for what is written but says no day: Spring, 年底, DD, ??.
+/// In a shape, a part that tells no day: Spring, 年底, DD, ??.
 pub const UNKNOWN: char = '?';
 
-/// A token, or nothing for what is passed over, and its length in bytes.
+/// A token and its length in bytes; no token for text that is skipped.
 pub type DateLexeme = (Option<DateToken>, usize);

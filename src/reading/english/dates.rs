@@ -1,6 +1,6 @@
 //! Dates in English: April 17, 2025; 17–18 April; 2017/18; the 1990s; 10 a.m.
 
-use super::{EnglishReader, calendar_date, is_year, words};
+use super::{EnglishReader, words};
 use crate::reading::amount::Amount;
 use crate::reading::value::{CalendarDate, Certainty, ValueKind};
 
@@ -15,9 +15,10 @@ impl EnglishReader<'_> {
         let (first, second) = (number(at)?, number(at + 2)?);
         let third = (self.tokens.sign(at + 3) == separator).then(|| number(at + 4)).flatten();
         let Some(third) = third else {
-            return (separator == '/' && !is_year(first)).then_some(at + 3);
+            return (separator == '/' && !CalendarDate::is_year(first)).then_some(at + 3);
         };
-        let date = calendar_date(first, second, third).or_else(|| calendar_date(third, first, second))?;
+        let date = CalendarDate::of_numbers(first, second, third)
+            .or_else(|| CalendarDate::of_numbers(third, first, second))?;
         self.push_date(date, at, at + 5, Certainty::Strong);
         Some(at + 5)
     }
@@ -147,7 +148,7 @@ impl EnglishReader<'_> {
 
     pub(super) fn bare_year(&self, at: usize) -> Option<u16> {
         let digits = self.tokens.digits(at).filter(|digits| digits.length == 4 && !digits.marked)?;
-        digits.amount.whole().filter(|value| is_year(*value)).map(|value| value as u16)
+        digits.amount.whole().filter(|value| CalendarDate::is_year(*value)).map(|value| value as u16)
     }
 
     pub(super) fn push_days(
@@ -171,7 +172,7 @@ impl EnglishReader<'_> {
         let digits = self.tokens.digits(at + 2).filter(|digits| !digits.marked && matches!(digits.length, 2 | 4))?;
         let value = digits.amount.whole()? as u16;
         let second = if digits.length == 4 { value } else { first / 100 * 100 + value };
-        if second <= first || !is_year(second.into()) || self.tokens.sign(at + 3) == '%' {
+        if second <= first || !CalendarDate::is_year(second.into()) || self.tokens.sign(at + 3) == '%' {
             return None;
         }
         self.push_date(CalendarDate::of_year(first), at, at + 1, Certainty::Strong);

@@ -8,15 +8,15 @@ pub struct EnglishNumeral {
     pub amount: Amount,
     /// Index of the token behind it.
     pub end: usize,
-    /// Spelled out.
+    /// Whether it is spelled out.
     pub in_words: bool,
     /// Places of its scale word, 6 for million; 0 for none.
     pub scale: i16,
-    /// How many digits are written; 0 for words.
+    /// Number of digits; 0 for words.
     pub length: usize,
-    /// With a comma or point in it.
+    /// Whether it has a comma or point.
     pub marked: bool,
-    /// "a hundred", "dozens": only a size.
+    /// Whether it only tells a size: "a hundred", "dozens".
     pub vague: bool,
 }
 

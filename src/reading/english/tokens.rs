@@ -8,7 +8,7 @@ pub struct EnglishToken {
     pub kind: EnglishTokenKind,
     /// In bytes of the text.
     pub span: Span,
-    /// No blank stands before it.
+    /// Whether no blank stands before it.
     pub glued: bool,
 }
 
@@ -24,9 +24,9 @@ pub enum EnglishTokenKind {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Digits {
     pub amount: Amount,
-    /// How many digits are written.
+    /// Number of digits.
     pub length: usize,
-    /// 1,200 or 3.5: no year, no day.
+    /// Whether it has a comma or point, so that it is no year or day.
     pub marked: bool,
 }
 

@@ -1,4 +1,4 @@
-//! What stands round an English number and says what it counts: percent, dollars, degrees, Article.
+//! Units and labels round an English number: percent, dollars, degrees, Article.
 
 use super::{EnglishReader, is_function_word, words};
 use crate::language::Language;
@@ -23,7 +23,7 @@ impl EnglishReader<'_> {
         }
     }
 
-    /// Whether what stands before a number makes it a name: Article 5, No. 3, Terminal 2.
+    /// Whether the word before a number makes it a name: Article 5, No. 3, Terminal 2.
     pub(super) fn is_labelled(&self, start: usize) -> bool {
         let stop = usize::from(self.tokens.sign_before(start) == '.');
         words::is_label(self.tokens.word_before(start - stop.min(start))) || self.tokens.sign_before(start) == '#'

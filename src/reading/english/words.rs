@@ -1,4 +1,4 @@
-//! The words that tell what an English number counts.
+//! Words that tell what an English number counts.
 
 use crate::language::Language;
 use crate::lexicon::{currencies, units};
@@ -106,7 +106,7 @@ pub fn ordinal(word: &str) -> Option<u64> {
     })
 }
 
-/// What a fraction's lower word divides by: the 3 of two-thirds.
+/// The denominator that a word names: the 3 of two-thirds.
 pub fn denominator(word: &str) -> Option<u64> {
     match word {
         "half" | "halves" => Some(2),
@@ -115,7 +115,7 @@ pub fn denominator(word: &str) -> Option<u64> {
     }
 }
 
-/// Words that answer a number without being one.
+/// Words that may translate a number without being one.
 pub fn faint(word: &str) -> Option<(u64, Unit)> {
     let multiple = Unit::of(Dimension::Multiple);
     Some(match word {
@@ -134,7 +134,7 @@ pub fn faint(word: &str) -> Option<(u64, Unit)> {
     })
 }
 
-/// Words behind a number that say it is a name, and labels before one: Boeing 747, Article 5, F-16.
+/// Words before a number that make it a name: Boeing 747, Article 5.
 pub fn is_label(word: &str) -> bool {
     matches!(
         word,

@@ -1,4 +1,4 @@
-//! What Chinese prose says.
+//! Values in Chinese prose.
 
 #[track_caller]
 fn check(text: &str, expected: &str) {

@@ -1,4 +1,4 @@
-//! What English prose says.
+//! Values in English prose.
 
 #[track_caller]
 fn check(text: &str, expected: &str) {

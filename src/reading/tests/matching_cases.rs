@@ -1,4 +1,4 @@
-//! Which values say the same, and which contradict each other.
+//! Values that agree, and values that contradict each other.
 
 use crate::reading::{chinese, english, matching};
 

@@ -1,21 +1,21 @@
-//! An index from folded names to what bears them.
+//! An index from folded names to their bearers.
 
 /// Folded names in order, each with a value; several may share a name.
 #[derive(Debug)]
-pub struct NameIndex<T> {
+pub struct FoldedNames<T> {
     entries: Vec<(Box<str>, T)>,
 }
 
-/// What is longer than this many bytes is no name, and not worth the search.
+/// Bytes beyond which a text is no name and is not searched for.
 pub const LONGEST: usize = 200;
 
-impl<T: Ord> NameIndex<T> {
-    pub fn new(names: impl Iterator<Item = (&'static str, T)>, fold: fn(&str) -> String) -> NameIndex<T> {
+impl<T: Ord> FoldedNames<T> {
+    pub fn new(names: impl Iterator<Item = (&'static str, T)>, fold: fn(&str) -> String) -> FoldedNames<T> {
         let folded = names.map(|(name, value)| (fold(name).into_boxed_str(), value));
         let mut entries: Vec<_> = folded.filter(|(name, _)| !name.is_empty()).collect();
         entries.sort_unstable();
         entries.dedup();
-        NameIndex { entries }
+        FoldedNames { entries }
     }
 
     /// The values of a name that is folded already, in order.
