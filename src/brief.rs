@@ -187,7 +187,8 @@ impl Brief {
 }
 
 impl Section {
-    /// Whether its label names this section; a misspelt label and one that names both are given the benefit of the doubt.
+    /// Whether its label names this section; a misspelt label and one that names both are given the benefit of the
+    /// doubt.
     pub fn is_labelled_right(&self) -> bool {
         let Label { kind, misspelt, both_sections, .. } = self.label;
         misspelt || both_sections || kind == Some(LabelKind::Section(self.language))
@@ -212,8 +213,8 @@ pub fn may_be_brief(path: &Path) -> bool {
 /// Lines that are read to tell a brief from another text.
 const LINES_THAT_TELL: usize = 40;
 
-/// Whether a text is a brief by its content: two or more different labels in its first 40 lines. Labels that other texts
-/// have as well (標題, 連結) do not count, nor does front matter: it would make briefs of web pages.
+/// Whether a text is a brief by its content: two or more different labels in its first 40 lines. Labels that other
+/// texts have as well (標題, 連結) do not count, nor does front matter: it would make briefs of web pages.
 pub fn looks_like_brief(text: &str, labels: &Labels) -> bool {
     let lines: Vec<&str> = split_lines(text).take(LINES_THAT_TELL).map(|(span, _)| &text[span]).collect();
     let mut found = lines[front_matter(lines.iter().copied())..]
@@ -226,8 +227,8 @@ pub fn looks_like_brief(text: &str, labels: &Labels) -> bool {
     found.any(|kind| Some(kind) != first)
 }
 
-/// Number of lines of front matter at a text's start: `---`, then keys and values of YAML, then `---`. A brief between two
-/// separators is none.
+/// Number of lines of front matter at a text's start: `---`, then keys and values of YAML, then `---`. A brief between
+/// two separators is none.
 fn front_matter<'t>(mut lines: impl Iterator<Item = &'t str>) -> usize {
     const LONGEST: usize = 100;
     let is_fence = |line: &str| line.trim_end() == "---";

@@ -1,4 +1,5 @@
-//! Values read out of prose in either language: numbers, dates, acronyms, addresses; lists of authors, sources and keywords.
+//! Values read out of prose in either language: numbers, dates, acronyms, addresses; lists of authors, sources and
+//! keywords.
 
 pub mod address;
 pub mod amount;

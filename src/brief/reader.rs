@@ -135,8 +135,8 @@ impl BriefReader<'_> {
         is_whole && self.after_blank && next.and_then(|line| label::find_exact(line, self.labels)).is_some_and(is_field)
     }
 
-    /// Takes the lines between the last separator and the field on this line out of the section above: they head the next
-    /// brief.
+    /// Takes the lines between the last separator and the field on this line out of the section above: they head the
+    /// next brief.
     fn take_heading(&mut self, field: usize) -> Vec<usize> {
         let Some(separator) = self.separator else {
             return Vec::new();
@@ -220,8 +220,8 @@ impl BriefReader<'_> {
         LineKind::SectionLabel
     }
 
-    /// The section that a label is for. Where a brief has one label twice and lacks the other, the language of the texts
-    /// tells which of the two was meant for the other section.
+    /// The section that a label is for. Where a brief has one label twice and lacks the other, the language of the
+    /// texts tells which of the two was meant for the other section.
     fn meant(&mut self, index: usize, labelled: Language) -> Language {
         let other = labelled.other();
         let Some(above) = self.file.briefs.last().and_then(|brief| brief.section(labelled)) else {

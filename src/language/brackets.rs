@@ -81,8 +81,8 @@ impl BracketKind {
     }
 }
 
-/// The marks that are open at a place of a text, each with what is known of it. A mark closes the innermost one of its kind,
-/// and takes no longer where many are open.
+/// The marks that are open at a place of a text, each with what is known of it. A mark closes the innermost one of its
+/// kind, and takes no longer where many are open.
 #[derive(Debug)]
 pub struct Nesting<K, T> {
     /// Of each kind the open ones, with how many were opened before.

@@ -28,7 +28,8 @@ pub fn values(cell: &'static str) -> Vec<&'static str> {
 pub mod tests {
     use unicode_normalization::is_nfc;
 
-    /// Checks what every table promises: equal columns, composed characters, no stray blanks, no empty or doubled value.
+    /// Checks what every table promises: equal columns, composed characters, no stray blanks, no empty or doubled
+    /// value.
     #[track_caller]
     pub fn check(table: &str, columns: &str) {
         assert_eq!(table.lines().next().map(|line| line.replace('\t', " ")).as_deref(), Some(columns));

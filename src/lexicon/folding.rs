@@ -7,8 +7,8 @@ use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 use crate::language::table;
 use crate::text::{half_width, is_blank, is_han};
 
-/// A name without the differences between its spellings: width, case, accents, hyphens, brackets, stops, an article before it, simplified and
-/// variant characters.
+/// A name without the differences between its spellings: width, case, accents, hyphens, brackets, stops, an article
+/// before it, simplified and variant characters.
 pub fn fold_name(name: &str) -> String {
     let mut folded = Folded::with_capacity(name.len());
     for c in name.chars().map(half_width) {

@@ -110,8 +110,8 @@ impl Glossary {
         Glossary::of(all.iter().collect())
     }
 
-    /// The terms of a house, then those of `others`. A term that shares a name in each language with one of the house is
-    /// merged into it and contributes its other names.
+    /// The terms of a house, then those of `others`. A term that shares a name in each language with one of the house
+    /// is merged into it and contributes its other names.
     pub fn of_house(own: Vec<Term>, others: &Glossary) -> Glossary {
         let mut all: Vec<&'static Term> = Vec::new();
         let mut rest = others.all.clone();
@@ -198,7 +198,8 @@ impl Glossary {
         found
     }
 
-    /// Whether `word`, from its first to its last character, is one of mainland China that is hardly ever right in Taiwan.
+    /// Whether `word`, from its first to its last character, is one of mainland China that is hardly ever right in
+    /// Taiwan.
     pub fn is_mainland_word(&self, word: &str) -> bool {
         let whole = Span::new(0, word.len());
         self.search(Language::Chinese, word).iter().any(|term| term.span == whole && term.is_mainland_word())

@@ -71,8 +71,8 @@ impl Keywords {
         Keywords { all, names, speller: OnceLock::new(), readings: OnceLock::new(), slips }
     }
 
-    /// The keywords of a house, then those of `others` that it does not name itself. A keyword that both have contributes
-    /// its aliases and sounds.
+    /// The keywords of a house, then those of `others` that it does not name itself. A keyword that both have
+    /// contributes its aliases and sounds.
     pub fn of_house(mut own: Vec<Keyword>, others: &[Keyword]) -> Keywords {
         for keyword in &mut own {
             let folded = fold_whole(keyword.name.chinese);

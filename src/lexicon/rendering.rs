@@ -1,5 +1,5 @@
-//! Renderings: the English name that a translation uses for a Chinese term, where a house has the choice (Kyiv or Kiev),
-//! or a text that is nearly such a name (the Central Military Committee).
+//! Renderings: the English name that a translation uses for a Chinese term, where a house has the choice (Kyiv or
+//! Kiev), or a text that is nearly such a name (the Central Military Committee).
 
 use std::sync::LazyLock;
 

@@ -1,4 +1,5 @@
-//! Stems of English words, shared by dictionary and texts: without endings, in one spelling, the country for its people.
+//! Stems of English words, shared by dictionary and texts: without endings, in one spelling, the country for its
+//! people.
 
 use std::cell::RefCell;
 use std::rc::Rc;

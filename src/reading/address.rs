@@ -6,8 +6,8 @@ use regex::Regex;
 
 use crate::text::Span;
 
-/// The addresses in `span` of `text`, in order. Each ends at a blank or full-width mark; Chinese behind one counts to it,
-/// as it is better to spare a word of prose than to change an address.
+/// The addresses in `span` of `text`, in order. Each ends at a blank or full-width mark; Chinese behind one counts to
+/// it, as it is better to spare a word of prose than to change an address.
 pub fn addresses(text: &str, span: Span) -> Vec<Span> {
     static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(

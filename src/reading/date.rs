@@ -39,7 +39,8 @@ pub enum DateReading {
 pub struct WrittenDay {
     pub date: Date,
     pub form: DateForm,
-    /// Whether there is no other reading. A year of two digits, 114/04/17 or a weekday that does not fit leaves a doubt.
+    /// Whether there is no other reading. A year of two digits, 114/04/17 or a weekday that does not fit leaves a
+    /// doubt.
     pub certain: bool,
 }
 

@@ -123,7 +123,8 @@ impl SeparatorReader<'_> {
         pairs
     }
 
-    /// Between Latin letters or digits a comma or slash may be part of a name or number: 1,000; Washington, D.C.; A2/AD.
+    /// Between Latin letters or digits a comma or slash may be part of a name or number: 1,000; Washington, D.C.;
+    /// A2/AD.
     fn may_belong_to_name(&self, mark: Span) -> bool {
         let before = self.text[self.value.start..mark.start].trim_end_matches(is_blank).chars().next_back();
         let after = self.text[mark.end..self.value.end].trim_start_matches(is_blank).chars().next();

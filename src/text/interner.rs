@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
-/// The one copy of `text` that the process keeps, so that a house's words have the type of built-in ones. A configuration
-/// that is read again takes memory for new words only.
+/// The one copy of `text` that the process keeps, so that a house's words have the type of built-in ones. A
+/// configuration that is read again takes memory for new words only.
 pub fn intern(text: &str) -> &'static str {
     static WORDS: LazyLock<Mutex<HashSet<&'static str>>> = LazyLock::new(Mutex::default);
     let mut words = WORDS.lock().unwrap_or_else(PoisonError::into_inner);

@@ -26,8 +26,8 @@ pub struct Label {
 /// Characters beyond which the words before a colon are a sentence.
 const LONGEST: usize = 32;
 
-/// The label that `line`, at byte `base` of its text, begins with. Lines with a colon and short, unknown words before it
-/// give a label of no kind.
+/// The label that `line`, at byte `base` of its text, begins with. Lines with a colon and short, unknown words before
+/// it give a label of no kind.
 pub fn find(line: &str, base: usize, labels: &Labels) -> Option<Label> {
     find_with(line, base, labels, true)
 }
