@@ -1,8 +1,8 @@
-//! What is reported about a brief: the registry, one line a rule, and the shapes that rules speak in.
+//! The frame of the rules: their registry, and the shapes of checks and findings.
 //!
-//! A rule is one file: its doc comment is the manual that users read, then the check with its fixes, then its cases.
-//! A rule looks at one brief and does not know the others; where two could report one cause, the more special one does
-//! and the other says in its check why it stays silent.
+//! A rule is one file: its doc comment is the manual that users read, then come the check with its fixes and its cases.
+//! Groups do not import one another. Where two rules could report one cause, the more specific one does, and the other
+//! says in its check why it stays silent.
 
 pub mod agreement;
 pub mod author;
@@ -63,7 +63,7 @@ pub static GROUPS: &[&Group] = &[
 pub static RULES: LazyLock<Vec<&Rule>> =
     LazyLock::new(|| GROUPS.iter().flat_map(|group| group.rules).copied().collect());
 
-/// The finding about a text of so many bytes, where it is too large to be read: no other rule looks at it then.
+/// The finding about a text of `bytes` bytes that is too large to be read by any other rule.
 pub fn too_large(bytes: usize) -> Option<Finding> {
     file::too_large::of_length(bytes)
 }
@@ -76,7 +76,7 @@ pub struct Group {
     pub rules: &'static [&'static Rule],
 }
 
-/// A thing to look for, with its manual.
+/// A kind of fault, with its manual and the checks that find it.
 #[derive(Debug)]
 pub struct Rule {
     /// `group/what-is-wrong`.
@@ -86,63 +86,61 @@ pub struct Rule {
     checks: &'static [Check],
 }
 
-/// What a rule looks at, and what it finds there.
+/// The scope that a rule looks at, with the function that finds its faults there.
 #[derive(Debug, Clone, Copy)]
 pub enum Check {
     Brief(fn(&Context) -> Vec<Finding>),
     Section(fn(&Context, &Section) -> Vec<Finding>),
-    /// The field of that kind that counts, where it has a value.
+    /// The effective field of that kind, if it has a value.
     Field(FieldKind, fn(&Context, &Field) -> Vec<Finding>),
-    /// A label that is understood, of a field or section, with what it opens.
+    /// A recognized label, with the kind of field or section that it opens.
     Label(fn(&Context, &Label, LabelKind) -> Vec<Finding>),
-    /// A field's value or a segment, whatever stands around it.
+    /// A field's value or a segment, regardless of its surroundings.
     TextUnit(fn(&TextUnit) -> Vec<Finding>),
-    /// The two texts of a pair, with what they say to each other.
+    /// Two segments that answer each other, with their correspondence.
     Pair(fn(&PairTexts) -> Vec<Disagreement>),
 }
 
-/// What a rule may look at.
+/// Everything that a rule may look at.
 #[derive(Debug, Clone)]
 pub struct Context<'a> {
     pub text: &'a str,
     pub file: &'a BriefFile,
-    /// The brief in question, one of `file`'s.
+    /// The brief to be checked, one of `file`'s.
     pub brief: &'a Brief,
     pub house: &'a House,
     pub usage: &'a Usage,
     /// The day on which the check runs, in the user's zone.
     pub today: Date,
-    /// Which of the file's briefs it is.
+    /// Its index among the file's briefs.
     index: usize,
     memo: &'a Memo,
     own_memo: &'a BriefMemo,
 }
 
-/// What a brief is judged by beside its own text.
+/// The circumstances, beside its own text, that decide about a brief.
 #[derive(Debug, Clone, Copy)]
 pub struct Surroundings<'a> {
-    /// What its house has decided.
     pub house: &'a House,
-    /// What the other briefs of its archive do; empty for a brief by itself.
+    /// Usage in the other briefs of its archive; empty for a brief by itself.
     pub usage: &'a Usage,
     pub today: Date,
-    /// What is known of the texts of this house.
     pub memo: &'a Memo,
 }
 
-/// A fault: where, what, and what can be done.
+/// A fault, with its place and its possible fixes.
 #[derive(Debug, Clone)]
 pub struct Finding {
     pub rule: &'static Rule,
-    /// The rule's, unless the house gives it another.
+    /// The rule's, unless the house overrides it.
     pub severity: Severity,
     pub span: Span,
     pub message: Localized,
     pub related: Vec<Related>,
     pub elsewhere: Vec<Elsewhere>,
-    /// Numbers of the points it speaks of: 1 is the first, 0 the lead.
+    /// Numbers of the points it concerns: 1 is the first, 0 the lead.
     pub points: Both<Vec<usize>>,
-    /// The list of brief.toml that the text at `span` may be missing in.
+    /// The list of brief.toml to which the text at `span` could be added.
     pub missing_in: Option<WordList>,
     /// The likeliest first.
     pub fixes: Vec<Fix>,
@@ -169,26 +167,26 @@ pub enum WordList {
     Keywords,
 }
 
-/// One way to mend a finding. Its edits do not overlap and apply all together or not at all.
+/// One way to mend a finding. Its edits do not overlap, and apply all together or not at all.
 #[derive(Debug, Clone)]
 pub struct Fix {
     pub title: Localized,
-    /// Never changes meaning, so it may be applied unasked.
+    /// It never changes meaning, so it may be applied without asking.
     pub safe: bool,
     pub edits: Vec<Edit>,
 }
 
-/// Bytes of the largest file that is analysed.
+/// Size in bytes of the largest file that is analysed.
 pub const LARGEST_FILE: usize = 10 * 1024 * 1024;
 
-/// All that the rules find in `file`, which was read from `text`, by itself, in order of place.
+/// All findings in `file`, which was read from `text`, without an archive; in order of place.
 pub fn check(text: &str, file: &BriefFile, house: &House, today: Date) -> Vec<Finding> {
     let (usage, memo) = (Usage::default(), Memo::default());
     let around = Surroundings { house, usage: &usage, today, memo: &memo };
     check_with(text, file, &BriefMemos::of(text, file), around)
 }
 
-/// [`check`] for a caller that keeps what was found out, and knows the archive.
+/// [`check`] for a caller that keeps memos between versions and knows the archive.
 pub fn check_with(text: &str, file: &BriefFile, memos: &BriefMemos, around: Surroundings) -> Vec<Finding> {
     if let Some(finding) = too_large(text.len()) {
         return vec![finding];
@@ -222,12 +220,12 @@ fn check_brief(cx: &Context) -> Vec<Finding> {
     findings
 }
 
-/// The edits of the first safe fix of each finding, as far as they go together; what is left over is for a next round.
+/// The edits of each finding's first safe fix, as far as they are compatible; the others are left to a next round.
 pub fn safe_edits(findings: &[Finding]) -> Vec<Edit> {
     compatible_edits(findings.iter().filter_map(|finding| finding.fixes.iter().find(|fix| fix.safe)))
 }
 
-/// The edits of `fixes`, each taken whole or left out when it meets one that was taken before.
+/// The edits of `fixes`; a fix that conflicts with an earlier one is left out as a whole.
 pub fn compatible_edits<'a>(fixes: impl Iterator<Item = &'a Fix>) -> Vec<Edit> {
     let mut taken: BTreeMap<Span, &Edit> = BTreeMap::new();
     for fix in fixes {
@@ -238,7 +236,7 @@ pub fn compatible_edits<'a>(fixes: impl Iterator<Item = &'a Fix>) -> Vec<Edit> {
     taken.into_values().cloned().collect()
 }
 
-/// Whether `edit` leaves its neighbours alone; those further away end before it or begin behind it.
+/// Whether `edit` is compatible with its neighbours; those further away cannot touch it.
 fn fits(taken: &BTreeMap<Span, &Edit>, edit: &Edit) -> bool {
     let before = taken.range(..edit.span).next_back();
     let behind = taken.range(edit.span..).next();
@@ -246,7 +244,7 @@ fn fits(taken: &BTreeMap<Span, &Edit>, edit: &Edit) -> bool {
 }
 
 impl<'a> Context<'a> {
-    /// One for each brief of the file.
+    /// One context for each brief of the file.
     pub fn all(
         text: &'a str,
         file: &'a BriefFile,
@@ -268,12 +266,12 @@ impl<'a> Context<'a> {
         })
     }
 
-    /// The brief as what its two halves say to each other.
+    /// The two halves of the brief, to be compared.
     pub fn bitext(&self) -> Bitext<'a> {
         Bitext::new(self.text, self.brief, self.house, &self.memo.bitext, self.own_memo.halves())
     }
 
-    /// What two texts of the brief that answer each other say, with what a person has accepted as agreed.
+    /// The correspondence of a pair, in which differences that a person has accepted count as agreed.
     pub fn correspondence(&self, pair: &Pair) -> Arc<Correspondence> {
         let (found, lint) = (self.bitext().correspondence(pair), &self.house.lint);
         if lint.accepted.is_empty() {
@@ -283,7 +281,6 @@ impl<'a> Context<'a> {
         Arc::new(found.settled(texts, |text| is_accepted_as_agreed(lint, text)))
     }
 
-    /// What the value of a keyword field says.
     fn keyword_reading(&self, keywords: &Field) -> Arc<KeywordReading> {
         self.memo.keywords(&self.text[keywords.value], self.house.keywords())
     }
@@ -292,7 +289,7 @@ impl<'a> Context<'a> {
         self.keyword_reading(keywords).items(self.text, keywords.value, self.house.keywords())
     }
 
-    /// What `look` sees in the brief once `edits` are made in it; nothing where it would not be one brief any more.
+    /// Tries `edits` and lets `look` see the brief with them; nothing where it would no longer be one brief.
     pub fn tried<T>(&self, edits: &[Edit], look: impl FnOnce(&Context) -> T) -> Option<T> {
         let lines = self.file.lines_span(&self.brief.lines);
         let text = edit::apply(&self.text[lines], &edit::shifted_left(edits, lines.start));
@@ -308,13 +305,13 @@ fn is_accepted_as_agreed(lint: &Lint, text: &str) -> bool {
     RULES.iter().any(|rule| rule.compares_halves() && lint.accepts(rule.name, text))
 }
 
-/// Whether the house wants its labels written in its own words.
+/// Whether any rule about labels is on, so that the house wants its own words for them.
 pub fn judges_labels(lint: &Lint) -> bool {
     let looks_at_labels = |rule: &Rule| rule.checks.iter().any(|check| matches!(check, Check::Label(_)));
     RULES.iter().any(|rule| looks_at_labels(rule) && lint.is_on(rule.name))
 }
 
-/// The labels of fields that are known, then those of sections that name their language.
+/// The recognized labels: those of fields, then those of sections that name their language.
 fn labels(brief: &Brief) -> impl Iterator<Item = (&Label, LabelKind)> {
     let fields = brief.fields.iter().filter_map(|field| Some((&field.label, field.label.kind?)));
     // One that names the other section is section/language's.
@@ -322,7 +319,7 @@ fn labels(brief: &Brief) -> impl Iterator<Item = (&Label, LabelKind)> {
     fields.chain(sections.map(|section| (&section.label, LabelKind::Section(section.language))))
 }
 
-/// Every name that brief.toml and the command line know rules by: each group's before those of its rules.
+/// Every name by which brief.toml and the command line know rules: each group's, followed by those of its rules.
 pub fn names() -> impl Iterator<Item = &'static str> {
     GROUPS.iter().flat_map(|group| std::iter::once(group.name).chain(group.rules.iter().map(|rule| rule.name)))
 }
@@ -337,7 +334,7 @@ impl Group {
     }
 }
 
-/// Every rule stands at a place of its own.
+/// By address: every rule is a static of its own.
 impl PartialEq for Rule {
     fn eq(&self, other: &Rule) -> bool {
         std::ptr::eq(self, other)
@@ -367,12 +364,12 @@ impl Rule {
         RULES.iter().copied().find(|rule| rule.name == name)
     }
 
-    /// Whether it holds a text against the one that answers it.
+    /// Whether it compares segments with those that answer them.
     pub fn compares_halves(&self) -> bool {
         self.checks.iter().any(|check| matches!(check, Check::Pair(_)))
     }
 
-    /// All that this rule alone finds in a brief.
+    /// The findings of this rule alone in a brief.
     pub fn check(&self, cx: &Context) -> Vec<Finding> {
         self.checks.iter().flat_map(|check| check.findings(cx)).collect()
     }
@@ -389,14 +386,14 @@ impl Rule {
         manual.split("\n\n").next().unwrap_or_default().replace('\n', " ")
     }
 
-    /// What the manual says under a heading, if it has that.
+    /// The part of the manual below `heading`, if there is one.
     pub fn part(&self, heading: &str) -> Option<String> {
         let manual = self.manual();
         let (_, behind) = manual.split_once(&format!("## {heading}\n"))?;
         Some(behind.split("\n## ").next().unwrap_or(behind).trim().to_owned())
     }
 
-    /// What brief.toml can say about any rule, put for this one; a sentence in Markdown.
+    /// The settings that brief.toml has for any rule, worded for this one; a sentence in Markdown.
     pub fn settings(&self) -> String {
         let name = self.name;
         format!(
@@ -405,7 +402,7 @@ impl Rule {
         )
     }
 
-    /// A finding of this rule, to be dressed by [`Finding`]'s methods.
+    /// A finding of this rule, to be completed with [`Finding`]'s methods.
     pub fn at(&'static self, span: Span, message: impl Into<Localized>) -> Finding {
         Finding {
             rule: self,
@@ -436,12 +433,12 @@ impl Finding {
         Finding { points, ..self }
     }
 
-    /// Lets it speak of one point of one section.
+    /// Says that it concerns one point of one section.
     pub fn point(self, language: Language, number: usize) -> Finding {
         self.points(Both::of(language, vec![number], Vec::new()))
     }
 
-    /// Lets it speak of a text of a section, if that has a number.
+    /// Says that it concerns a segment, if that has a number.
     pub fn about(self, segment: &Segment) -> Finding {
         match segment.number() {
             Some(number) => self.point(segment.language, number),
@@ -449,7 +446,7 @@ impl Finding {
         }
     }
 
-    /// Lets it speak of one point of each section.
+    /// Says that it concerns one point of each section.
     pub fn point_pair(self, numbers: Both<usize>) -> Finding {
         self.points(numbers.map(|number| vec![number]))
     }
@@ -464,7 +461,7 @@ impl Finding {
         self.fix(title, false, edits)
     }
 
-    /// Says that its text is in no list, which weighs more where the house has closed its lists.
+    /// Says that its text is missing in a list, which matters more where the house has closed its lists.
     fn unlisted(mut self, cx: &Context, list: WordList) -> Finding {
         if cx.house.vocabulary.closed {
             self.severity = Severity::Warning;
@@ -473,12 +470,12 @@ impl Finding {
         self
     }
 
-    /// The same finding seen from `base` bytes further left.
+    /// Moves it `base` bytes to the right, as the text that it was found in stands there.
     pub fn shift(self, base: usize) -> Finding {
         self.moved(0, base)
     }
 
-    /// The same finding where what stood at byte `from` stands at `to`.
+    /// Moves it with a text that stood at byte `from` and now stands at `to`.
     fn moved(mut self, from: usize, to: usize) -> Finding {
         let moved = |span: Span| Span::new(span.start - from + to, span.end - from + to);
         self.span = moved(self.span);

@@ -230,9 +230,10 @@ fn no_files_import_each_other_in_a_circle() {
 
 #[test]
 fn trees_of_imports_are_read() {
-    let paths = paths_of_tree("crate::rules::{self, passage::{Place, Passage}, text as t}");
+    let paths = paths_of_tree("crate::rules::{self, text_unit::{UnitKind, TextUnit}, text as t}");
     let paths: Vec<String> = paths.iter().map(|path| path.join("::")).collect();
-    let expected = ["self", "passage::Place", "passage::Passage", "text"].map(|end| format!("crate::rules::{end}"));
+    let expected =
+        ["self", "text_unit::UnitKind", "text_unit::TextUnit", "text"].map(|end| format!("crate::rules::{end}"));
     assert_eq!(paths, expected);
 }
 

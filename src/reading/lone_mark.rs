@@ -12,7 +12,7 @@ pub struct LoneMark {
     pub bracket: Bracket,
 }
 
-/// The marks of a text that count for it and its neighbours.
+/// The marks of a text that matter to it and to its neighbours.
 #[derive(Debug)]
 pub struct LoneMarks {
     /// The mark that the text begins with.

@@ -1,5 +1,5 @@
-//! Rules about what partners say: whether a Chinese point and its English one agree in numbers, dates and names. Each is a
-//! filter over what [`crate::bitext`] has found the two to say to each other.
+//! Rules that compare partners: whether a Chinese point and its English one agree in numbers, dates and names. Each is a
+//! filter over the correspondence that [`crate::bitext`] has found.
 
 pub mod acronym;
 pub mod date;
@@ -18,7 +18,7 @@ use messages::Message;
 pub static GROUP: Group =
     Group { name: "agreement", rules: &[&number::RULE, &date::RULE, &term::RULE, &acronym::RULE, &length::RULE] };
 
-/// One for each two values that contradict each other and that `judged` lets through.
+/// One for each pair of contradicting values that `judged` accepts.
 fn contradictions(pair: &PairTexts, rule: &'static Rule, judged: fn(&Value) -> bool) -> Vec<Disagreement> {
     let is_judged = |items: &Both<&Item>| items.english.value().is_some_and(judged);
     let differing = pair.correspondence.mismatched().filter(is_judged);

@@ -1,5 +1,5 @@
-//! What is remembered of each brief of a file. A brief that a change leaves as it is takes it along into the next version,
-//! so that a keystroke in a digest costs one brief and not all.
+//! Results for each brief of a file. A brief that an edit leaves unchanged takes them along into the next version, so that a
+//! keystroke in a digest costs one brief and not all.
 
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
@@ -9,11 +9,11 @@ use crate::bitext;
 use crate::brief::{BriefFile, LineEnd, LineKind};
 use crate::text::Span;
 
-/// What is remembered of each brief of a file, in order.
+/// The memos of a file's briefs, in order.
 #[derive(Debug, Clone, Default)]
 pub struct BriefMemos(Vec<Arc<BriefMemo>>);
 
-/// What is remembered of one brief. Versions of a file share it as long as the brief, its house, its archive and the day are the same.
+/// Results for one brief. Versions of a file share it as long as the brief, its house, its archive and the day are the same.
 #[derive(Debug)]
 pub struct BriefMemo {
     ground: Ground,
@@ -21,7 +21,7 @@ pub struct BriefMemo {
     findings: OnceLock<Findings>,
 }
 
-/// All that rules look at in the file when they look at one brief: its lines and what stands between it and its
+/// Everything in the file that rules look at when they check one brief: its lines, and those between it and its
 /// neighbours.
 #[derive(Debug)]
 struct Ground {
@@ -32,7 +32,7 @@ struct Ground {
     is_last: bool,
 }
 
-/// Places are those of the version in which the ground began at `start`.
+/// Findings with the places of the version in which the ground began at `start`.
 #[derive(Debug)]
 struct Findings {
     start: usize,
@@ -40,13 +40,13 @@ struct Findings {
 }
 
 impl BriefMemos {
-    /// Those of a text of which nothing is known yet.
+    /// Empty memos for the briefs of a file.
     pub fn of(text: &str, file: &BriefFile) -> BriefMemos {
         BriefMemos::default().after(text, file)
     }
 
-    /// Those of the next version: briefs at both ends of the file that are as they were keep what is known of them, and of
-    /// those between it is kept how their points scored.
+    /// Memos for the next version of the file: unchanged briefs at both ends of it keep theirs, and those between keep the
+    /// scores of their points.
     pub fn after(&self, text: &str, file: &BriefFile) -> BriefMemos {
         let (old, new) = (&self.0, file.briefs.len());
         let is_same = |old: &Arc<BriefMemo>, index: usize| old.ground.is_of(text, file, index);
@@ -73,18 +73,18 @@ impl BriefMemo {
         BriefMemo { ground, halves, findings: OnceLock::new() }
     }
 
-    /// That of the next version of the brief, which stands alone in `file`.
+    /// A memo for the next version of the brief, which stands alone in `file`.
     pub fn next(&self, text: &str, file: &BriefFile) -> BriefMemo {
         let (ground, halves) = (Ground::of(text, file, 0), self.halves.next());
         BriefMemo { ground, halves, findings: OnceLock::new() }
     }
 
-    /// What its halves say to each other.
+    /// The results of comparing its halves.
     pub fn halves(&self) -> &bitext::BriefMemo {
         &self.halves
     }
 
-    /// What `check` finds in the brief, the one that `cx` is of, or has found before.
+    /// The findings of `check` in the brief of `cx`, from memory where it has run before.
     pub fn findings(&self, cx: &Context, check: impl FnOnce() -> Vec<Finding>) -> Vec<Finding> {
         let start = ground(cx.file, cx.index).1.start;
         let found = self.findings.get_or_init(|| Findings { start, all: check() });
@@ -114,7 +114,7 @@ impl Ground {
     }
 }
 
-/// The lines between the neighbours of a brief, and their place; of the first and last one up to the ends of the file.
+/// The lines between the neighbours of a brief, with their place; for the first and last brief, up to the ends of the file.
 fn ground(file: &BriefFile, index: usize) -> (Range<usize>, Span) {
     let start = index.checked_sub(1).map_or(0, |before| file.briefs[before].lines.end);
     let end = file.briefs.get(index + 1).map_or(file.lines.len(), |next| next.lines.start);

@@ -1,4 +1,4 @@
-//! Rules that hold a brief against the others of its archive. A brief by itself has none to differ from.
+//! Rules that compare a brief with the others of its archive. They are silent about a brief by itself.
 
 pub mod author;
 mod messages;
@@ -13,7 +13,7 @@ use messages::Message;
 
 pub static GROUP: Group = Group { name: "consistency", rules: &[&author::RULE, &source::RULE, &term::RULE] };
 
-/// Says that the name at `span` is written otherwise in most briefs, where that is clear.
+/// The finding that most briefs clearly spell the name at `span` differently.
 fn spelt_otherwise(cx: &Context, rule: &'static Rule, kind: NameKind, span: Span) -> Option<Finding> {
     let name = &cx.text[span];
     let habit =
@@ -24,7 +24,7 @@ fn spelt_otherwise(cx: &Context, rule: &'static Rule, kind: NameKind, span: Span
     Some(finding.quick_fix(Shared::ReplaceBy { text: usual.clone() }, vec![Edit::replace(span, usual)]))
 }
 
-/// Whether nobody sees a difference: a blank may be one that does not break.
+/// Whether two names look the same: one may have a no-break space.
 fn look_alike(one: &str, other: &str) -> bool {
     let seen = |c: char| if is_blank(c) { ' ' } else { c };
     one.chars().map(seen).eq(other.chars().map(seen))

@@ -1,4 +1,4 @@
-//! Rules about the date of publication. A value gets one finding at most: what it reads as decides which.
+//! Rules about the date of publication. A value gets at most one finding, depending on its reading.
 
 pub mod day_first;
 pub mod format;
@@ -16,22 +16,22 @@ pub static GROUP: Group =
     Group { name: "date", rules: &[&invalid::RULE, &incomplete::RULE, &format::RULE, &day_first::RULE, &future::RULE] };
 
 /// A date as it stands in its field.
-struct Value {
+struct DateValue {
     span: Span,
-    /// As it is quoted in messages.
+    /// Its text as quoted in messages.
     quoted: String,
     reading: DateReading,
 }
 
-/// Where a quotation breaks off, in characters; no date is longer.
+/// Characters after which a quotation is cut; no date is longer.
 const LONGEST_QUOTATION: usize = 48;
 
-fn value(cx: &Context, date: &Field) -> Value {
+fn value(cx: &Context, date: &Field) -> DateValue {
     let span = date.value;
     let text = &cx.text[span];
     let mut quoted: String = text.chars().take(LONGEST_QUOTATION).collect();
     if quoted.len() < text.len() {
         quoted.push('…');
     }
-    Value { span, quoted, reading: read(text, &cx.house.date_format) }
+    DateValue { span, quoted, reading: read(text, &cx.house.date_format) }
 }

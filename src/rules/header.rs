@@ -27,7 +27,7 @@ pub static GROUP: Group = Group {
     ],
 };
 
-/// A field's lines: its label, its value, and lines without a label that stand directly under them.
+/// The lines of a field: its label, its value, and unlabelled lines directly below.
 fn lines_of(file: &BriefFile, field: &Field) -> Range<usize> {
     let below = file.lines[field.value_line + 1..].iter();
     let attached = below.take_while(|line| line.kind == LineKind::Loose).count();

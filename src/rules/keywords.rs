@@ -1,4 +1,4 @@
-//! The keywords: the list as it stands, and what each item means.
+//! Rules about the keywords: the marks of the list, and the meaning of each item.
 
 pub mod duplicate;
 pub mod empty_item;
@@ -31,7 +31,7 @@ fn list(cx: &Context, keywords: &Field) -> KeywordList {
     cx.keyword_reading(keywords).list.shift(keywords.value.start)
 }
 
-/// The items that no earlier one says already.
+/// The items that repeat no earlier one; of the others, `keywords/duplicate` alone speaks.
 fn distinct_items<'a>(cx: &Context<'a>, keywords: &Field) -> impl Iterator<Item = KeywordItem<'a>> + use<'a> {
     cx.keyword_items(keywords).into_iter().filter(|item| item.repeats.is_none())
 }

@@ -1,4 +1,4 @@
-//! What rules have made of texts, by text, so that a keystroke costs the work on one text unit.
+//! Results of rules by text, so that a keystroke costs the work on one text unit.
 
 use std::sync::Arc;
 
@@ -12,8 +12,7 @@ use crate::reading::point_end::PointEnd;
 use crate::reading::spelling_choice::SpellingChoice;
 use crate::text::Cache;
 
-/// What is remembered of the texts of one house, by all who look at them. It is owned by those who own the texts: the open
-/// documents, or a run of the command line.
+/// Results for the texts of one house. Owned by whoever owns the texts: the open documents, or a run of the command line.
 #[derive(Debug, Default)]
 pub struct Memo {
     pub bitext: bitext::Memo,
@@ -26,7 +25,6 @@ pub struct Memo {
 }
 
 impl Memo {
-    /// The reading of a keyword field's value.
     pub(super) fn keywords(&self, value: &str, known: &Keywords) -> Arc<KeywordReading> {
         self.keywords.get(value, |value| KeywordReading::of(value, known))
     }
@@ -35,7 +33,6 @@ impl Memo {
         self.lone_marks.get(text, LoneMarks::of)
     }
 
-    /// How a point of that text ends, by itself.
     pub(super) fn point_end(&self, language: Language, text: &str) -> PointEnd {
         *self.point_ends[language].get(text, |text| PointEnd::of(text, language))
     }
@@ -44,7 +41,7 @@ impl Memo {
         self.spelling_choices[language].get(text, |text| SpellingChoice::all_in(text, language))
     }
 
-    /// Begins to go through a whole text once more: what the last few times did not ask for is forgotten in time.
+    /// Begins another pass over a whole text; results that the last few passes did not ask for are dropped in time.
     pub fn next_generation(&self) {
         self.bitext.next_generation();
         self.unit_findings.next_generation();

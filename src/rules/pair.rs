@@ -7,23 +7,22 @@ use crate::language::Both;
 use crate::messages::Localized;
 use crate::text::Span;
 
-/// What a rule finds between the two texts of a pair.
 type PairCheck = fn(&PairTexts) -> Vec<Disagreement>;
 
-/// The two texts of a pair, and what they say to each other.
+/// The two texts of a pair, with their correspondence.
 #[derive(Debug, Clone, Copy)]
 pub struct PairTexts<'a> {
     pub texts: Both<&'a str>,
     pub correspondence: &'a Correspondence,
 }
 
-/// What the two texts of a pair say differently. Each place is in its own text.
+/// A difference between the two texts of a pair. Each place is in bytes from the start of its own text.
 #[derive(Debug, Clone)]
 pub struct Disagreement {
     pub rule: &'static Rule,
     pub places: Both<Span>,
     pub message: Localized,
-    /// What is told at the Chinese place.
+    /// The message at the Chinese place.
     pub related: Localized,
 }
 
@@ -38,18 +37,17 @@ impl Disagreement {
 }
 
 impl<'a> PairTexts<'a> {
-    /// Both places of what differs, as the texts write it.
+    /// The wording of two items, as each text has it.
     pub(super) fn written(&self, items: Both<&Item>) -> Both<&'a str> {
         self.texts.zip(items).map(|(text, item)| &text[item.span])
     }
 
-    /// Both texts as a whole.
     pub(super) fn whole(&self) -> Both<Span> {
         self.texts.map(|text| Span::new(0, text.len()))
     }
 }
 
-/// What the rules that look at one pair find in those of the brief.
+/// The findings of all rules of pairs in the brief.
 pub fn findings(cx: &Context) -> Vec<Finding> {
     let checks = RULES.iter().flat_map(|rule| rule.checks).filter_map(|check| match check {
         Check::Pair(check) => Some(*check),
@@ -58,7 +56,7 @@ pub fn findings(cx: &Context) -> Vec<Finding> {
     found_by(cx, &checks.collect::<Vec<_>>())
 }
 
-/// What one check finds in them.
+/// The findings of one check in the brief.
 pub fn findings_of(check: PairCheck, cx: &Context) -> Vec<Finding> {
     found_by(cx, &[check])
 }

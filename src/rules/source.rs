@@ -1,4 +1,4 @@
-//! The source: each rule of this group reports one kind of flaw in its names.
+//! Rules about the source: each reports one kind of flaw in its names.
 
 pub mod abbreviation;
 pub mod address;

@@ -27,7 +27,7 @@ pub static GROUP: Group = Group {
     ],
 };
 
-/// Runs of one and the same character, of those that `is_part` names, in Chinese text.
+/// Runs of one repeated character that `is_part` accepts, in Chinese text.
 fn runs_in_chinese(unit: &TextUnit, is_part: impl Fn(char) -> bool) -> Vec<Span> {
     if unit.language() != Some(Language::Chinese) {
         return Vec::new();
@@ -45,7 +45,7 @@ fn runs_in_chinese(unit: &TextUnit, is_part: impl Fn(char) -> bool) -> Vec<Span>
     runs.into_iter().map(|(_, run)| run).collect()
 }
 
-/// The characters next to `span` on its line, whatever blanks are between.
+/// The characters next to `span` on its line, past any blanks.
 fn neighbours(text: &str, span: Span) -> (Option<char>, Option<char>) {
     let before = text[..span.start].trim_end_matches(is_blank).chars().next_back();
     let behind = text[span.end..].trim_start_matches(is_blank).chars().next();
@@ -53,7 +53,7 @@ fn neighbours(text: &str, span: Span) -> (Option<char>, Option<char>) {
     (before.filter(on_line), behind.filter(on_line))
 }
 
-/// Whether Chinese stands on one side of `span` at least.
+/// Whether Chinese stands on at least one side of `span`.
 fn is_in_chinese(text: &str, span: Span) -> bool {
     let (before, behind) = neighbours(text, span);
     before.is_some_and(is_wide) || behind.is_some_and(is_wide)

@@ -1,4 +1,4 @@
-//! Rules about the characters, marks and words of a text, whatever it says.
+//! Rules about the characters, marks and words of a text, regardless of its content.
 
 pub mod avoid;
 pub mod fullwidth_in_english;
@@ -30,7 +30,7 @@ pub static GROUP: Group = Group {
     ],
 };
 
-/// Distinct strings in the order in which they come, a few of them, as a message shows them.
+/// The first few distinct strings, joined as a message shows them.
 fn some_of(strings: impl IntoIterator<Item = String>, between: &str) -> String {
     const SHOWN: usize = 8;
     let mut distinct: Vec<String> = Vec::new();

@@ -24,14 +24,14 @@ pub struct TextUnit<'a> {
     pub lines: Vec<Span>,
 }
 
-/// What counts of a unit's surroundings.
+/// The kind of a unit, which is all that rules know of its surroundings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum UnitKind {
     Value(Option<FieldKind>),
     Segment(Language),
 }
 
-/// Where a unit of the brief stands in the file.
+/// The place of a unit in the file.
 #[derive(Debug, Clone, Copy)]
 pub enum UnitPlace {
     Value { kind: Option<FieldKind>, span: Span },
@@ -49,7 +49,7 @@ impl<'a> TextUnit<'a> {
         self.kind.language()
     }
 
-    /// Every character with its place. Line ends, and the blanks round them, are left out.
+    /// Every character with its place, without line ends and the blanks around them.
     pub fn chars(&self) -> Vec<(usize, char)> {
         let in_line = |line: &Span| {
             let start = line.start;
@@ -93,7 +93,7 @@ impl UnitPlace {
         TextUnit { text, kind: self.kind(), line_end: cx.file.line_end(), house: cx.house, memo: cx.memo, lines }
     }
 
-    /// A finding in the unit, as one in the file.
+    /// Turns a finding in the unit into one in the file.
     pub fn finding(self, in_unit: Finding) -> Finding {
         let finding = in_unit.shift(self.span().start);
         match self {
@@ -111,7 +111,7 @@ pub fn text_units(cx: &Context) -> Vec<UnitPlace> {
     all.filter(|place| !place.span().trim(cx.text).is_empty()).collect()
 }
 
-/// What the rules that look at one unit find in those of the brief.
+/// The findings of all rules of units in the brief.
 pub fn findings(cx: &Context) -> Vec<Finding> {
     let in_file = |place: UnitPlace| {
         let identity = identity(place.kind(), cx.file.line_end());
@@ -121,7 +121,7 @@ pub fn findings(cx: &Context) -> Vec<Finding> {
     text_units(cx).into_iter().flat_map(in_file).collect()
 }
 
-/// What one check finds in them, made anew.
+/// The findings of one check in the brief, computed anew.
 pub fn findings_of(check: fn(&TextUnit) -> Vec<Finding>, cx: &Context) -> Vec<Finding> {
     let in_file = |place: UnitPlace| {
         check(&place.unit(cx)).into_iter().map(move |finding| place.finding(finding)).collect::<Vec<_>>()
@@ -137,7 +137,7 @@ fn all_in(unit: &TextUnit) -> Vec<Finding> {
     checks.flat_map(|check| check(unit)).collect()
 }
 
-/// Tells units of the same text from one another.
+/// A key that tells units of the same text apart.
 fn identity(kind: UnitKind, line_end: LineEnd) -> u64 {
     let mut hasher = DefaultHasher::new();
     (kind, line_end).hash(&mut hasher);

@@ -42,7 +42,7 @@ fn between(pair: &PairTexts) -> Vec<Disagreement> {
     different(pair).into_iter().chain(unanswered(pair)).collect()
 }
 
-/// The one acronym of each side that the other lacks.
+/// An acronym of each side that the other lacks.
 fn different(pair: &PairTexts) -> Option<Disagreement> {
     let is_acronym = |item: &Item| matches!(item.subject, Subject::Acronym(_));
     let items = pair.correspondence.mismatched().find(|items| is_acronym(items.english))?;
@@ -52,7 +52,7 @@ fn different(pair: &PairTexts) -> Option<Disagreement> {
     Some(Disagreement { rule: &RULE, places, message: message.into(), related: Shared::ChinesePartner.into() })
 }
 
-/// The acronyms of the English that have a Chinese name, of which the Chinese has nothing; the first of each.
+/// English acronyms with a Chinese name that the Chinese text lacks; the first occurrence of each.
 fn unanswered(pair: &PairTexts) -> Vec<Disagreement> {
     let english = pair.texts.english;
     let mut told: Vec<&str> = Vec::new();

@@ -34,9 +34,9 @@ rule! {
     "agreement/length", Hint, Pair(between)
 }
 
-/// How many times shorter or longer than usual is reported.
+/// Factor from the usual length at which a text is reported.
 const FAR: f64 = 4.0;
-/// Below so many Chinese characters on the longer side, counted as if both were Chinese, chance is too large.
+/// Length of the longer side, in Chinese characters or their equivalent, below which chance is too large.
 const SHORTEST: f64 = 24.0;
 
 fn between(pair: &PairTexts) -> Vec<Disagreement> {

@@ -1,4 +1,4 @@
-//! What the rules say about what partners say.
+//! Messages of the rules that compare the texts of partners.
 
 use crate::messages::messages;
 

@@ -48,7 +48,7 @@ fn between(pair: &PairTexts) -> Vec<Disagreement> {
     exchanged(pair).into_iter().chain(missing(pair)).collect()
 }
 
-/// The one term of a kind that each text has alone.
+/// A term of each text that the other lacks, both of one kind.
 fn exchanged(pair: &PairTexts) -> Option<Disagreement> {
     let items = pair.correspondence.mismatched().find(|items| items.english.term().is_some())?;
     let written = pair.written(items).map(str::to_owned);
@@ -57,8 +57,8 @@ fn exchanged(pair: &PairTexts) -> Option<Disagreement> {
     Some(Disagreement { rule: &RULE, places, message: message.into(), related: Shared::ChinesePartner.into() })
 }
 
-/// The terms that only one of the two texts has and the other must: those of the house, and full names of organizations
-/// and treaties. The first of each.
+/// Terms of one text that the other lacks but must have: those of the house, and full names of organizations and treaties.
+/// The first occurrence of each.
 fn missing(pair: &PairTexts) -> Vec<Disagreement> {
     let mut found = Vec::new();
     for (language, text) in pair.texts.each() {
@@ -96,7 +96,7 @@ fn quoted<'n>(names: impl Iterator<Item = &'n str>) -> String {
     names.map(|name| format!("“{name}”")).collect::<Vec<_>>().join(" / ")
 }
 
-/// Ideographs of a name that is not shortened: 國會 may be any parliament, 聯合國憲章 is one treaty.
+/// Fewest ideographs of an unabridged name: 國會 may be any parliament, 聯合國憲章 is one treaty.
 const FULL_NAME: usize = 4;
 
 /// Whether a name is the full one of an organization or a treaty.

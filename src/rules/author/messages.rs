@@ -1,4 +1,4 @@
-//! What the rules about author names say.
+//! Messages of the rules about author names.
 
 use crate::messages::messages;
 

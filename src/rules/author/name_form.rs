@@ -66,7 +66,7 @@ fn remove_behind(text: &str, span: Span, message: Message) -> Finding {
     RULE.at(span, message).quick_fix(Message::Remove { text: text[span].to_owned() }, edits)
 }
 
-/// What stands in brackets behind a name, where it surely is no name in the other script.
+/// The bracketed addition behind a name, if it certainly is no name in the other script.
 fn affiliation(text: &str, name: &Author, sources: &Sources) -> Option<Finding> {
     let brackets = name.brackets?;
     let inside = text[brackets].trim_matches(|c| is_blank(c) || matches!(c, '(' | ')' | '（' | '）'));
@@ -77,7 +77,7 @@ fn affiliation(text: &str, name: &Author, sources: &Sources) -> Option<Finding> 
     is_affiliation.then(|| remove_behind(text, brackets, message))
 }
 
-/// Words that stand in names of organisations and posts, but in no person's.
+/// Words in names of organisations and posts that no person's name has.
 const ORGANISATION_WORDS: &str = "\
     academy agency analyst army asean association bank bureau center centre china college commission \
     committee corporation council defence defense department director editor eu fellow for force \
@@ -85,11 +85,11 @@ const ORGANISATION_WORDS: &str = "\
     nato national navy news of office press professor program programme project research researcher \
     review scholar school society staff studies taiwan team the times uk un union university us usa";
 
-/// What Chinese names of organisations and posts end with.
+/// Endings of Chinese names of organisations and posts.
 const CHINESE_ORGANISATION_ENDS: &str =
     "院 所 大學 中心 部 局 社 系 署 公司 協會 學會 基金會 委員會 智庫 研究員 教授 主任 記者";
 
-/// Whether the words surely name an organisation or a post.
+/// Whether the words certainly name an organisation or a post.
 fn is_organisation(words: &str, sources: &Sources) -> bool {
     let has_chinese_end = CHINESE_ORGANISATION_ENDS.split(' ').any(|end| words.ends_with(end));
     has_organisation_word(words) || has_chinese_end && words.chars().count() >= 3 || is_source(words, sources)
@@ -121,7 +121,7 @@ fn all_capitals(text: &str, name: Span, sources: &Sources) -> Option<Finding> {
     Some(finding.quick_fix(Shared::ReplaceBy { text: usual }, edits))
 }
 
-/// Small words inside surnames.
+/// Lower-case words inside surnames.
 const PARTICLES: [&str; 14] =
     ["al", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "la", "van", "von", "y"];
 
@@ -156,8 +156,7 @@ fn capitalise(word: &str, result: &mut String) {
     }
 }
 
-/// Names of the form `Green, Erik`. Nothing is said unless all of the list has this form, and no list of whole names
-/// could look like it.
+/// Names of the form `Green, Erik`. Silent unless the whole list has this form and cannot be a list of full names.
 fn surname_first(cx: &Context, names: &[Author]) -> Vec<Finding> {
     let (text, sources) = (cx.text, cx.house.sources());
     let (pairs, []) = names.as_chunks::<2>() else {
@@ -192,7 +191,7 @@ fn is_surname(words: &str, sources: &Sources) -> bool {
     is_capitalised(last) && !is_organisation(last, sources) && words.all(|word| PARTICLES.contains(&word))
 }
 
-/// `Erik`, `Erik J.`, `E. J.`; where the list tells that it is no other author, `Erik John` too.
+/// `Erik`, `Erik J.`, `E. J.`; with `sure`, that it is no other author, `Erik John` too.
 fn is_given_name(words: &str, sure: bool, sources: &Sources) -> bool {
     let mut words = words.split(is_blank);
     let first = words.next().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! What the rules say that hold a brief against its archive.
+//! Messages of the rules that compare a brief with its archive.
 
 use crate::messages::messages;
 

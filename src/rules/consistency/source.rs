@@ -38,7 +38,7 @@ fn check(cx: &Context, source: &Field) -> Vec<Finding> {
     findings.filter(|finding| !is_listed(cx, finding.span) && !has_flaw(cx, source, finding.span)).collect()
 }
 
-/// Whether the rules of sources have more to say of the place than that the name is in no list.
+/// Whether the place has a flaw other than that its name is in no list.
 fn has_flaw(cx: &Context, source: &Field, place: Span) -> bool {
     let flaws = source_flaws(cx.text, source.value, cx.house.sources());
     let mut known = flaws.iter().filter(|flaw| flaw.kind != SourceFlawKind::Unknown);

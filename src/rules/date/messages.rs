@@ -1,4 +1,4 @@
-//! What the rules about the date say.
+//! Messages of the rules about the date.
 
 use crate::messages::messages;
 

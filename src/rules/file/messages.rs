@@ -1,4 +1,4 @@
-//! What the rules about the file as a whole say.
+//! Messages of the rules about the file as a whole.
 
 use crate::messages::messages;
 

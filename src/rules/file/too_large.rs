@@ -17,7 +17,7 @@ fn check(cx: &Context) -> Vec<Finding> {
     of_length(cx.text.len()).into_iter().collect()
 }
 
-/// The finding, at the text's first place, for a text of so many bytes.
+/// The finding, at the start of the text, for a text of `bytes` bytes.
 pub fn of_length(bytes: usize) -> Option<Finding> {
     const MEGABYTE: usize = 1024 * 1024;
     (bytes > LARGEST_FILE).then(|| {

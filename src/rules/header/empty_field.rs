@@ -41,8 +41,8 @@ fn check(cx: &Context) -> Vec<Finding> {
         .collect()
 }
 
-/// A form that nobody has begun to fill in: its sections and all fields but the date, which is filled in for people,
-/// are empty.
+/// Whether nobody has begun to fill in the form: its sections, and all fields but the date, which is filled in for
+/// people, are empty.
 fn is_template(brief: &Brief) -> bool {
     let is_open = brief.fields.iter().all(|field| field.value.is_empty() || field.kind() == Some(FieldKind::Date));
     let mut texts = brief.sections.iter().flat_map(|section| section.texts());

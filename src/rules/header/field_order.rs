@@ -57,13 +57,13 @@ fn place(cx: &Context, kind: FieldKind) -> usize {
     cx.house.header.place(kind)
 }
 
-/// The fields that have a place. What an unsure label stands for is not known.
+/// The fields with a fixed place; a misspelt label may stand for another field.
 fn sortable<'b>(cx: &Context<'b>) -> Vec<(FieldKind, &'b Field)> {
     let sure = cx.brief.fields.iter().filter(|field| !field.label.misspelt);
     sure.filter_map(|field| Some((field.kind()?, field))).collect()
 }
 
-/// The first field of each kind; a later one is duplicate-field's.
+/// The first field of each kind; later ones are left to `header/duplicate-field`.
 fn firsts<'b>(fields: &[(FieldKind, &'b Field)]) -> Vec<(FieldKind, &'b Field)> {
     let mut firsts: Vec<(FieldKind, &Field)> = Vec::new();
     for &(kind, field) in fields {
@@ -74,7 +74,7 @@ fn firsts<'b>(fields: &[(FieldKind, &'b Field)]) -> Vec<(FieldKind, &'b Field)> 
     firsts
 }
 
-/// Puts the fields, sorted, into the places that they have now.
+/// Edits that sort the fields into the places that they now occupy.
 fn reorder(cx: &Context, fields: &[(FieldKind, &Field)]) -> Vec<Edit> {
     let mut sorted = fields.to_vec();
     sorted.sort_by_key(|&(kind, _)| place(cx, kind));

@@ -37,12 +37,12 @@ rule! {
 }
 
 fn check(cx: &Context, label: &Label, kind: LabelKind) -> Vec<Finding> {
-    // A slip in a label is unknown-field's.
+    // A slip in a label is left to `header/unknown-field`.
     let is_known = !label.misspelt;
     is_known.then(|| form(cx, label, cx.house.label(kind))).flatten().into_iter().collect()
 }
 
-/// What is wrong with the label: its words, or else only its decoration.
+/// The fault of the label: its words, or else its decoration alone.
 fn form(cx: &Context, label: &Label, canonical: &'static str) -> Option<Finding> {
     let words = &cx.text[label.words];
     if spelling(words) != spelling(canonical) {
@@ -60,7 +60,7 @@ fn form(cx: &Context, label: &Label, canonical: &'static str) -> Option<Finding>
     })
 }
 
-/// What counts of a label's words: spaces round the slash are layout.
+/// A label's words without layout: spaces around the slash.
 fn spelling(words: &str) -> String {
     fold(words).replace(" /", "/").replace("/ ", "/")
 }

@@ -1,4 +1,4 @@
-//! What the rules about labels and fields say.
+//! Messages of the rules about labels and fields.
 
 use crate::messages::messages;
 

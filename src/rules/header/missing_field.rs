@@ -62,7 +62,7 @@ fn missing_header(cx: &Context) -> Option<Finding> {
     (!required.is_empty()).then(|| finding.quick_fix(Message::AddHeader, vec![Edit::insert(top, header)]))
 }
 
-/// The first section's label; where there is no label at all, the first line.
+/// The words of the first section's label, or else the first line.
 fn first_words(cx: &Context) -> Span {
     if let Some(section) = cx.brief.sections.first() {
         return section.label.words;
@@ -70,7 +70,7 @@ fn first_words(cx: &Context) -> Span {
     cx.file.lines[cx.brief.lines.start].span.trim(cx.text)
 }
 
-/// Puts the label before the first field that the template has behind it, or else behind the whole header.
+/// Inserts the label before the first field that follows it in the template, or else behind the whole header.
 fn insert(cx: &Context, kind: FieldKind) -> Edit {
     let label = cx.house.opening(kind);
     let line_end = cx.file.line_end().as_str();

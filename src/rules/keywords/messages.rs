@@ -1,4 +1,4 @@
-//! What the rules about keywords say.
+//! Messages of the rules about keywords.
 
 use crate::messages::messages;
 

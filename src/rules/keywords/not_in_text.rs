@@ -49,7 +49,7 @@ fn check(cx: &Context, field: &Field) -> Vec<Finding> {
     absent.map(|item| RULE.at(item.span, Message::KeywordNotInText { keyword: item.text.to_owned() })).collect()
 }
 
-/// Other faults come first: what is misspelled cannot be found, nor can an English word in half of the text.
+/// Other faults come first: a misspelled word cannot be found, nor an English one in half of the text.
 fn is_judged(item: &KeywordItem) -> bool {
     if item.meaning.keyword().is_some_and(|keyword| keyword.category == FIELD) {
         return false;
@@ -98,7 +98,7 @@ impl<'a> Prose<'a> {
             || self.mentions_term(item.text, terms)
     }
 
-    /// Under another of the names that the term goes by.
+    /// Whether the text has the term by another of its names.
     fn mentions_term(&self, text: &str, terms: &Glossary) -> bool {
         let found = terms.search(Language::Chinese, text);
         let mut meant = found.iter().filter(|found| found.span.len() == text.len()).map(|found| found.term);
@@ -114,13 +114,13 @@ impl<'a> Prose<'a> {
             || keyword.category == TOPIC && self.has_part(&fold_name(keyword.name.chinese))
     }
 
-    /// Any pair of characters that a longer word is made of.
+    /// Whether the text has any two-character part of a longer word.
     fn has_part(&self, folded: &str) -> bool {
         let chars: Vec<char> = folded.chars().collect();
         chars.len() > 2 && chars.chunks_exact(2).any(|pair| self.folded.contains(&pair.iter().collect::<String>()))
     }
 
-    /// The word, or all pairs of characters that it is made of: 國際秩序 in 國際間的新秩序.
+    /// Whether the text has the word, or all pairs of characters that make it up: 國際秩序 in 國際間的新秩序.
     fn has_chinese(&self, folded: &str) -> bool {
         if self.folded.contains(folded) {
             return true;
@@ -138,7 +138,7 @@ impl<'a> Prose<'a> {
         has_word_start(&self.folded, &folded) || folded.split(' ').all(|word| has_word_start(&self.folded, stem(word)))
     }
 
-    /// As a whole word in capitals, or US is found in every "us".
+    /// Whether the text has it as a whole word in capitals: US is not in "us".
     fn has_acronym(&self, acronym: &str) -> bool {
         self.written.iter().any(|text| {
             let mut places = text.match_indices(acronym);
@@ -155,18 +155,18 @@ fn has_word_start(text: &str, word: &str) -> bool {
     text.match_indices(word).any(|(at, _)| ends_word(&text[..at]))
 }
 
-/// Without the ending that forms of the word differ in.
+/// The word without the ending in which its forms differ.
 fn stem(word: &str) -> &str {
     let stem = ["ies", "y", "s"].iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word);
     if stem.len() >= 4 { stem } else { word }
 }
 
-/// No Latin letter stands at the end.
+/// Whether no Latin letter stands at the end.
 fn ends_word(before: &str) -> bool {
     !before.ends_with(is_latin)
 }
 
-/// A plural s may follow.
+/// Whether no Latin letter follows, but for a plural s.
 fn starts_no_word(after: &str) -> bool {
     let after = after.strip_prefix('s').unwrap_or(after);
     !after.starts_with(is_latin)

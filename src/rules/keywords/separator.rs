@@ -40,13 +40,13 @@ fn check(cx: &Context, field: &Field) -> Vec<Finding> {
     vec![RULE.at(wrong, message).safe_fix(Message::SeparateKeywords, rewrite(cx.text, &list))]
 }
 
-/// Makes the first mark of each gap a 、 without blanks; further marks are `keywords/empty-item`'s to remove.
+/// Edits that make the first mark of each gap a 、 without blanks; further marks are left to `keywords/empty-item`.
 fn rewrite(text: &str, list: &KeywordList) -> Vec<Edit> {
     let separators = list.inner_gaps().iter().map(first_mark);
     separators.filter(|&span| &text[span] != "、").map(|span| Edit::replace(span, "、")).collect()
 }
 
-/// With the blanks round it.
+/// The first mark of a gap, with the blanks around it.
 fn first_mark(gap: &KeywordGap) -> Span {
     Span::new(gap.span.start, gap.marks.get(1).map_or(gap.span.end, |second| second.start))
 }

@@ -82,13 +82,13 @@ fn empty(section: &Section) -> usize {
 struct UnequalHalves<'a> {
     cx: &'a Context<'a>,
     sections: Both<&'a Section>,
-    /// Of their points.
+    /// Numbers of points.
     counts: Both<usize>,
     labels: Both<&'a str>,
 }
 
 impl UnequalHalves<'_> {
-    /// Nothing where merged points explain the difference.
+    /// The points without partner; nothing where merged points explain the difference.
     fn lone_points(&self, found: &BriefAlignment) -> Option<Finding> {
         // Empty points that wait for the missing texts are reported by `points/empty`.
         let waiting = self.sections.map(empty).swap();
@@ -138,7 +138,7 @@ impl UnequalHalves<'_> {
         RULE.at(here.label.words, message).related(there.label.words, count).quick_fix(title, vec![edit])
     }
 
-    /// Marks on the other side of each lone point, behind the partner of the nearest paired point above it.
+    /// Empty points on the other side of each lone point, behind the partner of the nearest paired point above it.
     fn empty_partners(&self, found: &BriefAlignment) -> Vec<Edit> {
         let mut edits: Vec<Edit> =
             Language::ALL.into_iter().flat_map(|language| self.empty_partners_in(language, found)).collect();
@@ -157,7 +157,7 @@ impl UnequalHalves<'_> {
             let line = above.map_or(first, |points| here.points[points[own]].lines.end);
             by_line.entry(line).or_default().push(there.points[at].depth);
         }
-        // What comes in above counts too, and what stands below counts on.
+        // New points above count too, and numbers below must count on.
         let above = |line: usize| -> usize {
             by_line.range(..line).flat_map(|(_, depths)| depths).filter(|&&depth| depth == 0).count()
         };
@@ -165,8 +165,7 @@ impl UnequalHalves<'_> {
         marks.chain(counted_on(self.cx, here, |point| above(point.lines.start + 1))).collect()
     }
 
-    /// Empty points of these depths before line `line`, in the manner of the section's own, where so many new top points
-    /// stand above.
+    /// Empty points of these depths before line `line`, marked like the section's own, with `new` new top points above.
     fn marks_behind(&self, section: &Section, line: usize, new: usize, depths: &[usize]) -> Edit {
         let file = self.cx.file;
         let end = file.line_end().as_str();
@@ -195,10 +194,10 @@ impl UnequalHalves<'_> {
     }
 }
 
-/// More pairs are not listed.
+/// Most pairs that are listed.
 const MOST_RELATED: usize = 30;
 
-/// Only top points are numbered anew: those below begin again under each parent.
+/// Whether new points of that depth are numbered. Only top points are: those below begin again under each parent.
 fn is_numbered(section: &Section, depth: usize) -> bool {
     let mut top = section.points.iter().filter(|point| point.depth == 0).peekable();
     let is_number = |point: &Point| matches!(point.mark_kind, MarkKind::Number(_));

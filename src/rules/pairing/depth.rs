@@ -68,12 +68,12 @@ fn differing(cx: &Context) -> Option<Finding> {
     })
 }
 
-/// Whether points can be nested so: the first one never, another one level at a time.
+/// Whether points can be nested so: the first not at all, the others one level at a time.
 fn can_be(depths: &[usize]) -> bool {
     depths.first() == Some(&0) && depths.windows(2).all(|two| two[1] <= two[0] + 1)
 }
 
-/// One indent for each depth at every point of the section: where those of one depth differ, the others tell nothing.
+/// Edits that give all points of one depth one indent: where they differ, an indent tells no depth.
 fn indented(cx: &Context, section: &Section, depths: &[usize]) -> Vec<Edit> {
     let indents = indents(cx, section, depths.iter().max().map_or(0, |deepest| deepest + 1));
     let points = section.points.iter().zip(depths).map(|(point, &depth)| (point.indent, &indents[depth]));
@@ -81,7 +81,7 @@ fn indented(cx: &Context, section: &Section, depths: &[usize]) -> Vec<Edit> {
     other.map(|(span, indent)| Edit::replace(span, indent)).collect()
 }
 
-/// The indent of each depth: that of the section's first point there, or two blanks more than the one above.
+/// The indent of each depth: that of its first point, or two blanks more than that of the depth above.
 fn indents(cx: &Context, section: &Section, count: usize) -> Vec<String> {
     let mut indents: Vec<String> = Vec::with_capacity(count);
     for depth in 0..count {

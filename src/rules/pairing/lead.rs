@@ -57,7 +57,7 @@ fn missing(cx: &Context) -> Option<Finding> {
     Some(finding.related(lead.text, Message::LeadHere).point_pair(Both::new(0, 0)))
 }
 
-/// Whether any point of the section has a text.
+/// Whether any point of the section has text.
 fn has_points(section: &Section) -> bool {
     section.points.iter().any(|point| !point.text.is_empty())
 }

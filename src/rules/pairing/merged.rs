@@ -57,8 +57,8 @@ fn merged(cx: &Context) -> Option<Vec<Finding>> {
     Some(beads.enumerate().map(|(at, bead)| of_bead(cx, sections, bead, is_tried(at))).collect())
 }
 
-/// A split is tried on the whole brief before it is offered: more findings of a brief, and more places in a point, are not
-/// worth the time.
+/// Most findings of a brief, and most places in a point, for which a split is tried: each is tried on the whole brief before
+/// it is offered.
 const MOST_TRIED: usize = 12;
 const MOST_PLACES: usize = 3;
 
@@ -86,7 +86,7 @@ fn of_bead(cx: &Context, sections: Both<&Section>, bead: &Bead, is_tried: bool) 
     }
 }
 
-/// Whether fewer points are merged after the split, and no more without partner.
+/// Whether fewer points are merged after the split, and no more are without partner.
 fn resolves(cx: &Context, edits: &[Edit]) -> bool {
     let count = |cx: &Context| {
         let found = cx.bitext().alignment().filter(|alignment| alignment.is_told)?;
@@ -98,7 +98,7 @@ fn resolves(cx: &Context, edits: &[Edit]) -> bool {
     count(cx).zip(after).is_some_and(|(before, after)| after.0 < before.0 && after.1 <= before.1)
 }
 
-/// A new point of the same kind in the place of the blanks between two sentences; those behind it count on.
+/// Edits that begin a new point of the same kind at the blanks between two sentences; numbers behind it count on.
 fn split(cx: &Context, section: &Section, whole: &Point, gap: Span) -> Vec<Edit> {
     let mark = next_mark(&cx.text[whole.mark]);
     let blank = &cx.text[whole.mark.end..whole.text.start];

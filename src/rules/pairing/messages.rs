@@ -1,4 +1,4 @@
-//! What the rules say about which point belongs to which.
+//! Messages of the rules about points and their partners.
 
 use crate::language::Language;
 use crate::messages::messages;

@@ -1,11 +1,11 @@
-//! Numbers of points that others are put in before.
+//! Renumbering of points that others are inserted before.
 
 use crate::brief::{MarkKind, Point, Section, next_mark};
 use crate::rules::Context;
 use crate::text::Edit;
 
-/// The marks of the top points that must count on, where as many top points come in as `above` says stand before each.
-/// A section that does not count its points from 1 on keeps its marks.
+/// Edits that renumber the top points, before each of which `above` new ones are inserted. A section that does not count
+/// from 1 on keeps its marks.
 pub(super) fn counted_on(cx: &Context, section: &Section, above: impl Fn(&Point) -> usize) -> Vec<Edit> {
     let top = || section.points.iter().filter(|point| point.depth == 0);
     if !top().zip(1..).all(|(point, number)| point.mark_kind == MarkKind::Number(number)) {

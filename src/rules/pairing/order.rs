@@ -57,7 +57,7 @@ fn out_of_order(cx: &Context) -> Option<Vec<Finding>> {
     Some(alignment.crossings.iter().map(finding).collect())
 }
 
-/// `pairs` are the points of each bead, by index.
+/// The finding of a crossing; `pairs` are the points of each bead, by index.
 fn crossed(sections: Both<&Section>, pairs: &[Both<usize>], crossing: Crossing) -> Finding {
     let numbers = |bead: usize| pairs[bead].map(|at| at + 1);
     let places = |bead: usize| sections.zip(pairs[bead]).map(|(section, at)| section.points[at].text);
@@ -85,7 +85,7 @@ fn crossed(sections: Both<&Section>, pairs: &[Both<usize>], crossing: Crossing) 
     }
 }
 
-/// Fixes only where every point between the places is plain: texts then change places and marks stay.
+/// Adds a fix for each section where every point between the places is plain: texts are exchanged and marks stay.
 fn with_fixes(
     cx: &Context,
     finding: Finding,
@@ -100,7 +100,7 @@ fn with_fixes(
     [Language::English, Language::Chinese].into_iter().fold(finding, fix)
 }
 
-/// The texts of `section` put so that the points of the crossing follow the order of the other side.
+/// Edits that move texts of `section` so that the points of the crossing follow the order of the other side.
 fn reordered(cx: &Context, section: &Section, pairs: &[Both<usize>], crossing: Crossing) -> Option<Vec<Edit>> {
     let order = match crossing {
         Crossing::Swapped(one, other) => {
@@ -120,7 +120,7 @@ fn reordered(cx: &Context, section: &Section, pairs: &[Both<usize>], crossing: C
     (plain && childless).then(|| changed.iter().map(edit).collect())
 }
 
-/// The order in which the section's point of `pair` stands behind the partner of whatever stands before its own partner.
+/// The order of the section's points, by index, with that of `pair` behind the partner of the point before its partner.
 fn moved(section: &Section, pairs: &[Both<usize>], pair: Both<usize>) -> Vec<usize> {
     let (own, other) = (section.language, section.language.other());
     let above = pairs.iter().filter(|above| above[other] < pair[other]).max_by_key(|above| above[other]);

@@ -51,7 +51,7 @@ fn check(cx: &Context, section: &Section) -> Vec<Finding> {
         .collect()
 }
 
-/// The other section, if its points pair with this one's and points are left when empty pairs are gone.
+/// The other section, if it has as many points as this one, and each has text in some.
 fn partner<'a>(cx: &Context<'a>, section: &Section) -> Option<&'a Section> {
     let partner = cx.brief.section(section.language.other())?;
     let has_written = |section: &Section| section.points.iter().any(|point| !point.text.is_empty());

@@ -1,4 +1,4 @@
-//! What the rules about points say.
+//! Messages of the rules about points.
 
 use crate::messages::messages;
 

@@ -67,7 +67,7 @@ fn siblings(section: &Section) -> Vec<Vec<usize>> {
     groups.into_values().collect()
 }
 
-/// Points of one parent, some with bullets and some with numbers.
+/// Points of one parent of which some have bullets and some numbers.
 struct Mixture {
     group: Vec<usize>,
     /// Most of them have numbers.

@@ -38,11 +38,11 @@ rule! {
 }
 
 /// A paragraph or point of several lines.
-struct Piece {
+struct WrappedText {
     lines: Range<usize>,
-    /// Where its text, behind a mark, may begin.
+    /// First byte, behind a mark, where its text may begin.
     start: usize,
-    /// Of the point; 0 for the lead.
+    /// The point's number; 0 for the lead.
     number: Option<usize>,
 }
 
@@ -50,23 +50,23 @@ fn check(cx: &Context, section: &Section) -> Vec<Finding> {
     let lead = section.lead.iter().map(|lead| (&lead.lines, lead.text.start, Some(0)));
     let extra = section.extra.iter().map(|extra| (&extra.lines, extra.text.start, None));
     let points = (section.points.iter().zip(1..)).map(|(point, number)| (&point.lines, point.mark.end, Some(number)));
-    let wrapped: Vec<Piece> = (lead.chain(extra).chain(points))
+    let wrapped: Vec<WrappedText> = (lead.chain(extra).chain(points))
         .filter(|(lines, ..)| lines.len() > 1)
-        .map(|(lines, start, number)| Piece { lines: lines.clone(), start, number })
+        .map(|(lines, start, number)| WrappedText { lines: lines.clone(), start, number })
         .collect();
     if wrapped.is_empty() {
         return Vec::new();
     }
     let habits = Habits::of(section.language, section.texts().map(|text| &cx.text[text]));
-    wrapped.iter().map(|piece| of_piece(cx, section, piece, &habits)).collect()
+    wrapped.iter().map(|wrapped| of_piece(cx, section, wrapped, &habits)).collect()
 }
 
-fn of_piece(cx: &Context, section: &Section, piece: &Piece, habits: &Habits) -> Finding {
-    let contents: Vec<Span> = piece.lines.clone().map(|line| content(cx, line, piece.start)).collect();
-    let full = full_lines(cx, piece);
+fn of_piece(cx: &Context, section: &Section, wrapped: &WrappedText, habits: &Habits) -> Finding {
+    let contents: Vec<Span> = wrapped.lines.clone().map(|line| content(cx, line, wrapped.start)).collect();
+    let full = full_lines(cx, wrapped);
     let mut edits = Vec::new();
     // Behind the points stand notes as well, a line each.
-    let mut safe = piece.number.is_some();
+    let mut safe = wrapped.number.is_some();
     for (pair, full) in contents.windows(2).zip(full) {
         let (before, after) = (pair[0], pair[1]);
         let gap = Span::new(before.end, after.start);
@@ -86,13 +86,13 @@ fn of_piece(cx: &Context, section: &Section, piece: &Piece, habits: &Habits) -> 
         true => finding.safe_fix(Message::JoinLines, edits),
         false => finding.quick_fix(Message::JoinLines, edits),
     };
-    match piece.number {
+    match wrapped.number {
         Some(number) => finding.point(section.language, number),
         None => finding,
     }
 }
 
-/// What stands on a line, not before `start`, without blanks at its ends.
+/// The content of a line from `start` on, without blanks at its ends.
 fn content(cx: &Context, line: usize, start: usize) -> Span {
     let line = cx.file.lines[line].span;
     let from = line.start.max(start);
@@ -102,10 +102,11 @@ fn content(cx: &Context, line: usize, start: usize) -> Span {
     if kept == 0 { Span::at(from) } else { Span::new(from + lead, from + lead + kept) }
 }
 
-/// For each line but the last, whether the next word would not have fitted on it. Two lines are too few to tell.
-fn full_lines(cx: &Context, piece: &Piece) -> Vec<bool> {
-    let lines: Vec<&str> =
-        (cx.file.lines[piece.lines.clone()].iter()).map(|line| cx.text[line.span].trim_end_matches(is_blank)).collect();
+/// For each line but the last, whether it had no room for the next word. Two lines are too few to tell.
+fn full_lines(cx: &Context, wrapped: &WrappedText) -> Vec<bool> {
+    let lines: Vec<&str> = (cx.file.lines[wrapped.lines.clone()].iter())
+        .map(|line| cx.text[line.span].trim_end_matches(is_blank))
+        .collect();
     let enough = lines.len() > 2;
     let widest = lines.iter().map(|line| join::width(line)).max().unwrap_or(0);
     lines.windows(2).map(|pair| enough && is_full(pair[0], pair[1], widest)).collect()

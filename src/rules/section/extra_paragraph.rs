@@ -51,7 +51,7 @@ fn check(cx: &Context, section: &Section) -> Vec<Finding> {
         .collect()
 }
 
-/// Those behind the lead. Text in the other language is section/language's, and an address is no lost point.
+/// Paragraphs behind the lead. Text in the other language is left to `section/language`, and an address is no lost point.
 fn extra_paragraphs<'b>(cx: &Context<'b>, section: &'b Section) -> Vec<&'b Paragraph> {
     let foreign = Some(section.language.other());
     let own = |paragraph: &&Paragraph| cx.memo.bitext.written_in(&cx.text[paragraph.text]) != foreign;

@@ -46,7 +46,7 @@ fn on_label_line(cx: &Context, section: &Section) -> Option<Finding> {
     })
 }
 
-/// What the text would be on a line of its own in the section.
+/// The kind of line that the text would be on its own.
 fn kind_alone(cx: &Context, section: &Section, text: &str) -> LineKind {
     let opening = cx.house.opening(section.language);
     let file = BriefFile::read_with(&format!("{opening}\n{text}"), &cx.house.labels);

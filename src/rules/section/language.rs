@@ -61,7 +61,7 @@ fn in_section(cx: &Context, section: &Section) -> Vec<Finding> {
         .collect()
 }
 
-/// Each label put above the other section, where both are written in the other's language.
+/// Edits that exchange the labels, where each section is written in the other's language.
 fn exchanged_labels(cx: &Context) -> Option<Vec<Edit>> {
     let [first, second] = &cx.brief.sections[..] else { return None };
     let both = cx.bitext().is_foreign(first) && cx.bitext().is_foreign(second);
@@ -69,7 +69,7 @@ fn exchanged_labels(cx: &Context) -> Option<Vec<Edit>> {
     both.then(|| vec![label(first, second), label(second, first)])
 }
 
-/// The label is the other section's, and there is another one like it.
+/// The finding about a section whose label names the other language.
 fn wrong_label(cx: &Context, section: &Section) -> Option<Finding> {
     if section.is_labelled_right() {
         return None;

@@ -1,4 +1,4 @@
-//! What the rules about sections say.
+//! Messages of the rules about sections.
 
 use crate::language::Language;
 use crate::messages::messages;

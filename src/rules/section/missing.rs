@@ -39,48 +39,49 @@ fn check(cx: &Context) -> Vec<Finding> {
     if !cx.brief.has_known_label() {
         return Vec::new();
     }
-    let missing = [Language::Chinese, Language::English].into_iter().filter(|&side| cx.brief.section(side).is_none());
-    missing.filter_map(|side| missing_section(cx, side)).collect()
+    let missing =
+        [Language::Chinese, Language::English].into_iter().filter(|&language| cx.brief.section(language).is_none());
+    missing.filter_map(|language| missing_section(cx, language)).collect()
 }
 
-fn missing_section(cx: &Context, side: Language) -> Option<Finding> {
-    let label = cx.house.label(side);
+fn missing_section(cx: &Context, language: Language) -> Option<Finding> {
+    let label = cx.house.label(language);
     let section = cx.brief.sections.first().map(|section| section.label.words);
     let place = section.or_else(|| cx.brief.fields.last().map(|field| field.label.words))?;
     let finding = RULE.at(place, Message::MissingSection { label });
-    let half = cx.brief.section(side.other()).and_then(|other| cx.bitext().unlabelled_half(other));
-    if let Some(line) = text_without_label(cx, side).or(half) {
-        return Some(finding.quick_fix(Message::AddSectionLabel { label }, vec![insert_label(cx, side, line)]));
+    let half = cx.brief.section(language.other()).and_then(|other| cx.bitext().unlabelled_half(other));
+    if let Some(line) = text_without_label(cx, language).or(half) {
+        return Some(finding.quick_fix(Message::AddSectionLabel { label }, vec![insert_label(cx, language, line)]));
     }
-    // A label put in now would take the other side's text for its own.
-    if cx.brief.sections.is_empty() && text_without_label(cx, side.other()).is_some() {
+    // A label put in now would take the other language's text for its own.
+    if cx.brief.sections.is_empty() && text_without_label(cx, language.other()).is_some() {
         return Some(finding);
     }
-    Some(finding.quick_fix(Message::AddSection { label }, vec![insert_section(cx, side)]))
+    Some(finding.quick_fix(Message::AddSection { label }, vec![insert_section(cx, language)]))
 }
 
-/// The first line behind the header, outside the sections, that evidently is prose in the language of `side`.
-fn text_without_label(cx: &Context, side: Language) -> Option<usize> {
+/// The first line behind the header, outside the sections, that evidently is prose in that language.
+fn text_without_label(cx: &Context, language: Language) -> Option<usize> {
     let header_end = cx.brief.fields.last().map_or(cx.brief.lines.start, |field| field.value_line + 1);
     let behind = cx.brief.loose.iter().copied().filter(|&line| line >= header_end);
     behind.into_iter().find(|&line| {
         let text = &cx.text[cx.file.lines[line].span];
         // Keywords that go on below their line have no such marks.
-        text.contains(['。', '，', '.', ',']) && cx.memo.bitext.written_in(text) == Some(side)
+        text.contains(['。', '，', '.', ',']) && cx.memo.bitext.written_in(text) == Some(language)
     })
 }
 
-fn insert_label(cx: &Context, side: Language, line: usize) -> Edit {
+fn insert_label(cx: &Context, language: Language, line: usize) -> Edit {
     let line_end = cx.file.line_end().as_str();
     let gap = if follows_text(cx, line) { line_end } else { "" };
-    Edit::insert(cx.file.lines[line].span.start, format!("{gap}{}{line_end}", cx.house.opening(side)))
+    Edit::insert(cx.file.lines[line].span.start, format!("{gap}{}{line_end}", cx.house.opening(language)))
 }
 
-fn insert_section(cx: &Context, side: Language) -> Edit {
+fn insert_section(cx: &Context, language: Language) -> Edit {
     let line_end = cx.file.line_end().as_str();
-    let partner = cx.brief.section(side.other());
-    let section = section_to_fill_in(cx, side, partner);
-    if let (Language::Chinese, Some(english)) = (side, partner) {
+    let partner = cx.brief.section(language.other());
+    let section = section_to_fill_in(cx, language, partner);
+    if let (Language::Chinese, Some(english)) = (language, partner) {
         let line = english.lines.start;
         let gap = if follows_text(cx, line) { line_end } else { "" };
         return Edit::insert(cx.file.lines[line].span.start, format!("{gap}{section}{line_end}{line_end}"));
@@ -94,15 +95,15 @@ fn insert_section(cx: &Context, side: Language) -> Edit {
     }
 }
 
-/// The label, and an empty point for each point of the partner, at the same depth.
-fn section_to_fill_in(cx: &Context, side: Language, partner: Option<&Section>) -> String {
+/// A label, with an empty point for each point of the partner, at the same depth.
+fn section_to_fill_in(cx: &Context, language: Language, partner: Option<&Section>) -> String {
     let (line_end, format) = (cx.file.line_end().as_str(), &cx.house.format);
     let points = partner.map_or(&[][..], |partner| &partner.points);
     let points = points.iter().map(|point| {
         let indent = " ".repeat(format.indent_at(point.depth));
         format!("{line_end}{indent}{} ", format.mark)
     });
-    cx.house.opening(side) + &points.collect::<String>()
+    cx.house.opening(language) + &points.collect::<String>()
 }
 
 fn follows_text(cx: &Context, line: usize) -> bool {

@@ -46,8 +46,8 @@ fn check(cx: &Context) -> Vec<Finding> {
     vec![if would_be_lost(cx) { finding } else { finding.quick_fix(Message::SwapSections, swap) }]
 }
 
-/// Whether the Chinese section, put first, might be read as that of the brief above. What that one has is not looked at:
-/// the findings of a brief are kept while its neighbours change.
+/// Whether the Chinese section, put first, might be read as part of the brief above. That brief is not consulted: the
+/// findings of a brief are kept while its neighbours change.
 fn would_be_lost(cx: &Context) -> bool {
     cx.brief.fields.is_empty() && cx.index > 0
 }

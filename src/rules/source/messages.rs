@@ -1,4 +1,4 @@
-//! What the rules about the source say.
+//! Messages of the rules about the source.
 
 use crate::messages::messages;
 

@@ -45,7 +45,7 @@ fn is_dash(c: char) -> bool {
     matches!(c, '-' | '–' | '—' | '―' | '─' | '━' | '－')
 }
 
-/// Dashes of all kinds next to one another.
+/// Runs of adjacent dashes of any kind.
 fn runs(text: &str, line: Span) -> Vec<Span> {
     let mut runs: Vec<Span> = Vec::new();
     for (at, c) in text[line].char_indices().filter(|&(_, c)| is_dash(c)) {
@@ -73,14 +73,14 @@ fn is_odd(text: &str, run: Span) -> bool {
     }
 }
 
-/// Chinese on both sides, with blanks between.
+/// Whether Chinese stands on both sides, separated by blanks.
 fn stands_apart(text: &str, run: Span) -> bool {
     let blanks = text[..run.start].ends_with(is_blank) && text[run.end..].starts_with(is_blank);
     let (before, behind) = neighbours(text, run);
     blanks && before.is_some_and(is_wide) && behind.is_some_and(is_wide)
 }
 
-/// The fix takes the blanks on both sides with it.
+/// The finding about a run; its fix removes the blanks on both sides.
 fn finding(text: &str, run: Span) -> Finding {
     let start = text[..run.start].trim_end_matches(is_blank).len();
     let end = text.len() - text[run.end..].trim_start_matches(is_blank).len();

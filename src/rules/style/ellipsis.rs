@@ -37,7 +37,7 @@ fn in_unit(unit: &TextUnit) -> Vec<Finding> {
     odd.map(|run| finding(unit.text, run)).collect()
 }
 
-/// Dots in another number or form than two U+2026; a line of them is no ellipsis.
+/// Whether the dots are anything but two U+2026; a line of dots is no ellipsis.
 fn is_odd(dots: &str) -> bool {
     let count = dots.chars().count();
     match dots.starts_with('…') {

@@ -58,7 +58,7 @@ fn check(cx: &Context, section: &Section) -> Vec<Finding> {
     findings
 }
 
-/// Whether a neighbour lacks the stop too, or the point before announces what comes.
+/// Whether a neighbour lacks the stop too, or the point before introduces a list.
 fn is_in_list(text: &str, section: &Section, ends: &[PointEnd], i: usize) -> bool {
     let neighbours = [i.checked_sub(1), Some(i + 1)].into_iter().flatten();
     let lacks =
@@ -72,7 +72,7 @@ fn is_in_list(text: &str, section: &Section, ends: &[PointEnd], i: usize) -> boo
 struct Siblings {
     with_stop: usize,
     lacking: usize,
-    /// Bytes of the shortest one with a stop.
+    /// Length in bytes of the shortest one with a stop.
     shortest: Option<usize>,
 }
 
@@ -89,7 +89,7 @@ impl Siblings {
         }
     }
 
-    /// Most have one, and the point is no heading among sentences, much shorter than they are.
+    /// Whether most have a stop, and the point is not much shorter, as a heading among sentences is.
     fn want_stop(&self, point: &Point) -> bool {
         let is_sentence = self.shortest.is_some_and(|shortest| point.text.len() * 2 >= shortest);
         let many = if self.lacking > 1 { 4 } else { 2 };

@@ -43,7 +43,7 @@ fn in_unit(unit: &TextUnit) -> Vec<Finding> {
     vec![RULE.at(first, message).quick_fix(title, edits)]
 }
 
-/// One dot with Han on both sides that are not both numerals.
+/// Whether a single dot has Han on both sides, not both numerals.
 fn is_in_name(text: &str, dot: Span) -> bool {
     const NUMERALS: &str = "〇零一二三四五六七八九十百千萬億";
     let single = text[dot].chars().count() == 1;

@@ -1,4 +1,4 @@
-//! What the rules of typography say.
+//! Messages of the rules of typography.
 
 use crate::messages::messages;
 

@@ -72,7 +72,7 @@ fn of_alternation(cx: &Context, choices: &[SpellingChoice], alternation: Alterna
     Some(finding.quick_fix(title, edits))
 }
 
-/// `span` with the rest of the words and numbers that it begins or ends in.
+/// `span`, extended to whole words and numbers at both ends.
 fn word(text: &str, span: Span) -> Span {
     let is_part = |c: char| c.is_ascii_alphanumeric();
     let end = text.len() - text[span.end..].trim_start_matches(is_part).len();

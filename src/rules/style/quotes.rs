@@ -30,7 +30,7 @@ rule! {
 }
 
 fn in_unit(unit: &TextUnit) -> Vec<Finding> {
-    let is_quote = |c: char| !is_corner(c) && Mark::of(c).is_some();
+    let is_quote = |c: char| !is_corner(c) && QuoteMark::of(c).is_some();
     if unit.language() != Some(Language::Chinese) || !unit.text.contains(is_quote) {
         return Vec::new();
     }
@@ -44,7 +44,7 @@ fn in_unit(unit: &TextUnit) -> Vec<Finding> {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Mark {
+enum QuoteMark {
     Corner,
     WhiteCorner,
     Double,
@@ -53,15 +53,15 @@ enum Mark {
     StraightSingle,
 }
 
-impl Mark {
-    fn of(c: char) -> Option<Mark> {
+impl QuoteMark {
+    fn of(c: char) -> Option<QuoteMark> {
         Some(match c {
-            '「' | '」' => Mark::Corner,
-            '『' | '』' => Mark::WhiteCorner,
-            '“' | '”' | '„' => Mark::Double,
-            '"' | '＂' => Mark::Straight,
-            '‘' | '’' => Mark::Single,
-            '\'' => Mark::StraightSingle,
+            '「' | '」' => QuoteMark::Corner,
+            '『' | '』' => QuoteMark::WhiteCorner,
+            '“' | '”' | '„' => QuoteMark::Double,
+            '"' | '＂' => QuoteMark::Straight,
+            '‘' | '’' => QuoteMark::Single,
+            '\'' => QuoteMark::StraightSingle,
             _ => return None,
         })
     }
@@ -73,31 +73,31 @@ fn is_corner(c: char) -> bool {
 
 /// An opening mark with the closing one.
 #[derive(Debug, Clone, Copy)]
-struct Pair {
+struct QuotePair {
     open: Span,
     close: Span,
 }
 
-impl Pair {
-    /// The marks are of another script and what they hold is Chinese.
+impl QuotePair {
+    /// Whether the marks are of another script although they hold Chinese.
     fn is_foreign(&self, text: &str) -> bool {
         let inside = &text[self.open.end..self.close.start];
         !text[self.open].contains(is_corner) && inside.contains(is_han)
     }
 
-    fn holds(&self, other: &Pair) -> bool {
+    fn holds(&self, other: &QuotePair) -> bool {
         self.open.end <= other.open.start && other.close.end <= self.close.start
     }
 }
 
-/// The pairs of a text, in order of their opening marks; none where a mark of weight has no partner.
-fn pairs(unit: &TextUnit) -> Vec<Pair> {
+/// The pairs of a text, in order of their opening marks; none where any mark but a single one has no partner.
+fn pairs(unit: &TextUnit) -> Vec<QuotePair> {
     let addresses: Vec<Span> = unit.lines.iter().flat_map(|&line| addresses(unit.text, line)).collect();
     let chars = unit.chars();
-    let mut open: Nesting<Mark, Span> = Nesting::default();
+    let mut open: Nesting<QuoteMark, Span> = Nesting::default();
     let mut pairs = Vec::new();
     for (i, &(at, c)) in chars.iter().enumerate() {
-        let Some(mark) = Mark::of(c).filter(|_| !in_any(&addresses, at)) else {
+        let Some(mark) = QuoteMark::of(c).filter(|_| !in_any(&addresses, at)) else {
             continue;
         };
         let span = Span::new(at, at + c.len_utf8());
@@ -105,14 +105,15 @@ fn pairs(unit: &TextUnit) -> Vec<Pair> {
         let behind = chars.get(i + 1).map(|&(_, c)| c);
         let is_open = open.innermost() == Some(mark);
         match side(mark, c, before, behind, is_open) {
-            Side::Opens => open.open(mark, span),
-            Side::Closes if is_open => pairs.extend(open.close(mark).map(|open| Pair { open, close: span })),
+            QuoteSide::Opens => open.open(mark, span),
+            QuoteSide::Closes if is_open => pairs.extend(open.close(mark).map(|open| QuotePair { open, close: span })),
             // An apostrophe, or the mark of feet and inches.
-            Side::Closes | Side::Neither if matches!(mark, Mark::Single | Mark::StraightSingle | Mark::Straight) => {}
+            QuoteSide::Closes | QuoteSide::Neither
+                if matches!(mark, QuoteMark::Single | QuoteMark::StraightSingle | QuoteMark::Straight) => {}
             _ => return Vec::new(),
         }
     }
-    if open.into_open().any(|(mark, _)| !matches!(mark, Mark::Single | Mark::StraightSingle)) {
+    if open.into_open().any(|(mark, _)| !matches!(mark, QuoteMark::Single | QuoteMark::StraightSingle)) {
         return Vec::new();
     }
     pairs.sort_by_key(|pair| pair.open);
@@ -120,34 +121,34 @@ fn pairs(unit: &TextUnit) -> Vec<Pair> {
 }
 
 #[derive(Clone, Copy)]
-enum Side {
+enum QuoteSide {
     Opens,
     Closes,
     Neither,
 }
 
-fn side(mark: Mark, c: char, before: Option<char>, behind: Option<char>, is_open: bool) -> Side {
+fn side(mark: QuoteMark, c: char, before: Option<char>, behind: Option<char>, is_open: bool) -> QuoteSide {
     let in_word = before.is_some_and(|c| c.is_ascii_alphanumeric());
     match mark {
-        Mark::Corner | Mark::WhiteCorner | Mark::Double | Mark::Single => match c {
-            '‘' => Side::Opens,
-            _ if Bracket::of(c).is_some_and(|bracket| bracket.side == BracketSide::Opens) => Side::Opens,
-            _ => Side::Closes,
+        QuoteMark::Corner | QuoteMark::WhiteCorner | QuoteMark::Double | QuoteMark::Single => match c {
+            '‘' => QuoteSide::Opens,
+            _ if Bracket::of(c).is_some_and(|bracket| bracket.side == BracketSide::Opens) => QuoteSide::Opens,
+            _ => QuoteSide::Closes,
         },
-        Mark::Straight if is_open => Side::Closes,
-        Mark::Straight if before.is_some_and(|c| c.is_ascii_digit()) => Side::Neither,
-        Mark::Straight => Side::Opens,
-        Mark::StraightSingle if is_open && !behind.is_some_and(|c| c.is_ascii_alphabetic()) => Side::Closes,
-        Mark::StraightSingle if !in_word && behind.is_some_and(is_han) => Side::Opens,
-        Mark::StraightSingle => Side::Neither,
+        QuoteMark::Straight if is_open => QuoteSide::Closes,
+        QuoteMark::Straight if before.is_some_and(|c| c.is_ascii_digit()) => QuoteSide::Neither,
+        QuoteMark::Straight => QuoteSide::Opens,
+        QuoteMark::StraightSingle if is_open && !behind.is_some_and(|c| c.is_ascii_alphabetic()) => QuoteSide::Closes,
+        QuoteMark::StraightSingle if !in_word && behind.is_some_and(is_han) => QuoteSide::Opens,
+        QuoteMark::StraightSingle => QuoteSide::Neither,
     }
 }
 
-/// Corner brackets for the foreign pairs, and the right ones for the pairs inside them.
-fn edits(text: &str, pairs: &[Pair]) -> Vec<Edit> {
+/// Edits that put corner brackets for foreign pairs, and adapt the pairs inside them.
+fn edits(text: &str, pairs: &[QuotePair]) -> Vec<Edit> {
     let mut edits = Vec::new();
     // The pairs round the present one that are, or become, corner brackets; whether they are foreign.
-    let mut around: Vec<(&Pair, bool)> = Vec::new();
+    let mut around: Vec<(&QuotePair, bool)> = Vec::new();
     for pair in pairs {
         while around.last().is_some_and(|(outer, _)| !outer.holds(pair)) {
             around.pop();

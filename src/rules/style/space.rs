@@ -45,7 +45,7 @@ fn in_unit(unit: &TextUnit) -> Vec<Finding> {
     vec![RULE.at(seen, message).quick_fix(Message::RemoveSpaces, edits)]
 }
 
-/// Blanks with Han directly on both sides.
+/// Blanks between two adjacent Han characters.
 fn gaps(text: &str, line: Span) -> Vec<Span> {
     let mut gaps = Vec::new();
     let mut after_han = None;
@@ -60,7 +60,7 @@ fn gaps(text: &str, line: Span) -> Vec<Span> {
     gaps
 }
 
-/// A blank that takes up room and is not wide on purpose.
+/// A visible blank that is not deliberately wide.
 fn is_gap(c: char) -> bool {
     is_blank(c) && !matches!(c, '\u{3000}' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
 }

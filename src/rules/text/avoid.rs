@@ -64,7 +64,7 @@ fn finding(text: &str, span: Span, word: &Avoided) -> Finding {
     RULE.at(span, message).quick_fix(title, vec![Edit::replace(span, instead.clone())])
 }
 
-/// Where the house's own wording stands already.
+/// Whether the word is part of the house's own wording there.
 fn is_part_of_wanted(text: &str, span: Span, word: &Avoided) -> bool {
     let Some(instead) = &word.instead else { return false };
     occurrences(instead, &word.term).any(|inside| {

@@ -45,7 +45,7 @@ fn in_english(unit: &TextUnit) -> Vec<Finding> {
     if unit.lines.iter().all(|&line| !text[line].contains(is_candidate)) {
         return Vec::new();
     }
-    let chars = Chars { all: unit.chars() };
+    let chars = UnitChars { all: unit.chars() };
     let addresses: Vec<Span> = unit.lines.iter().flat_map(|&line| addresses(text, line)).collect();
     if !chars.are_english(&addresses) {
         return Vec::new();
@@ -91,35 +91,35 @@ fn is_digit(c: char) -> bool {
     half_width(c).is_ascii_digit()
 }
 
-/// Han, and the marks that only stand beside Han.
+/// Han, and marks that only stand beside Han.
 fn is_chinese(c: char) -> bool {
     is_han(c) || c == '、' || Bracket::of(c).is_some_and(|bracket| bracket.kind.is_chinese())
 }
 
-/// Ideographs of a sentence, below which it may be a name among English words.
+/// Ideographs below which a sentence may be a name among English words.
 const FEWEST_HAN: usize = 8;
 
-/// Brackets or quotation marks that belong together, as indices.
+/// Two brackets or quotation marks that belong together, by index of character.
 #[derive(Clone, Copy)]
-struct Group {
+struct MarkPair {
     open: usize,
     close: usize,
     is_chinese: bool,
 }
 
-/// What the brackets and quotation marks of a text hold.
-struct Groups {
-    /// The group that a character opens or closes.
-    at: Vec<Option<Group>>,
-    /// Whether a character stands in a group that holds Chinese.
+/// The pairs of brackets and quotation marks of a text.
+struct MarkPairs {
+    /// The pair that each character opens or closes.
+    at: Vec<Option<MarkPair>>,
+    /// Whether each character stands in a pair that holds Chinese.
     in_chinese: Vec<bool>,
 }
 
-struct Chars {
+struct UnitChars {
     all: Vec<(usize, char)>,
 }
 
-impl Chars {
+impl UnitChars {
     fn before(&self, i: usize) -> Option<char> {
         let (at, c) = *self.all.get(i.checked_sub(1)?)?;
         (at + c.len_utf8() == self.all[i].0).then_some(c)
@@ -131,7 +131,7 @@ impl Chars {
         (self.all[i].0 + self.all[i].1.len_utf8() == at).then_some(c)
     }
 
-    /// More letters than ideographs, those of addresses aside; a Chinese text in this section is `section/language`'s.
+    /// Whether there are more letters than ideographs, addresses aside; Chinese text here is left to `section/language`.
     fn are_english(&self, addresses: &[Span]) -> bool {
         let han = self.all.iter().filter(|&&(_, c)| is_han(c)).count();
         let is_letter = |&&(at, c): &&(usize, char)| half_width(c).is_ascii_alphanumeric() && !in_any(addresses, at);
@@ -139,9 +139,9 @@ impl Chars {
         letters > han
     }
 
-    /// The sentences in Chinese that hold such marks, by indices: their marks are right, and made half-width they would
-    /// hide that nobody has translated them. What is quoted or in brackets does not count.
-    fn chinese_sentences(&self, groups: &Groups) -> Vec<Range<usize>> {
+    /// Chinese sentences with such marks, by index of character: their marks are right, and half-width ones would hide that
+    /// nobody has translated them. Quotations and brackets do not count.
+    fn chinese_sentences(&self, groups: &MarkPairs) -> Vec<Range<usize>> {
         let ends = |i: usize| match self.all[i].1 {
             '。' | '！' | '？' | '；' | '!' | '?' | ';' => true,
             '.' => self.behind(i).is_none_or(is_blank),
@@ -169,8 +169,8 @@ impl Chars {
         Span::new(first, chars.last().map_or(first, |&(at, c)| at + c.len_utf8()))
     }
 
-    fn groups(&self) -> Groups {
-        let mut groups = Groups { at: vec![None; self.all.len()], in_chinese: vec![false; self.all.len()] };
+    fn groups(&self) -> MarkPairs {
+        let mut groups = MarkPairs { at: vec![None; self.all.len()], in_chinese: vec![false; self.all.len()] };
         let mut open = Nesting::default();
         let mut chinese = 0;
         // How many groups with Chinese begin, less how many end.
@@ -181,7 +181,7 @@ impl Chars {
                 Some(BracketSide::Opens) => open.open((), (i, chinese)),
                 Some(BracketSide::Closes) => {
                     let Some((start, before)) = open.close(()) else { continue };
-                    let group = Group { open: start, close: i, is_chinese: chinese > before };
+                    let group = MarkPair { open: start, close: i, is_chinese: chinese > before };
                     (groups.at[start], groups.at[i]) = (Some(group), Some(group));
                     if group.is_chinese {
                         steps[start + 1] += 1;
@@ -199,7 +199,7 @@ impl Chars {
         groups
     }
 
-    /// What to write for a mark, letter or digit; none where it is right as it is.
+    /// The replacement for a mark, letter or digit; none where it is right as it is.
     fn half_width(&self, i: usize) -> Option<String> {
         let c = self.all[i].1;
         let (before, behind) = (self.before(i), self.behind(i));
@@ -225,7 +225,7 @@ impl Chars {
         Some(text)
     }
 
-    /// Three or more 。 are dots.
+    /// Whether a 。 is one of three or more, which are dots.
     fn in_dots(&self, i: usize) -> bool {
         let is_stop = |&&(_, c): &&(usize, char)| c == '。';
         let before = self.all[..i].iter().rev().take(2).take_while(is_stop).count();
@@ -233,8 +233,8 @@ impl Chars {
         from_here > 0 && before + from_here > 2
     }
 
-    /// What to write for a full-width bracket, with the space that stands outside it.
-    fn bracket(&self, i: usize, groups: &Groups) -> Option<String> {
+    /// The replacement for a full-width bracket, with the space outside it.
+    fn bracket(&self, i: usize, groups: &MarkPairs) -> Option<String> {
         let group = groups.at[i]?;
         let pair = [group.open, group.close].map(|i| half_width(self.all[i].1));
         if group.is_chinese || pair != ['(', ')'] {
@@ -249,7 +249,7 @@ impl Chars {
     }
 }
 
-/// A bracket behind it wants a space.
+/// Whether a bracket behind the character takes a space.
 fn closes_word(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, ')' | '”' | '"' | '.' | ',' | '%' | '’')
 }

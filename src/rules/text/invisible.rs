@@ -57,7 +57,7 @@ fn in_text(unit: &TextUnit) -> Option<Finding> {
     Some(finding.safe_fix(Message::RemoveInvisible, edits))
 }
 
-/// The place with the character before it, or else behind it: of nothing visible, an editor shows nothing.
+/// The place, extended by the character before it, or else behind it: editors mark nothing under invisible characters.
 fn seen(text: &str, place: Span) -> Span {
     let is_end = |c: &char| matches!(c, '\n' | '\r');
     let before = text[..place.start].chars().next_back().filter(|c| !is_end(c));
@@ -92,8 +92,8 @@ fn in_line(unit: &TextUnit, line: Span, right_to_left: bool) -> Vec<Edit> {
         if run.clone().any(|i| cleaned(i) && is_break(chars[i].1)) {
             let span = place(from, to);
             let at_edge = span.start == line.start || span.end == line.end;
-            let label = Label::at_start_of(&unit.text[span.end..line.end]);
-            in_section |= label == Some(Label::Section) && !at_edge;
+            let label = HiddenLabel::at_start_of(&unit.text[span.end..line.end]);
+            in_section |= label == Some(HiddenLabel::Section) && !at_edge;
             let text = match unit.kind {
                 _ if at_edge => "",
                 UnitKind::Value(_) if !in_section && label.is_none() => " ",
@@ -119,29 +119,29 @@ fn in_line(unit: &TextUnit, line: Span, right_to_left: bool) -> Vec<Edit> {
     edits
 }
 
-/// What a line that was hidden behind a control character begins with.
+/// The label that a line hidden behind a control character begins with.
 #[derive(PartialEq, Eq)]
-enum Label {
+enum HiddenLabel {
     Field,
     Section,
 }
 
-impl Label {
-    fn at_start_of(rest: &str) -> Option<Label> {
+impl HiddenLabel {
+    fn at_start_of(rest: &str) -> Option<HiddenLabel> {
         let first = rest.split(is_break).next().unwrap_or_default();
         let file = BriefFile::read(first);
         match file.lines.first()?.kind {
-            LineKind::SectionLabel => Some(Label::Section),
+            LineKind::SectionLabel => Some(HiddenLabel::Section),
             LineKind::Field => {
                 let field = file.briefs.first()?.fields.first()?;
-                (field.kind().is_some() && !field.label.misspelt).then_some(Label::Field)
+                (field.kind().is_some() && !field.label.misspelt).then_some(HiddenLabel::Field)
             }
             _ => None,
         }
     }
 }
 
-/// Characters that are a fault unless something needs them there; tabs and line ends are not.
+/// Whether a character is a fault unless its neighbours need it; tabs and line ends are none.
 fn is_suspect(c: char, right_to_left: bool) -> bool {
     match c {
         '\t' | '\n' | '\r' => false,
@@ -157,12 +157,12 @@ fn is_space(c: char) -> bool {
     is_blank(c) && !is_suspect(c, false)
 }
 
-/// Taken for a line's end by Word or by Unicode, but by no editor.
+/// Whether Word or Unicode, but no editor, takes a character for a line end.
 fn is_break(c: char) -> bool {
     matches!(c, '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-/// What a control character stands for: Word's fixed hyphen, the marks of Windows, else nothing.
+/// The character that a control character stands for: Word's fixed hyphen, the marks of Windows.
 fn meant(c: char) -> Option<char> {
     match c {
         '\u{1e}' => Some('-'),
@@ -174,7 +174,7 @@ fn meant(c: char) -> Option<char> {
     }
 }
 
-/// Inside an emoji sequence, or in a script whose letters it shapes or parts.
+/// Whether it stands in an emoji sequence, or in a script whose letters it shapes or separates.
 fn is_needed(before: Option<char>, c: char, behind: Option<char>) -> bool {
     let both = before.zip(behind);
     match c {

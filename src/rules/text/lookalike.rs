@@ -66,7 +66,7 @@ fn in_line(text: &str, line: Span) -> Vec<Edit> {
     edits
 }
 
-/// Characters with the accents that stand behind them.
+/// Characters with their combining accents.
 fn clusters(text: &str) -> impl Iterator<Item = Span> {
     let goes_on = |c: char| {
         let is_korean_vowel_or_final = matches!(c, '\u{1160}'..='\u{11ff}');
@@ -78,7 +78,7 @@ fn clusters(text: &str) -> impl Iterator<Item = Span> {
     (1..starts.len()).map(move |i| Span::new(starts[i - 1], starts[i]))
 }
 
-/// The character that is meant. Compatibility ideographs are left to composition, which knows them.
+/// The usual character. Compatibility ideographs are left to composition, which knows them.
 fn usual(c: char) -> char {
     match c {
         '\u{2f00}'..='\u{2fdf}' | '\u{2e9f}' | '\u{2ef3}' => std::iter::once(c).nfkc().next().unwrap_or(c),

@@ -1,4 +1,4 @@
-//! What the rules about characters, marks and words say.
+//! Messages of the rules about characters, marks and words.
 
 use crate::messages::messages;
 

@@ -54,7 +54,7 @@ static SIGN: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a pattern")
 });
 
-/// Whether a letter or digit stands next to a sign that begins or ends with one: 20XX, SpaceXXX.
+/// Whether a sign that begins or ends with a letter or digit continues in another: 20XX, SpaceXXX.
 fn is_part_of_word(text: &str, sign: Span) -> bool {
     let is_letter = |c: char| c.is_ascii_alphanumeric();
     text[sign].starts_with(is_letter) && text[..sign.start].ends_with(|c| is_letter(c) || matches!(c, '_' | '-'))

@@ -45,7 +45,7 @@ fn in_unit(unit: &TextUnit) -> Vec<Finding> {
     findings
 }
 
-/// Marks that never stand beside one another.
+/// Whether a character is a mark that never stands beside another such mark.
 pub(super) fn is_mark(c: char) -> bool {
     matches!(c, '，' | '。' | '、' | '；' | '：' | ',')
 }
@@ -72,7 +72,7 @@ fn is_repeated(marks: &str) -> bool {
     count > 1 && !dots
 }
 
-/// The marks that may have been meant, the one that weighs more first.
+/// The marks that may have been meant, the stronger first.
 fn choices(marks: &str) -> Vec<char> {
     const BY_WEIGHT: &str = "。；：，,、";
     BY_WEIGHT.chars().filter(|&mark| marks.contains(mark)).collect()

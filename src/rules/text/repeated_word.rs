@@ -39,7 +39,7 @@ fn in_unit(unit: &TextUnit) -> Vec<Finding> {
     findings
 }
 
-/// The finding where the word stands again; the fix removes that with what stands between.
+/// The finding at the repetition; its fix removes the repetition and the text between.
 fn finding(word: String, first_end: usize, again: Span) -> Finding {
     let finding = RULE.at(again, Message::RepeatedWord { word: word.clone() });
     finding.quick_fix(Message::RemoveRepeated { word }, vec![Edit::delete(Span::new(first_end, again.end))])
@@ -65,7 +65,7 @@ fn words(unit: &TextUnit) -> Vec<Finding> {
     findings
 }
 
-/// A word with its hyphens and apostrophes.
+/// The next word, with its hyphens and apostrophes.
 fn next_word(text: &str, span: Span) -> Option<Span> {
     let is_part = |c: char| is_latin(c) || matches!(c, '\'' | '’' | '-' | '_' | '.' | '@' | '/' | '&');
     let start = span.start + text[span].find(is_latin)?;
@@ -90,7 +90,7 @@ fn is_repeated(first: &str, second: &str) -> bool {
     same && is_lower(second) && !DOUBLED.contains(&second) && (second.len() > 1 || second == "a")
 }
 
-/// The longest Chinese word that is looked for.
+/// Characters of the longest Chinese word that is looked for.
 const LONGEST: usize = 6;
 
 fn han(unit: &TextUnit) -> Vec<Finding> {
@@ -141,7 +141,7 @@ fn is_repeated_han(chars: &[(usize, char)], i: usize, len: usize) -> bool {
     }
 }
 
-/// Characters that no word doubles, and not where the first ends a word: 目的的, 參與與.
+/// Whether a doubled character is a fault: a particle, unless the first one ends a word as in 目的的, 參與與.
 fn is_doubled_particle(c: char, before: Option<char>, behind: Option<char>) -> bool {
     let ends = |words: &str| before.is_some_and(|c| words.contains(c));
     match c {
@@ -152,8 +152,8 @@ fn is_doubled_particle(c: char, before: Option<char>, behind: Option<char>) -> b
     }
 }
 
-/// Most words of two characters can meet their like: 天主教主教, 部隊記錄記錄了. Names of countries and fields, and words
-/// that only join others, do not.
+/// Whether a word of two characters never stands twice. Most can: 天主教主教, 部隊記錄記錄了; names of countries and fields,
+/// and conjunctions, cannot.
 fn is_never_doubled(word: &str) -> bool {
     const JOINING: [&str; 40] = [
         "這種", "這個", "這些", "那些", "我們", "他們", "它們", "以及", "因為", "所以", "但是", "如果", "由於", "對於",
@@ -163,7 +163,7 @@ fn is_never_doubled(word: &str) -> bool {
     JOINING.contains(&word) || keywords().lookup(word).is_some_and(|found| found.language == Language::Chinese)
 }
 
-/// 一個一個, 很多很多, 越來越, 討論討論 and what is one character all along.
+/// Whether a repetition is good Chinese: 一個一個, 很多很多, 越來越, 討論討論, or one character all along.
 fn is_reduplication(word: &str) -> bool {
     const GRADES: &str = "很非好太真最更越多不哪某各每";
     const NUMERALS: &str = "〇零一二三四五六七八九十百千萬億兩半幾";

@@ -35,7 +35,7 @@ rule! {
     "text/simplified", Warning, Brief(check), TextUnit(in_unit)
 }
 
-/// The keywords: what is reported there depends on the rules for them.
+/// The findings in keywords, apart from those that the rules for keywords report.
 fn check(cx: &Context) -> Vec<Finding> {
     let is_keywords = |place: &UnitPlace| place.kind() == UnitKind::Value(Some(FieldKind::Keywords));
     let in_field = |place: UnitPlace| {
@@ -87,7 +87,7 @@ fn reported_keywords(cx: &Context) -> Vec<Span> {
     items.into_iter().filter(is_reported).map(|item| item.span).collect()
 }
 
-/// Simplified characters with their places and what to write for them.
+/// Simplified characters with their places and replacements.
 fn simplified(text: &str) -> impl Iterator<Item = (usize, char, char)> {
     let usual = |(at, c): (usize, char)| match c {
         '里' if is_inside(text, at) => Some((at, c, '裡')),
@@ -96,12 +96,13 @@ fn simplified(text: &str) -> impl Iterator<Item = (usize, char, char)> {
     text.char_indices().filter_map(usual).filter(|&(at, ..)| !is_japanese(text, at))
 }
 
-/// 这里 and 哪里 with one character of each script; 里 alone is a village or a mile, and 這里程碑 is a milestone.
+/// Whether 里 means inside: 这里 and 哪里 with one character of each script. Alone it is a village or a mile, and 這里程碑 is
+/// a milestone.
 fn is_inside(text: &str, at: usize) -> bool {
     text[..at].ends_with(['這', '哪']) && !text[at + '里'.len_utf8()..].starts_with(['程', '約', '長', '昂'])
 }
 
-/// Whether the words round that place hold kana, not further off than a word is long.
+/// Whether the words around that place hold kana, within the length of a word.
 fn is_japanese(text: &str, at: usize) -> bool {
     let is_kana = |c: char| matches!(c, '\u{3041}'..='\u{309f}' | '\u{30a1}'..='\u{30fa}' | '\u{30fc}'..='\u{30ff}');
     const NEAR: usize = 16;

@@ -56,11 +56,11 @@ fn message(lone: &LoneMark) -> Message {
     }
 }
 
-/// How many texts further a quotation may end.
+/// Most segments over which a quotation may run.
 const LONGEST_QUOTATION: usize = 8;
 
-/// Whether text `i` is a part of a quotation that runs over several: the next one opens it again, or another closes what
-/// this one opens.
+/// Whether segment `i` is part of a quotation that runs over several: the next one opens it again, or a later one closes
+/// it.
 fn runs_on(read: &[Arc<LoneMarks>], i: usize, lone: &LoneMark) -> bool {
     if !matches!(lone.bracket.kind, Kind::Double | Kind::Corner | Kind::WhiteCorner) {
         return false;

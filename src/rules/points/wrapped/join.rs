@@ -1,12 +1,12 @@
-//! What belongs between two lines of one text that become one line.
+//! Joining two lines of one text into one.
 
 use crate::brief::Language;
 use crate::text::{half_width, is_blank, is_han, is_wide};
 
-/// What to put in the place of a line break.
+/// The text that replaces a line break.
 pub(super) struct Join {
     pub between: &'static str,
-    /// No other join comes into question, and the two lines are one text.
+    /// No other join is possible, and the two lines certainly are one text.
     pub is_sure: bool,
 }
 
@@ -16,8 +16,8 @@ impl Join {
     }
 }
 
-/// How to join the lines `before` and `after`, which have no blanks at their ends; `gap` is what stands between them,
-/// `full` tells that the line before had no room for the next word.
+/// The join of the lines `before` and `after`, which have no blanks at their ends. `gap` is the text between them; `full`
+/// says that the line before had no room for the next word.
 pub(super) fn join(before: &str, gap: &str, after: &str, full: bool, habits: &Habits) -> Join {
     if gap.contains(SOFT_HYPHEN) {
         return Join::sure("");
@@ -30,7 +30,7 @@ pub(super) fn join(before: &str, gap: &str, after: &str, full: bool, habits: &Ha
     Join { between: if tight { "" } else { " " }, is_sure: goes_on && !may_begin_point(after) }
 }
 
-/// Whether a line begins like a point whose mark nobody knows: `iv. Taiwan`, `B. Taiwan`, `✅ 台灣`.
+/// Whether a line begins like a point with an unknown mark: `iv. Taiwan`, `B. Taiwan`, `✅ 台灣`.
 fn may_begin_point(line: &str) -> bool {
     let first = line.split(is_blank).next().unwrap_or_default();
     let is_symbol =
@@ -39,13 +39,13 @@ fn may_begin_point(line: &str) -> bool {
     line.starts_with(is_symbol) || is_emoji(line) || number.is_some_and(counts)
 }
 
-/// A line that begins with an emoji and a blank; one that stands in a text has none behind it.
+/// Whether a line begins with an emoji and a blank; inside a text none follows it.
 fn is_emoji(line: &str) -> bool {
     let is_sign = |c: char| u32::from(c) >= 0x1f000 && !is_han(c) || c == '\u{fe0f}';
     line.starts_with(is_sign) && line.trim_start_matches(is_sign).starts_with(is_blank)
 }
 
-/// A letter, a number or a Roman one.
+/// Whether a word counts: a letter, a number or a Roman numeral.
 fn counts(word: &str) -> bool {
     let is_letter = word.len() == 1 && word.bytes().all(|b| b.is_ascii_alphabetic());
     let is_roman = word.bytes().all(|b| matches!(b.to_ascii_lowercase(), b'i' | b'v' | b'x'));
@@ -65,7 +65,7 @@ fn at_hyphen(before: &str, after: &str) -> Option<Join> {
     Some(if is_suspended { Join::sure(" ") } else { Join { between: "", is_sure: false } })
 }
 
-/// Brackets, dashes and marks that stand without a blank in both languages.
+/// Whether brackets, dashes or marks meet that have no blank in either language.
 fn is_attached(before: &str, after: &str) -> bool {
     let mut last = before.chars().rev();
     match last.next() {
@@ -76,7 +76,7 @@ fn is_attached(before: &str, after: &str) -> bool {
     after.starts_with([',', '.', ';', ':', '!', '?', '%', ')', ']'])
 }
 
-/// Whether a sentence ends with `before`; a small letter tells that `U.S.` has ended it.
+/// Whether `before` ends a sentence; `U.S.` does not where a small letter follows.
 fn ends_sentence(before: &str, after: &str) -> bool {
     let bare = before.trim_end_matches(['」', '』', '”', '’', '"', '\'', '）', ')']);
     bare.ends_with(['。', '！', '？', '!', '?', '.']) && !after.starts_with(char::is_lowercase)
@@ -91,7 +91,7 @@ pub(super) fn first_word(text: &str) -> &str {
     &text[..first + if is_alone { 0 } else { more }]
 }
 
-/// Whether the first word of the line `after` goes beyond the `widest` line when it is put behind `before`.
+/// Whether `before` with the first word of `after` would be wider than `widest`, in columns.
 pub(super) fn is_full(before: &str, after: &str, widest: usize) -> bool {
     // Punctuation that may not begin a line makes some lines one character shorter.
     const TOLERANCE: usize = 2;
@@ -99,12 +99,12 @@ pub(super) fn is_full(before: &str, after: &str, widest: usize) -> bool {
     width(before) + width(word) + TOLERANCE > widest
 }
 
-/// Columns on a screen, roughly.
+/// Approximate width in columns on a screen.
 pub(super) fn width(text: &str) -> usize {
     text.chars().map(|c| if is_wide(c) { 2 } else { 1 }).sum()
 }
 
-/// How a section writes Chinese beside English and digits: more often with a blank between them, or without one.
+/// Spacing habits of a section: whether Chinese beside English and digits mostly has a blank between.
 pub(super) struct Habits {
     language: Language,
     /// For each kind of [`meeting`], how many more are tight than spaced.
@@ -145,8 +145,8 @@ impl Habits {
     }
 }
 
-/// Which of four kinds a Chinese and another character make, by their order and by whether the other is a letter or
-/// digit; `None` where both are Chinese or neither is.
+/// The kind, 0 to 3, of a meeting of a Chinese and another character, by their order and by whether the other is a letter
+/// or digit; `None` where both are Chinese or neither is.
 fn meeting(left: char, right: char) -> Option<usize> {
     let (other, first) = match (is_wide(left), is_wide(right)) {
         (true, false) => (right, 0),
@@ -156,13 +156,13 @@ fn meeting(left: char, right: char) -> Option<usize> {
     (!is_soft(other)).then_some(first + usize::from(other.is_alphanumeric()))
 }
 
-/// `1,` and `000` are one number in Chinese text, which breaks anywhere.
+/// Whether a number is broken: `1,` and `000` are one in Chinese text, which breaks anywhere.
 fn is_broken_number(before: &str, right: char) -> bool {
     let digits = before.strip_suffix([',', '.']);
     right.is_ascii_digit() && digits.is_some_and(|digits| digits.ends_with(|c: char| c.is_ascii_digit()))
 }
 
-/// Punctuation of both languages, which takes no blank beside Han.
+/// Punctuation of both languages that takes no blank beside Han.
 fn is_soft(c: char) -> bool {
     matches!(c, '—' | '…' | '‘' | '’' | '“' | '”' | '·' | '‧')
 }
