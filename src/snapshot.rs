@@ -100,7 +100,7 @@ impl Snapshot {
         self.content.get_or_init(|| self.text.content())
     }
 
-    /// The briefs in the text; none when it is too large to be analysed or another kind of text.
+    /// The briefs in the text; empty for another kind of text, and for one too large to be analysed.
     pub fn file(&self) -> &BriefFile {
         self.file.get_or_init(|| {
             let analysed = !self.is_too_large() && self.is_brief();

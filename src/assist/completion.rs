@@ -48,7 +48,7 @@ pub enum About {
     Partner(Span),
     Source(String),
     Keyword(String),
-    /// The text of the archive that is like the partner's.
+    /// A match of the partner's text in the archive.
     MemoryMatch(Box<FuzzyMatch>),
 }
 

@@ -179,7 +179,7 @@ mod tests {
         )))
     }
 
-    /// What the archived briefs answer for the text at the cursor.
+    /// The matches of the text at the cursor in the archived briefs.
     fn recall(marked: &str, archive: &[(&str, Arc<Snapshot>)]) -> Vec<FuzzyMatch> {
         let (snapshot, offset) = at_cursor(marked);
         let Some((_, query)) = query_at(&snapshot, offset) else { return Vec::new() };

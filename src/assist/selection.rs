@@ -46,7 +46,7 @@ fn inside(content: &str, text: Span, offset: usize) -> Vec<Span> {
     word.into_iter().chain([clause(content, sentence, offset), sentence, text]).collect()
 }
 
-/// The part of the sentence round `offset` that ends at a comma or its like, unless that stands in a number.
+/// The part of the sentence round `offset` between commas, colons and the like, except those in numbers.
 fn clause(content: &str, sentence: Span, offset: usize) -> Span {
     let ends = |at: usize, c: char| match c {
         '，' | '；' | '：' | '、' | '—' => true,

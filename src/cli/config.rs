@@ -11,20 +11,20 @@ use crate::messages::Shared;
 #[command(args_conflicts_with_subcommands = true)]
 pub(super) struct Config {
     #[command(subcommand)]
-    action: Option<Action>,
+    action: Option<ConfigAction>,
     /// The file or folder in question [default: the current folder]
     #[arg(value_name = "PATH")]
     path: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Subcommand)]
-enum Action {
+enum ConfigAction {
     /// Print the JSON schema of brief.toml.
     Schema,
 }
 
 pub(super) fn run(command: &Config) -> Outcome {
-    if let Some(Action::Schema) = command.action {
+    if let Some(ConfigAction::Schema) = command.action {
         print(&config::schema());
         return Outcome::Clean;
     }

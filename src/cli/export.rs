@@ -108,7 +108,7 @@ fn laid_out(snapshot: &Snapshot) -> Snapshot {
     Snapshot::new(Text::new(&text, 0), true, snapshot.house().clone(), snapshot.today())
 }
 
-/// A page is made anew whenever its brief changes, and nobody writes in one; what else is there may be somebody's work.
+/// Whether the file is a page of ours, which may be replaced; any other file may be somebody's work.
 fn is_page(path: &Path) -> bool {
     std::fs::read_to_string(path).is_ok_and(|content| html::is_page(&content))
 }

@@ -26,7 +26,7 @@ pub(super) fn is_stdin(path: &Path) -> bool {
 pub(super) struct InputDocument {
     /// The name shown to the user.
     pub name: String,
-    /// None for standard input.
+    /// `None` for standard input.
     pub path: Option<PathBuf>,
     pub snapshot: Snapshot,
 }
@@ -39,7 +39,7 @@ impl InputDocument {
 }
 
 /// Reads every brief that `paths` mean, in path order within each; the current folder when there are none. What
-/// cannot be read is complained about, which the second value tells, and stops no other file.
+/// cannot be read is reported, stops no other file, and makes the second value true.
 pub(super) fn read_all(
     paths: &[PathBuf],
     stdin_name: Option<&str>,
@@ -197,7 +197,7 @@ fn text(name: &str, bytes: io::Result<Vec<u8>>) -> Result<String, InputError> {
     })
 }
 
-/// The text in the encoding that the bytes look like, and that encoding's name. None where they look like no text.
+/// The text in the encoding that the bytes seem to have, and that encoding's name; `None` where they seem to be no text.
 fn decoded(bytes: &[u8]) -> Option<(String, &'static str)> {
     let encoding = match encoding_rs::Encoding::for_bom(bytes) {
         Some((encoding, _)) => encoding,

@@ -32,7 +32,7 @@ impl RuleChoice {
         unknown.is_empty()
     }
 
-    /// The house's decisions under those of this run: what is selected here is looked for whatever brief.toml ignores.
+    /// The house's settings overridden by this run's: rules selected here are checked even if brief.toml ignores them.
     pub fn over(&self, house: Arc<House>) -> Arc<House> {
         if self.select.is_empty() && self.ignore.is_empty() {
             return house;

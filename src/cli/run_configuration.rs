@@ -20,7 +20,7 @@ pub(super) struct RunConfiguration {
 }
 
 impl RunConfiguration {
-    /// With the rules that the command line chose.
+    /// A run with the rules chosen on the command line.
     pub fn with(choice: &RuleChoice) -> RunConfiguration {
         RunConfiguration { choice: choice.clone(), ..RunConfiguration::default() }
     }

@@ -19,7 +19,7 @@ use crate::rules::{self, Finding};
 struct Count {
     rule: &'static str,
     count: usize,
-    /// Those that have a safe fix.
+    /// Number of findings with a safe fix.
     fixable: usize,
 }
 

@@ -1,7 +1,7 @@
 //! The page that shows each brief side by side: Chinese left, English right, a row a pair, findings at their text.
 //!
-//! It needs nothing from outside and no script. Texts carry `data-lines`, the first and last line of theirs in the file
-//! counted from 0, by which an editor can follow its cursor.
+//! The page is self-contained and has no script. Texts carry `data-lines`, their first and last line in the file counted
+//! from 0, by which an editor can follow its cursor.
 
 use std::ops::Range;
 
@@ -21,7 +21,7 @@ use crate::text::Span;
 
 const STYLE: &str = include_str!("html/page.css");
 
-/// Nothing may be loaded, run or sent, whatever a text holds.
+/// Content security policy: nothing may be loaded, run or sent, whatever a text holds.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /// The page of all briefs in the snapshot. `name` is what its readers call the file.

@@ -17,11 +17,11 @@ pub struct Note<'f> {
     /// From 1, unique in the brief.
     pub number: usize,
     pub finding: &'f Finding,
-    /// None where no area holds it.
+    /// `None` where no area holds the finding.
     home: Option<Span>,
 }
 
-/// A place in a text that a note speaks of.
+/// A place in a text that a note is about.
 #[derive(Debug, Clone, Copy)]
 pub struct NoteMark<'f> {
     pub span: Span,
@@ -47,7 +47,7 @@ impl<'f> Notes<'f> {
         self.all.iter().copied().filter(move |note| note.home == Some(area))
     }
 
-    /// Those that no area holds.
+    /// The notes that no area holds.
     pub fn elsewhere(&self) -> impl Iterator<Item = Note<'f>> {
         self.all.iter().copied().filter(|note| note.home.is_none())
     }
@@ -74,7 +74,7 @@ fn covers(span: Span, text: Span) -> bool {
     span.start <= text.start && text.end <= span.end
 }
 
-/// Index of the home; that of no area where there is none.
+/// Index of the home area; the number of areas where there is none.
 fn home(areas: &[Span], finding: Span) -> usize {
     let holds = |area: &Span| area.start <= finding.start && finding.start <= area.end;
     let held = areas.iter().enumerate().filter(|(_, area)| holds(area));

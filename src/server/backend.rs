@@ -11,7 +11,7 @@ use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::{Client, LanguageServer};
 
 use super::capabilities::{registrations, server_capabilities};
-use super::convert::{self, Carried, Converter, Target};
+use super::convert::{self, Carried, Converter, TomlTarget};
 use super::documents::Documents;
 use super::lifecycle::{self, Shutdown};
 use super::path::{file_of, path_of, uri_of};
@@ -113,7 +113,7 @@ impl Backend {
         });
     }
 
-    /// Gives every document the settings that hold for it now, after a brief.toml has changed.
+    /// Gives every document its current settings, after a brief.toml has changed.
     fn apply_configuration(&self) {
         let show = |uri: &Uri, snapshot| self.publisher.show(uri, Some(snapshot));
         let any_changed = self.documents.update_houses(|uri| self.configuration.house_of(uri), show);
@@ -137,7 +137,7 @@ impl Backend {
     }
 
     /// The brief.toml that decisions about a document go into; `None` where it cannot be edited.
-    fn target(&self, uri: &Uri) -> Option<Target> {
+    fn target(&self, uri: &Uri) -> Option<TomlTarget> {
         let loaded = self.configuration.toml_of(uri);
         let is_new = loaded.is_none();
         if is_new && !self.session().creates_files {
@@ -149,7 +149,7 @@ impl Backend {
         let uri = self.documents.spelt(&address).unwrap_or(address);
         let version = self.documents.snapshot(&uri).map(|snapshot| snapshot.text().version());
         let text = loaded.map(|loaded| loaded.text.clone()).unwrap_or_default();
-        Some(Target { uri, path, text, version, is_new })
+        Some(TomlTarget { uri, path, text, version, is_new })
     }
 
     /// Runs `answer` on a blocking thread with the document's latest version; `None` when it is not open.

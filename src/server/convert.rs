@@ -106,7 +106,7 @@ pub(super) fn workspace_report(
 
 /// The brief.toml that decisions go into.
 #[derive(Debug, Clone)]
-pub(super) struct Target {
+pub(super) struct TomlTarget {
     pub uri: lsp::Uri,
     pub path: PathBuf,
     pub text: String,
@@ -159,7 +159,7 @@ impl Converter {
         &self,
         snapshot: &Snapshot,
         decision: &Suppression,
-        target: &Target,
+        target: &TomlTarget,
     ) -> Option<lsp::CodeActionResponse> {
         let added = config::added(&target.text, std::slice::from_ref(&decision.addition))?;
         let text = Text::new(&target.text, 0);
@@ -176,7 +176,7 @@ impl Converter {
         Some(action.into())
     }
 
-    fn target_edit(&self, target: &Target, edits: Vec<lsp::TextEdit>) -> lsp::WorkspaceEdit {
+    fn target_edit(&self, target: &TomlTarget, edits: Vec<lsp::TextEdit>) -> lsp::WorkspaceEdit {
         // A client that creates files knows the list of changes, whether it says so or not.
         if !self.session.versioned_edits && !target.is_new {
             return lsp::WorkspaceEdit { changes: Some([(target.uri.clone(), edits)].into()), ..Default::default() };

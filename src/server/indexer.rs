@@ -36,12 +36,12 @@ struct IndexerState {
     is_idle: Notify,
     /// The version of each open document that is indexed.
     synced: Mutex<HashMap<PathBuf, Weak<Snapshot>>>,
-    pending: Mutex<Pending>,
+    queue: Mutex<IndexQueue>,
 }
 
 /// Files that are still to be read.
 #[derive(Default)]
-struct Pending {
+struct IndexQueue {
     files: Vec<PathBuf>,
     /// Number of folders that the archive is reading; its readers go first.
     being_read: usize,
@@ -67,29 +67,29 @@ impl Indexer {
             term_usage: Mutex::default(),
             is_idle: Notify::new(),
             synced: Mutex::default(),
-            pending: Mutex::default(),
+            queue: Mutex::default(),
         }))
     }
 
     /// Queues new or changed files with briefs.
     pub fn queue(&self, files: impl IntoIterator<Item = PathBuf>) {
-        self.0.pending().files.extend(files);
+        self.0.lock_queue().files.extend(files);
         self.work();
     }
 
     /// Holds the queue back until [`Indexer::end_folder`], while the archive reads a folder.
     pub fn begin_folder(&self) {
-        self.0.pending().being_read += 1;
+        self.0.lock_queue().being_read += 1;
     }
 
     pub fn end_folder(&self) {
-        self.0.pending().being_read -= 1;
+        self.0.lock_queue().being_read -= 1;
         self.work();
     }
 
     /// Forgets files for which `is_kept` is false.
     pub fn retain(&self, is_kept: impl Fn(&Path) -> bool) {
-        self.0.pending().files.retain(|path| is_kept(path));
+        self.0.lock_queue().files.retain(|path| is_kept(path));
         lock(&self.0.term_usage).retain(&is_kept);
         self.0.write(|memory| memory.retain(is_kept));
     }
@@ -125,7 +125,7 @@ impl Indexer {
 
     /// Stops all reading.
     pub fn stop(&self) {
-        self.0.pending().files.clear();
+        self.0.lock_queue().files.clear();
     }
 
     /// The files that may answer the question. `all` lists every file with briefs, for a memory that was just switched on.
@@ -134,7 +134,7 @@ impl Indexer {
             self.0.empty();
             return Vec::new();
         }
-        if std::mem::take(&mut self.0.pending().has_gaps) {
+        if std::mem::take(&mut self.0.lock_queue().has_gaps) {
             self.queue(all());
         }
         self.0.sync_open_documents();
@@ -143,16 +143,16 @@ impl Indexer {
 
     /// Starts a thread on the queue, unless one is at work or the archive is being read.
     fn work(&self) {
-        let mut pending = self.0.pending();
-        if pending.files.is_empty() || pending.is_at_work || pending.being_read > 0 {
+        let mut queue = self.0.lock_queue();
+        if queue.files.is_empty() || queue.is_at_work || queue.being_read > 0 {
             return;
         }
-        pending.is_at_work = true;
+        queue.is_at_work = true;
         let shared = self.0.clone();
         let thread = std::thread::Builder::new().name("memory".to_owned());
         if let Err(error) = thread.spawn(move || shared.work_through_queue()) {
             tracing::error!("the translation memory is not filled: {error}");
-            pending.is_at_work = false;
+            queue.is_at_work = false;
         }
     }
 }
@@ -172,14 +172,14 @@ impl IndexerState {
 
     /// The next batch; `None` once the queue is empty.
     fn next_files(&self) -> Option<Vec<PathBuf>> {
-        let mut pending = self.pending();
-        let rest = pending.files.len().saturating_sub(BATCH);
-        let next = pending.files.split_off(rest);
-        pending.is_at_work = !next.is_empty();
+        let mut queue = self.lock_queue();
+        let rest = queue.files.len().saturating_sub(BATCH);
+        let next = queue.files.split_off(rest);
+        queue.is_at_work = !next.is_empty();
         if next.is_empty() {
             self.is_idle.notify_one();
         }
-        pending.is_at_work.then_some(next)
+        queue.is_at_work.then_some(next)
     }
 
     fn read(&self, path: &Path) {
@@ -192,7 +192,7 @@ impl IndexerState {
         }
     }
 
-    /// Indexes open documents anew. Done on demand, so that a keystroke costs nothing.
+    /// Indexes new versions of open documents. Done on demand, so that a keystroke costs nothing.
     fn sync_open_documents(&self) {
         let mut synced = lock(&self.synced);
         for (path, snapshot) in self.documents.all() {
@@ -211,7 +211,7 @@ impl IndexerState {
 
     fn put(&self, path: &Path, (fingerprints, terms): (Fingerprints, Vec<TermUse>)) {
         lock(&self.term_usage).put(path, terms);
-        self.pending().has_gaps |= self.is_off();
+        self.lock_queue().has_gaps |= self.is_off();
         self.write(|memory| memory.put(path, fingerprints));
     }
 
@@ -219,7 +219,7 @@ impl IndexerState {
         if !self.memory.read().unwrap_or_else(PoisonError::into_inner).is_empty() {
             self.write(|memory| *memory = Memory::default());
             lock(&self.synced).clear();
-            self.pending().has_gaps = true;
+            self.lock_queue().has_gaps = true;
         }
     }
 
@@ -231,8 +231,8 @@ impl IndexerState {
         change(&mut self.memory.write().unwrap_or_else(PoisonError::into_inner));
     }
 
-    fn pending(&self) -> MutexGuard<'_, Pending> {
-        lock(&self.pending)
+    fn lock_queue(&self) -> MutexGuard<'_, IndexQueue> {
+        lock(&self.queue)
     }
 }
 

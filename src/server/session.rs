@@ -23,7 +23,7 @@ pub(super) struct Session {
     pub versioned_edits: bool,
     /// The client creates a file for an edit.
     pub creates_files: bool,
-    /// The client asks for diagnostics anew when it is told to.
+    /// The client refreshes diagnostics on request.
     pub refreshes_diagnostics: bool,
     /// The client reports files that change on disk.
     pub watches_files: bool,

@@ -1,7 +1,7 @@
 //! The walk over folders: finds the files that hold briefs and reads what the archive keeps of them.
 //!
 //! Folders are walked as the command line walks them: hidden and git-ignored files are skipped. Threads of their own read
-//! side by side with the walk, and give way to whoever answers a keystroke: while somebody types, only one of them reads.
+//! side by side with the walk, and give way to answers to keystrokes: during typing only one of them reads.
 
 use std::collections::HashSet;
 use std::fs::File;

@@ -45,7 +45,7 @@ struct WorkspaceState {
     folders: Mutex<HashMap<PathBuf, Arc<AtomicBool>>>,
     /// The version of each open document that the archive holds.
     synced: Mutex<HashMap<PathBuf, Weak<Snapshot>>>,
-    pending: Mutex<Pending>,
+    pending: Mutex<PendingChanges>,
     /// Held during [`Workspace::run_pending`]: runs do not overlap, so the latest state is published last.
     running: Mutex<()>,
     throttle: Throttle,
@@ -55,7 +55,7 @@ struct WorkspaceState {
 
 /// Changed files and folders that are still to be read again.
 #[derive(Default)]
-struct Pending {
+struct PendingChanges {
     paths: HashSet<PathBuf>,
     /// A run is scheduled.
     is_planned: bool,
@@ -145,7 +145,7 @@ impl Workspace {
 
     fn run_pending(&self) {
         let _guard = lock(&self.0.running);
-        let Pending { paths, .. } = std::mem::take(&mut *lock(&self.0.pending));
+        let PendingChanges { paths, .. } = std::mem::take(&mut *lock(&self.0.pending));
         if !paths.is_empty() {
             self.read_again(&paths);
         }

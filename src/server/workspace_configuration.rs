@@ -44,7 +44,7 @@ impl WorkspaceConfiguration {
         Some(root.or(path.parent())?.join(FILE_NAME))
     }
 
-    /// For files that are not open.
+    /// The brief.toml files, for documents that are not open.
     pub fn configurations(&self) -> &Configurations {
         &self.configurations
     }

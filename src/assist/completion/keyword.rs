@@ -113,7 +113,7 @@ impl<'a> KeywordCandidate<'a> {
     }
 }
 
-/// From the last separator, or from where Latin letters follow Han, to the cursor.
+/// The keyword at the cursor: from the last separator, or from where Latin letters follow Han.
 fn item(content: &str, value: Span, known: &Keywords) -> Span {
     let list = KeywordList::read(content, value, known);
     let item = match (list.items.last(), list.gaps.last()) {

@@ -26,7 +26,7 @@ pub(super) fn complete(snapshot: &Snapshot, offset: usize, trigger: Trigger) -> 
     let said = offers(&at, content, "");
     for typed in starts(content, before).into_iter().map(|start| Span::new(start, offset)) {
         let written = &content[typed];
-        let begun: Vec<&Offer> = said.iter().filter(|offer| offer.names_for(written).next().is_some()).collect();
+        let begun: Vec<&MissingItem> = said.iter().filter(|offer| offer.names_for(written).next().is_some()).collect();
         // After a whole name and a line break no longer one is wanted.
         let is_whole = said.iter().any(|offer| offer.names.iter().any(|name| name == written));
         if is_whole && trigger != Trigger::Person {
@@ -57,7 +57,7 @@ pub(super) fn complete(snapshot: &Snapshot, offset: usize, trigger: Trigger) -> 
 }
 
 /// An item of the partner that this text does not have.
-struct Offer {
+struct MissingItem {
     /// Ways to write it here, the best first.
     names: Vec<String>,
     /// The partner's wording.
@@ -68,8 +68,8 @@ struct Offer {
     is_date: bool,
 }
 
-impl Offer {
-    /// One or two names that begin as `typed`; the usual ones where the partner's writing does.
+impl MissingItem {
+    /// One or two names that begin as `typed`; the usual ones where only the partner's wording does.
     fn names_for(&self, typed: &str) -> impl Iterator<Item = &str> {
         let begins = |name: &&str| self.beginning(name, typed).is_some();
         let named: Vec<&str> = self.names.iter().map(String::as_str).filter(begins).take(2).collect();
@@ -147,9 +147,9 @@ fn in_case_of(typed: &str, name: &str) -> String {
 }
 
 /// Items of the partner that `own` does not have, in the partner's order.
-fn offers(at: &SegmentAtCursor, content: &str, own: &str) -> Vec<Offer> {
+fn offers(at: &SegmentAtCursor, content: &str, own: &str) -> Vec<MissingItem> {
     let language = at.section.language;
-    let mut offers: Vec<Offer> = Vec::new();
+    let mut offers: Vec<MissingItem> = Vec::new();
     for partner in at.expected_partners() {
         let partner = partner.span;
         let text = &content[partner];
@@ -168,13 +168,13 @@ fn offers(at: &SegmentAtCursor, content: &str, own: &str) -> Vec<Offer> {
     offers
 }
 
-/// Those of the partner's terms, values and acronyms that the text in `language` does not have.
-fn unanswered(language: Language, partner: &str, items: &[&Item]) -> Vec<Offer> {
+/// The partner's terms, values and acronyms that the text in `language` does not have.
+fn unanswered(language: Language, partner: &str, items: &[&Item]) -> Vec<MissingItem> {
     let items = items.iter().filter(|item| !matches!(item.status, Status::Matched(_)));
     items.filter_map(|item| offer(language, &partner[item.span], item.span, item.subject)).collect()
 }
 
-fn offer(language: Language, written: &str, place: Span, subject: Subject) -> Option<Offer> {
+fn offer(language: Language, written: &str, place: Span, subject: Subject) -> Option<MissingItem> {
     let (names, kind): (Vec<String>, _) = match subject {
         // 透過 in one of its names, 通過, is what a parliament does to a bill.
         Subject::Term(term) if term.name.english == "through" => return None,
@@ -191,20 +191,20 @@ fn offer(language: Language, written: &str, place: Span, subject: Subject) -> Op
         Subject::Acronym(_) => (vec![written.to_owned()], CompletionKind::Term),
     };
     let is_date = matches!(subject, Subject::Value(value) if value.kind.is_date());
-    Some(Offer { names, written: written.to_owned(), place, kind, is_date })
+    Some(MissingItem { names, written: written.to_owned(), place, kind, is_date })
 }
 
-/// `Ministry of Defense` of `Ministry of Defense (Japan)`, which tells it from others in a list.
+/// The name without the remark that distinguishes it in a list: `Ministry of Defense` of `Ministry of Defense (Japan)`.
 fn without_remark(name: &str) -> &str {
     name.split_once(" (").map_or(name, |(name, _)| name)
 }
 
 /// Keywords that the partner names outside its items: the correspondence answers for those, and a keyword inside a longer
 /// name is not meant (西亞 in 馬來西亞).
-fn keywords_of(language: Language, own: &str, partner: &str, items: &[&Item], house: &House) -> Vec<Offer> {
+fn keywords_of(language: Language, own: &str, partner: &str, items: &[&Item], house: &House) -> Vec<MissingItem> {
     let is_free = |place: Span| items.iter().all(|item| item.span.end <= place.start || place.end <= item.span.start);
     let own = own.to_lowercase();
-    let mut found: Vec<Offer> = Vec::new();
+    let mut found: Vec<MissingItem> = Vec::new();
     for keyword in house.keywords().all() {
         let names: Vec<&str> = keyword.names(language).collect();
         let place = keyword.names(language.other()).find_map(|name| match language {
@@ -215,18 +215,18 @@ fn keywords_of(language: Language, own: &str, partner: &str, items: &[&Item], ho
         if let Some(place) = place.filter(|&place| !names.is_empty() && is_free(place) && is_new()) {
             let written = partner[place].to_owned();
             let names = names.into_iter().map(str::to_owned).collect();
-            found.push(Offer { names, written, place, kind: CompletionKind::Term, is_date: false });
+            found.push(MissingItem { names, written, place, kind: CompletionKind::Term, is_date: false });
         }
     }
     longest_of_each_place(found)
 }
 
 /// 外交政策 and not 外交, where one stands in the other.
-fn longest_of_each_place(mut found: Vec<Offer>) -> Vec<Offer> {
+fn longest_of_each_place(mut found: Vec<MissingItem>) -> Vec<MissingItem> {
     found.sort_by_key(|offer| std::cmp::Reverse(offer.place.len()));
-    let mut kept: Vec<Offer> = Vec::new();
+    let mut kept: Vec<MissingItem> = Vec::new();
     for offer in found {
-        let overlaps = |other: &Offer| offer.place.start < other.place.end && other.place.start < offer.place.end;
+        let overlaps = |other: &MissingItem| offer.place.start < other.place.end && other.place.start < offer.place.end;
         if !kept.iter().any(overlaps) {
             kept.push(offer);
         }

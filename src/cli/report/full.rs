@@ -56,7 +56,7 @@ fn snippet(document: &InputDocument, span: Span) -> Snippet<'_, annotate_snippet
 /// Bytes of a byte order mark.
 const BOM: usize = '\u{feff}'.len_utf8();
 
-/// From the start of the span's first line to the end of its last.
+/// The span extended to whole lines.
 fn lines_around(text: &Text, span: Span) -> Span {
     let line = |offset| text.position(offset, Encoding::Utf8).line;
     let start = text.offset(Position::new(line(span.start), 0), Encoding::Utf8);

@@ -61,7 +61,7 @@ fn issue<'a>(reported: &Reported<'a>, alike: &mut HashMap<u64, u32>) -> Issue<'a
     }
 }
 
-/// Stays when the text around the finding moves, and tells it from those in `alike`.
+/// Id that stays when the text around the finding moves, and differs from those of equal findings counted in `alike`.
 fn fingerprint(reported: &Reported, alike: &mut HashMap<u64, u32>) -> String {
     let mut hasher = FxHasher::default();
     let found = &reported.document.snapshot.content()[reported.finding.span];

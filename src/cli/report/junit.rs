@@ -51,7 +51,7 @@ fn case(xml: &mut Writer<Vec<u8>>, file: &str, reported: &Reported) -> std::io::
     Ok(())
 }
 
-/// Without the characters that XML has no way to write.
+/// The text without characters that XML cannot write.
 fn printable(text: &str) -> String {
     text.replace(
         |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r') || matches!(c, '\u{fffe}' | '\u{ffff}'),
