@@ -1,7 +1,7 @@
 //! brief.toml: the settings of a house, read from the nearest such file above a brief.
 //!
-//! A text is parsed into a `TomlDocument`, compared with the schema, and read into a [`Configuration`]. Problems are
-//! reported at their places, and with any of them nothing of the file counts. [`Configurations`] finds the file of a
+//! A text is parsed into a `TomlDocument`, compared with the schema, and read into a `Configuration`. Problems are
+//! reported at their places, and with any of them nothing of the file counts. `Configurations` finds the file of a
 //! brief and caches it. While a text is typed it is seldom TOML; completion and hover then work on its `Words` and the
 //! schema.
 
