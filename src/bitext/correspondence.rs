@@ -91,8 +91,11 @@ fn term_items(texts: &Both<TextTerms>, glossary: &Glossary) -> Both<Vec<Item>> {
     Both::from_fn(|language| {
         let (here, there) = (&texts[language], &texts[language.other()]);
         let item = |found: &TermMatch| {
-            let pair = exchanged.filter(|pair| std::ptr::eq(pair[language].term, found.term));
-            let status = terms::status(found, here, there, pair.map(|pair| pair[language.other()]), glossary);
+            let other = || {
+                let pair = exchanged.filter(|pair| std::ptr::eq(pair[language].term, found.term))?;
+                Some(pair[language.other()])
+            };
+            let status = terms::status(found, here, there, other, glossary);
             Item::new(found.word(here.text), Subject::Term(found.term), status)
         };
         here.found.iter().map(item).collect()

@@ -1,6 +1,8 @@
 //! What the other language has of a term: its name, a shorter one, or a word of it.
 
-use std::collections::HashSet;
+use std::hash::BuildHasher;
+
+use rustc_hash::{FxBuildHasher, FxHashSet};
 
 use crate::language::Language;
 use crate::lexicon::{self, Glossary, Term, short_forms, stemming};
@@ -32,23 +34,27 @@ pub fn is_hinted_at(text: &str, term: &Term) -> bool {
 /// Characters of names that every one of stands for: 北約.
 const SHORT_NAME: usize = 3;
 
-/// The stems of an English text, by which Japanese answers Japan.
-pub struct Stems(HashSet<String>);
+/// The stems of an English text, by which Japanese answers Japan; as hashes, which cost no allocation each.
+pub struct Stems(FxHashSet<u64>);
 
 impl Stems {
     pub fn of(text: &str) -> Stems {
-        let mut stems = HashSet::new();
+        let mut stems = FxHashSet::default();
         stemming::stems(text, |stem| {
-            stems.insert(stem.to_owned());
+            stems.insert(hash(stem));
         });
         Stems(stems)
+    }
+
+    fn contains(&self, stem: &str) -> bool {
+        self.0.contains(&hash(stem))
     }
 
     /// Whether any word of its names is among them.
     pub fn hint_at(&self, term: &Term) -> bool {
         term.names(Language::English).any(|name| {
             let mut any = false;
-            stemming::stems(name, |stem| any |= self.0.contains(stem));
+            stemming::stems(name, |stem| any |= self.contains(stem));
             any
         })
     }
@@ -58,10 +64,14 @@ impl Stems {
         term.names(Language::English).any(|name| {
             let (mut all, mut any) = (true, false);
             stemming::stems(name, |stem| {
-                all &= self.0.contains(stem);
+                all &= self.contains(stem);
                 any = true;
             });
             all && any
         })
     }
+}
+
+fn hash(stem: &str) -> u64 {
+    FxBuildHasher.hash_one(stem)
 }

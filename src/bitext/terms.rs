@@ -90,7 +90,7 @@ pub fn status(
     found: &TermMatch,
     here: &TextTerms,
     there: &TextTerms,
-    exchanged: Option<TermMatch>,
+    exchanged: impl FnOnce() -> Option<TermMatch>,
     glossary: &Glossary,
 ) -> Status {
     let term = found.term;
@@ -98,7 +98,7 @@ pub fn status(
     if !places.is_empty() {
         return Status::Matched(places);
     }
-    if let Some(other) = exchanged {
+    if let Some(other) = exchanged() {
         return Status::Mismatched(other.word(there.text));
     }
     // What a house has decided to say is said in its words or not at all.
@@ -123,7 +123,13 @@ fn stands_in(there: &TextTerms, term: &Term) -> bool {
 
 /// Places of the one term of a kind that each text has alone.
 pub fn exchanged(texts: &Both<TextTerms>, glossary: &Glossary) -> Option<Both<TermMatch>> {
-    let mut alone = Both::from_fn(|language| texts[language].distinct(|term| !texts[language.other()].says(term)));
+    let alone = |language: Language| texts[language].distinct(|term| !texts[language.other()].says(term));
+    // English terms first: whether Chinese says them is seen soonest, and where all are said nothing was exchanged.
+    let english = alone(Language::English);
+    if english.is_empty() {
+        return None;
+    }
+    let mut alone = Both { chinese: alone(Language::Chinese), english };
     for language in Language::ALL {
         let (here, there) = (&texts[language], &texts[language.other()]);
         // A capital answers its country where nothing else answers the capital.
