@@ -5,28 +5,28 @@
 
 mod acronyms;
 pub mod alignment;
-mod brief_memo;
 pub mod correspondence;
 mod counterpart;
+mod halves_memo;
 mod item;
 pub mod language;
-mod memo;
 mod persons;
 mod repetition;
 mod rows;
 mod terms;
+mod text_memo;
 
 use std::sync::Arc;
 
 pub use alignment::{Bead, BriefAlignment, Trust};
-pub use brief_memo::BriefMemo;
 pub use correspondence::Correspondence;
+pub use halves_memo::HalvesMemo;
 pub use item::{Item, Status, Subject};
-pub use memo::Memo;
 pub use rows::Row;
 pub use terms::NameClass;
+pub use text_memo::TextMemo;
 
-use brief_memo::KnownPair;
+use halves_memo::KnownPair;
 
 use crate::brief::{Brief, Section, Segment, SegmentPosition};
 use crate::house::House;
@@ -40,8 +40,8 @@ pub struct Bitext<'a> {
     pub text: &'a str,
     pub brief: &'a Brief,
     pub house: &'a House,
-    pub memo: &'a Memo,
-    own: &'a BriefMemo,
+    pub memo: &'a TextMemo,
+    own: &'a HalvesMemo,
 }
 
 /// Two segments that answer each other.
@@ -55,7 +55,13 @@ pub struct Pair {
 
 impl<'a> Bitext<'a> {
     /// `own` is the brief's, made with the same house.
-    pub fn new(text: &'a str, brief: &'a Brief, house: &'a House, memo: &'a Memo, own: &'a BriefMemo) -> Bitext<'a> {
+    pub fn new(
+        text: &'a str,
+        brief: &'a Brief,
+        house: &'a House,
+        memo: &'a TextMemo,
+        own: &'a HalvesMemo,
+    ) -> Bitext<'a> {
         Bitext { text, brief, house, memo, own }
     }
 
@@ -197,7 +203,7 @@ mod tests {
     /// What `look` sees in the first brief of a text.
     pub(super) fn with_bitext<T>(text: &str, look: impl FnOnce(Bitext) -> T) -> T {
         let (file, house) = (BriefFile::read(text), House::default());
-        let (memo, own) = (Memo::default(), BriefMemo::default());
+        let (memo, own) = (TextMemo::default(), HalvesMemo::default());
         look(Bitext::new(text, &file.briefs[0], &house, &memo, &own))
     }
 }

@@ -149,7 +149,7 @@ fn in_order(mut items: Vec<Item>) -> Vec<Item> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::bitext::Memo;
+    use crate::bitext::TextMemo;
     use crate::lexicon::glossary;
 
     /// `text` with = round what is matched, ~ round what is hinted at, ≠ round what differs, ? round what is missing.
@@ -172,7 +172,7 @@ mod tests {
     fn check_with(change: impl Fn(Correspondence, Both<&str>) -> Correspondence, chinese: &str, english: &str) {
         let plain = Both::new(chinese, english).map(|text| text.replace(['=', '~', '≠', '?'], ""));
         let texts = plain.as_ref().map(String::as_str);
-        let found = change((*Memo::default().correspondence(texts, glossary())).clone(), texts);
+        let found = change((*TextMemo::default().correspondence(texts, glossary())).clone(), texts);
         let shown =
             Both::from_fn(|language| marked(texts[language], found.shown(language).collect::<Vec<_>>().into_iter()));
         assert_eq!(shown, Both::new(chinese.to_owned(), english.to_owned()));
@@ -231,7 +231,7 @@ mod tests {
 
     #[test]
     fn the_answering_places() {
-        let found = Memo::default().correspondence(Both::new("中國與日本", "Japan and China"), glossary());
+        let found = TextMemo::default().correspondence(Both::new("中國與日本", "Japan and China"), glossary());
         assert_eq!(found.items.chinese[0].status, Status::Matched(vec![Span::new(10, 15)]));
     }
 

@@ -48,13 +48,13 @@ pub fn overlap(a: Span, b: Span) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::bitext::Memo;
+    use crate::bitext::TextMemo;
     use crate::lexicon::glossary;
 
     #[track_caller]
     fn check(chinese: &str, english: &str, expected: &[(&[&str], &[&str])]) {
         let texts = Both::new(chinese, english);
-        let links = links(&Memo::default().correspondence(texts, glossary()));
+        let links = links(&TextMemo::default().correspondence(texts, glossary()));
         let written = |link: &ItemLink| {
             let written =
                 texts.zip(link.places.as_ref()).map(|(text, spans)| spans.iter().map(|&span| &text[span]).collect());

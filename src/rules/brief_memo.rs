@@ -17,7 +17,7 @@ pub struct BriefMemos(Vec<Arc<BriefMemo>>);
 #[derive(Debug)]
 pub struct BriefMemo {
     ground: Ground,
-    halves: bitext::BriefMemo,
+    halves: bitext::HalvesMemo,
     findings: OnceLock<Findings>,
 }
 
@@ -80,7 +80,7 @@ impl BriefMemo {
     }
 
     /// The results of comparing its halves.
-    pub fn halves(&self) -> &bitext::BriefMemo {
+    pub fn halves(&self) -> &bitext::HalvesMemo {
         &self.halves
     }
 

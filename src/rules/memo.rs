@@ -15,7 +15,7 @@ use crate::text::Cache;
 /// Results for the texts of one house. Owned by whoever owns the texts: the open documents, or a run of the command line.
 #[derive(Debug, Default)]
 pub struct Memo {
-    pub bitext: bitext::Memo,
+    pub bitext: bitext::TextMemo,
     pub(super) unit_findings: Cache<Vec<Finding>>,
     pub(super) folded: Cache<String>,
     keywords: Cache<KeywordReading>,

@@ -10,14 +10,14 @@ use crate::text::Cache;
 
 /// What is remembered of the texts of one house.
 #[derive(Debug, Default)]
-pub struct Memo {
+pub struct TextMemo {
     pub features: FeatureMemo,
     terms: TermMemo,
     languages: Cache<Option<Language>>,
     correspondences: Cache<Correspondence>,
 }
 
-impl Memo {
+impl TextMemo {
     /// The terms that a text of that language uses, as [`Glossary::search`] finds them.
     pub fn terms(&self, glossary: &Glossary, language: Language, text: &str) -> Arc<Vec<TermMatch>> {
         self.terms.find(glossary, language, text)

@@ -11,7 +11,7 @@ use crate::pairing::Scores;
 
 /// What is remembered of a brief's halves, each thing worked out when first asked for.
 #[derive(Debug, Default)]
-pub struct BriefMemo {
+pub struct HalvesMemo {
     pub(super) alignment: OnceLock<Option<BriefAlignment>>,
     pub(super) pairs: OnceLock<Vec<KnownPair>>,
     /// Of an earlier version of the brief.
@@ -26,11 +26,11 @@ pub(super) struct KnownPair {
     pub correspondence: OnceLock<Arc<Correspondence>>,
 }
 
-impl BriefMemo {
+impl HalvesMemo {
     /// That of the brief's next version: how points scored helps to score them again.
-    pub fn next(&self) -> BriefMemo {
+    pub fn next(&self) -> HalvesMemo {
         let own = self.alignment.get().and_then(Option::as_ref).map(|alignment| Arc::clone(alignment.scores()));
-        BriefMemo { before: own.or_else(|| self.before.clone()), ..BriefMemo::default() }
+        HalvesMemo { before: own.or_else(|| self.before.clone()), ..HalvesMemo::default() }
     }
 }
 
