@@ -15,7 +15,7 @@ use rayon::prelude::*;
 use rustc_hash::FxBuildHasher;
 use tokio::sync::mpsc::unbounded_channel;
 use tokio::task::spawn_blocking;
-use tokio::time::{sleep, timeout};
+use tokio::time::{Instant, sleep, timeout_at};
 use tower_lsp::gen_lsp_types as lsp;
 
 use super::convert::{self, Converter};
@@ -70,8 +70,11 @@ impl WorkspaceDiagnostics {
         let mut news = self.news(&known, token.as_ref()).await;
         if news.is_none() && !self.0.is_waiting.swap(true, Ordering::Relaxed) {
             let _waiting = OnDrop(|| self.0.is_waiting.store(false, Ordering::Relaxed));
-            let _ = timeout(LONGEST_WAIT, changes.changed()).await;
-            news = self.news(&known, token.as_ref()).await;
+            let deadline = Instant::now() + LONGEST_WAIT;
+            // Not every change is news: another file may have been read, or the same text once more.
+            while news.is_none() && matches!(timeout_at(deadline, changes.changed()).await, Ok(Ok(()))) {
+                news = self.news(&known, token.as_ref()).await;
+            }
         }
         lsp::WorkspaceDiagnosticReport { items: news.unwrap_or_default() }
     }
