@@ -106,7 +106,7 @@ impl Modules {
             LazyLock::new(|| Regex::new(r"\b(?:crate|super|self)(?:::\w+)+").expect("a pattern"));
         let (mut paths, mut reexports) = (Vec::new(), BTreeMap::new());
         for found in USE.captures_iter(code) {
-            for path in paths_of_tree(&found[2]).iter().filter_map(|path| self.from_root(&module, path)) {
+            for path in paths_of_tree(&found[2]).iter().filter_map(|path| self.resolved_from_root(&module, path)) {
                 if let (Some(_), Some(name)) = (found.get(1), path.last()) {
                     reexports.insert(name.clone(), path.clone());
                 }
@@ -115,14 +115,14 @@ impl Modules {
         }
         for found in PATH.find_iter(&USE.replace_all(code, "")) {
             let path: Vec<String> = found.as_str().split("::").map(str::to_owned).collect();
-            paths.extend(self.from_root(&module, &path));
+            paths.extend(self.resolved_from_root(&module, &path));
         }
         self.reexports.insert(module.clone(), reexports);
         self.paths.insert(module, paths);
     }
 
     /// A path as it is named in a module, from the crate's root; nothing for those of other crates.
-    fn from_root(&self, module: &[String], path: &[String]) -> Option<Vec<String>> {
+    fn resolved_from_root(&self, module: &[String], path: &[String]) -> Option<Vec<String>> {
         let up = path.iter().take_while(|name| *name == "super").count();
         let (start, rest): (&[String], &[String]) = match path.first()?.as_str() {
             "crate" => (&[], &path[1..]),
