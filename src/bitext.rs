@@ -7,6 +7,7 @@ mod acronyms;
 pub mod alignment;
 pub mod correspondence;
 mod counterpart;
+mod foreign;
 mod halves_memo;
 mod item;
 pub mod language;
@@ -20,6 +21,7 @@ use std::sync::Arc;
 
 pub use alignment::{Bead, BriefAlignment, Trust};
 pub use correspondence::Correspondence;
+pub use foreign::Foreign;
 pub use halves_memo::HalvesMemo;
 pub use item::{Item, Status, Subject};
 pub use rows::Row;
@@ -95,9 +97,11 @@ impl<'a> Bitext<'a> {
 
     fn known_pairs(&self, sections: Both<&Section>) -> Vec<KnownPair> {
         // What stands under the wrong label is no translation of the other.
-        if sections.each().iter().any(|(_, section)| self.is_foreign(section)) {
+        if sections.each().iter().any(|(_, section)| self.is_foreign(section)) || self.has_foreign_half() {
             return Vec::new();
         }
+        let foreign = self.foreign();
+        let is_own = |pair: &KnownPair| foreign.is_none_or(|foreign| !foreign.has_any_of(pair.positions));
         let beads = self.alignment().map(|alignment| alignment.beads.as_slice()).unwrap_or_default();
         let points = beads.iter().filter(|bead| !bead.is_merged());
         let points = points.map(|bead| {
@@ -108,7 +112,7 @@ impl<'a> Bitext<'a> {
             let segments = sections.zip(pair.positions).map(|(section, position)| section.segment(position));
             segments.each().iter().all(|(_, segment)| !segment.span.is_empty())
         };
-        leads(sections).into_iter().chain(points).filter(has_text).collect()
+        leads(sections).into_iter().chain(points).filter(has_text).filter(is_own).collect()
     }
 
     /// The pair that `segment` belongs to, as [`Bitext::pairs`] has it.

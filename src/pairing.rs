@@ -125,6 +125,12 @@ pub fn align_after(
     (alignment, Scores::new(points, scores))
 }
 
+/// Odds, as a logarithm, that two texts are translations of each other, whatever stands beside them.
+pub fn score(texts: Both<&str>, translations: &Translations, memo: &FeatureMemo) -> f32 {
+    let (chinese, english) = ([texts.chinese], [texts.english]);
+    ComparedPoints::new(Both::new(&chinese, &english), translations, memo).score(Both::new(0, 0))
+}
+
 fn alignment(points: &ComparedPoints, grid: &Grid) -> Alignment {
     let is_equal = grid.height() == grid.width();
     let (alone, least) = if is_equal { (ALONE_AMONG_EQUALS, MERGED_AMONG_EQUALS) } else { (ALONE, MERGED) };

@@ -22,6 +22,8 @@ pub struct BriefAlignment {
     /// Enough points have a partner by what they say to tell which have none.
     pub is_told: bool,
     counts: Both<usize>,
+    /// Indices of the points that were compared.
+    compared: Both<Vec<usize>>,
     scores: Arc<Scores>,
 }
 
@@ -32,6 +34,14 @@ pub struct Bead {
     pub trust: Trust,
     /// Little more speaks for the pair than for two points without partner.
     pub is_doubtful: bool,
+}
+
+/// The best score of a point with any point of the other half, and its length in ideographs or characters.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct BestScore {
+    pub index: usize,
+    pub score: f32,
+    pub length: f32,
 }
 
 /// What speaks for two segments answering each other.
@@ -57,6 +67,15 @@ impl BriefAlignment {
         &self.scores
     }
 
+    /// The points that were compared, each with its best score with any of the other half.
+    pub(super) fn best_scores(&self) -> Both<Vec<BestScore>> {
+        let best = self.compared.as_ref().zip(self.scores.best()).zip(self.scores.lengths());
+        best.map(|((points, scores), lengths)| {
+            let point = |((&index, score), length)| BestScore { index, score, length };
+            points.iter().zip(scores).zip(lengths).map(point).collect()
+        })
+    }
+
     pub(super) fn of(bitext: &Bitext, before: Option<&Scores>) -> Option<BriefAlignment> {
         let sections = bitext.sections()?;
         if sections.each().iter().any(|(_, section)| !has_text(section)) {
@@ -73,7 +92,7 @@ impl BriefAlignment {
         let (alignment, scores) = align_after(before, points, translations, &bitext.memo.features);
         let scores = Arc::new(scores);
         if tells_enough(&alignment, &texts) {
-            return Some(BriefAlignment::told(alignment, &compared, counts, scores));
+            return Some(BriefAlignment::told(alignment, compared, counts, scores));
         }
         Some(BriefAlignment {
             beads: if counts.chinese == counts.english { by_place(counts.chinese) } else { Vec::new() },
@@ -81,6 +100,7 @@ impl BriefAlignment {
             crossings: Vec::new(),
             is_told: false,
             counts,
+            compared,
             scores,
         })
     }
@@ -88,7 +108,7 @@ impl BriefAlignment {
     /// The alignment of the points that were `compared`, in numbers of all.
     fn told(
         alignment: Alignment,
-        compared: &Both<Vec<usize>>,
+        compared: Both<Vec<usize>>,
         counts: Both<usize>,
         scores: Arc<Scores>,
     ) -> BriefAlignment {
@@ -110,6 +130,7 @@ impl BriefAlignment {
             crossings: alignment.crossings,
             is_told: true,
             counts,
+            compared,
             scores,
         }
     }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::acronyms;
 use super::item::{Item, Status, Subject};
 use super::terms::{self, TextTerms};
+use crate::language::profile::length;
 use crate::language::{Both, Language};
 use crate::lexicon::{Glossary, TermMatch};
 use crate::reading::matching::{contradictions, matching};
@@ -16,6 +17,8 @@ use crate::text::Span;
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Correspondence {
     pub items: Both<Vec<Item>>,
+    /// Lengths of the texts: in ideographs, and in characters.
+    pub lengths: Both<f32>,
 }
 
 impl Correspondence {
@@ -32,7 +35,8 @@ impl Correspondence {
             items.chinese.extend(more.chinese);
             items.english.extend(more.english);
         }
-        Correspondence { items: items.map(in_order) }
+        let lengths = Both::from_fn(|language| length(language, texts[language]));
+        Correspondence { items: items.map(in_order), lengths }
     }
 
     /// The items to be shown in that text: in order of place, without overlaps.
@@ -60,7 +64,7 @@ impl Correspondence {
             };
             self.items[language].iter().map(item).collect()
         };
-        Correspondence { items: Both::from_fn(moved) }
+        Correspondence { items: Both::from_fn(moved), lengths: self.lengths }
     }
 
     /// With what a person has accepted as agreed, by the text that a finding would stand on: the English of what differs,
@@ -82,7 +86,7 @@ impl Correspondence {
             let items = self.items[language].iter();
             items.map(|item| Item { status: settled(language, item), ..item.clone() }).collect()
         };
-        Correspondence { items: Both::from_fn(side) }
+        Correspondence { items: Both::from_fn(side), lengths: self.lengths }
     }
 }
 

@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::alignment::{BriefAlignment, Trust};
 use super::correspondence::Correspondence;
+use super::foreign::Foreign;
 use crate::brief::SegmentPosition;
 use crate::language::Both;
 use crate::pairing::Scores;
@@ -13,6 +14,7 @@ use crate::pairing::Scores;
 #[derive(Debug, Default)]
 pub struct HalvesMemo {
     pub(super) alignment: OnceLock<Option<BriefAlignment>>,
+    pub(super) foreign: OnceLock<Option<Foreign>>,
     pub(super) pairs: OnceLock<Vec<KnownPair>>,
     /// Of an earlier version of the brief.
     pub(super) before: Option<Arc<Scores>>,

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use super::correspondence::Correspondence;
+use crate::language::profile::length;
 use crate::language::{Both, Language};
-use crate::lexicon::{Glossary, TermMatch, TermMemo};
-use crate::pairing::FeatureMemo;
+use crate::lexicon::{Glossary, TermMatch, TermMemo, Translations};
+use crate::pairing::{self, FeatureMemo};
 use crate::text::Cache;
 
 /// What is remembered of the texts of one house.
@@ -15,6 +16,16 @@ pub struct TextMemo {
     terms: TermMemo,
     languages: Cache<Option<Language>>,
     correspondences: Cache<Correspondence>,
+    comparisons: Cache<Comparison>,
+}
+
+/// What two texts have in common by themselves.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Comparison {
+    /// Odds, as a logarithm, that they are translations of each other.
+    pub score: f32,
+    /// In ideographs, and in characters.
+    pub lengths: Both<f32>,
 }
 
 impl TextMemo {
@@ -38,11 +49,21 @@ impl TextMemo {
         self.correspondences.get_of_two(texts.chinese, texts.english, make)
     }
 
+    /// How far two texts speak for being translations of each other, whatever stands beside them.
+    pub(super) fn compared(&self, texts: Both<&str>, translations: &Translations) -> Comparison {
+        let make = || Comparison {
+            score: pairing::score(texts, translations, &self.features),
+            lengths: Both::from_fn(|language| length(language, texts[language])),
+        };
+        *self.comparisons.get_of_two(texts.chinese, texts.english, make)
+    }
+
     /// Begins to go through a whole text once more: what the last few times did not ask for is forgotten in time.
     pub fn next_generation(&self) {
         self.features.next_generation();
         self.terms.next_generation();
         self.languages.next_generation();
         self.correspondences.next_generation();
+        self.comparisons.next_generation();
     }
 }

@@ -63,6 +63,14 @@ pub fn chinese_length(text: &str) -> f32 {
     text.chars().map(width).sum()
 }
 
+/// Length of a text as its language counts: in ideographs, or in characters.
+pub fn length(language: Language, text: &str) -> f32 {
+    match language {
+        Language::Chinese => chinese_length(text),
+        Language::English => text.chars().count() as f32,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

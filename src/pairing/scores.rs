@@ -7,6 +7,7 @@ use super::compared_points::ComparedPoints;
 use super::evidence::EnglishView;
 use super::feature_memo::PointFeatures;
 use super::grid::Grid;
+use crate::language::Both;
 
 /// The scores of one version, with all that they follow from.
 #[derive(Debug, Clone)]
@@ -20,6 +21,25 @@ pub struct Scores {
 impl Scores {
     pub fn new(points: ComparedPoints, grid: Grid) -> Scores {
         Scores { features: points.features, english_views: points.english_views, grid }
+    }
+
+    /// The best score of each text with any of the other language, not centred.
+    pub fn best(&self) -> Both<Vec<f32>> {
+        let mut best = Both::new(vec![f32::MIN; self.grid.height()], vec![f32::MIN; self.grid.width()]);
+        for row in 0..self.grid.height() {
+            for column in self.grid.reach(row) {
+                let score = self.grid.get(row, column);
+                best.chinese[row] = best.chinese[row].max(score);
+                best.english[column] = best.english[column].max(score);
+            }
+        }
+        best
+    }
+
+    /// The length of each text: in ideographs, and in characters.
+    pub fn lengths(&self) -> Both<Vec<f32>> {
+        let PointFeatures { chinese, english } = &self.features;
+        Both::new(chinese.iter().map(|it| it.length).collect(), english.iter().map(|it| it.length).collect())
     }
 
     /// Scores of another version. Those of pairs that this version has too are taken over; they would come out the

@@ -2,6 +2,7 @@
 
 pub mod count;
 pub mod depth;
+pub mod foreign;
 pub mod lead;
 pub mod merged;
 mod messages;
@@ -15,6 +16,7 @@ use super::Group;
 pub static GROUP: Group = Group {
     name: "pairing",
     rules: &[
+        &foreign::RULE,
         &count::RULE,
         &unpaired::RULE,
         &order::RULE,

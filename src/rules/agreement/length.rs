@@ -1,7 +1,7 @@
 //! `agreement/length`: a point is far too short or long for its partner.
 
 use super::messages::Message;
-use crate::language::profile::{ENGLISH_PER_HAN, chinese_length};
+use crate::language::profile::ENGLISH_PER_HAN;
 use crate::messages::Shared;
 use crate::rules::pair::{Disagreement, PairTexts};
 use crate::rules::rule;
@@ -45,8 +45,8 @@ fn between(pair: &PairTexts) -> Vec<Disagreement> {
 
 fn far_out(pair: &PairTexts) -> Option<Disagreement> {
     let ratio = {
-        let zh = f64::from(chinese_length(pair.texts.chinese));
-        let en = pair.texts.english.chars().count() as f64 / ENGLISH_PER_HAN;
+        let lengths = pair.correspondence.lengths.map(f64::from);
+        let (zh, en) = (lengths.chinese, lengths.english / ENGLISH_PER_HAN);
         if zh.max(en) < SHORTEST {
             return None;
         }

@@ -52,7 +52,8 @@ fn check(cx: &Context) -> Vec<Finding> {
 fn merged(cx: &Context) -> Option<Vec<Finding>> {
     let bitext = cx.bitext();
     let sections = bitext.sections()?;
-    let beads = bitext.alignment()?.beads.iter().filter(|bead| bead.is_merged());
+    let alignment = bitext.alignment().filter(|_| !bitext.has_foreign_points())?;
+    let beads = alignment.beads.iter().filter(|bead| bead.is_merged());
     let is_tried = |at: usize| at < MOST_TRIED;
     Some(beads.enumerate().map(|(at, bead)| of_bead(cx, sections, bead, is_tried(at))).collect())
 }

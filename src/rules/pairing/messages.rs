@@ -5,6 +5,16 @@ use crate::messages::messages;
 
 messages! {
     pub enum Message {
+        ForeignHalf { chinese_label: String, english_label: String } =>
+            "{chinese_label} and {english_label} are about different things; put the half that belongs to this brief in its place",
+            "「{chinese_label}」與「{english_label}」談的不是同一件事，請換成本篇的內容";
+        OtherHalfHere => "the other half is here", "另一半在這裡";
+        ForeignLead =>
+            "the two leads are about different things; put the lead that belongs to this brief in its place",
+            "中英文的導言談的不是同一件事，請換成本篇的導言";
+        ForeignPoints { chinese: String, english: String } =>
+            "English points {english} and Chinese points {chinese} have nothing in common with any point of the other half; replace those of another brief",
+            "英文第 {english} 點與中文第 {chinese} 點和另一半的任何一點都沒有關聯，請換掉別篇的要點";
         PointCount { chinese: usize, english: usize, chinese_label: String, english_label: String } =>
             "{chinese_label} and {english_label} differ in their number of points, {chinese} and {english}; translate or remove the points without partner",
             "「{chinese_label}」有 {chinese} 點，「{english_label}」有 {english} 點；請補譯或刪除沒有對應的要點";

@@ -47,7 +47,7 @@ fn check(cx: &Context) -> Vec<Finding> {
 fn out_of_order(cx: &Context) -> Option<Vec<Finding>> {
     let bitext = cx.bitext();
     let sections = bitext.sections()?;
-    let alignment = bitext.alignment()?;
+    let alignment = bitext.alignment().filter(|_| !bitext.has_foreign_points())?;
     let pairs: Vec<Both<usize>> = alignment.beads.iter().map(Bead::first).collect();
     let has_fixes = !alignment.beads.iter().any(Bead::is_merged);
     let finding = |&crossing: &Crossing| match has_fixes {

@@ -63,6 +63,10 @@ fn unpaired(cx: &Context) -> Option<Vec<Finding>> {
     let bitext = cx.bitext();
     let sections = bitext.sections()?;
     let alignment = bitext.alignment().filter(|alignment| alignment.is_even())?;
+    // Of half of the points and more, `pairing/foreign` speaks.
+    if bitext.has_foreign_points() {
+        return None;
+    }
     // Of a point that was pasted twice `points/duplicate` speaks, and nobody knows which of the two is right.
     if sections.each().iter().any(|(_, section)| !bitext.repeated_points(section).is_empty()) {
         return None;
