@@ -7,6 +7,7 @@ use brief_ls::assist::completion::{self, Trigger};
 use brief_ls::brief::BriefFile;
 use brief_ls::format;
 use brief_ls::house::House;
+use brief_ls::rules::Memo;
 use brief_ls::snapshot::Snapshot;
 use brief_ls::text::Text;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
@@ -29,8 +30,9 @@ fn analysis(criterion: &mut Criterion) {
         group.bench_function("check", |bench| {
             bench.iter(|| Snapshot::new(rope.clone(), true, Default::default(), TODAY).findings().len());
         });
-        group
-            .bench_function("format", |bench| bench.iter(|| format::edits(black_box(&text), &House::default(), TODAY)));
+        group.bench_function("format", |bench| {
+            bench.iter(|| format::edits(black_box(&text), &House::default(), TODAY, &Memo::default()))
+        });
         let cursor = text.find("關鍵字/Keywords: ").expect("a header") + "關鍵字/Keywords: ".len();
         group.bench_function("complete a keyword", |bench| {
             bench.iter(|| {

@@ -92,6 +92,11 @@ impl Snapshot {
         &self.house
     }
 
+    /// What is remembered of its texts, shared by all versions of the document.
+    pub fn memo(&self) -> &Memo {
+        &self.memo
+    }
+
     pub fn today(&self) -> Date {
         self.today
     }
@@ -154,12 +159,12 @@ impl Snapshot {
 
     /// The edits of formatting.
     pub fn format(&self) -> Vec<Edit> {
-        format::edits(self.content(), &self.house, self.today)
+        format::edits(self.content(), &self.house, self.today, &self.memo)
     }
 
     /// The edits of formatting inside `range`.
     pub fn format_in(&self, range: Span) -> Vec<Edit> {
-        format::edits_in(self.content(), range, &self.house, self.today)
+        format::edits_in(self.content(), range, &self.house, self.today, &self.memo)
     }
 
     pub fn is_brief(&self) -> bool {

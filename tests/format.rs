@@ -3,7 +3,7 @@
 use brief_ls::brief::{BriefFile, LineKind, looks_like_brief};
 use brief_ls::format::{edits, edits_in, formatted, with_safe_fixes};
 use brief_ls::house::{FormatOptions, House, LabelColon, Punctuation, Spacing};
-use brief_ls::rules;
+use brief_ls::rules::{self, Memo};
 use brief_ls::text::edit::{apply, between};
 use brief_ls::text::{Edit, Span};
 use proptest::prelude::*;
@@ -256,7 +256,7 @@ proptest! {
 
     #[test]
     fn edits_are_minimal_and_lead_to_the_formatted_text(text in brief(), house in house()) {
-        let edits = edits(&text, &house, TODAY);
+        let edits = edits(&text, &house, TODAY, &Memo::default());
         prop_assert_eq!(apply(&text, &edits), formatted(&text, &house, TODAY));
         for edit in &edits {
             prop_assert!(is_minimal(&text, edit), "{:?} in\n{}", edit, text);
@@ -270,18 +270,18 @@ proptest! {
             (near..).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len())
         };
         let range = Span::new(at(ends.0).min(at(ends.1)), at(ends.0).max(at(ends.1)));
-        for edit in edits_in(&text, range, &house, TODAY) {
+        for edit in edits_in(&text, range, &house, TODAY, &Memo::default()) {
             prop_assert!(range.holds(edit.span), "{:?} lies outside {:?}", edit, range);
         }
-        let whole = edits_in(&text, Span::new(0, text.len()), &house, TODAY);
+        let whole = edits_in(&text, Span::new(0, text.len()), &house, TODAY, &Memo::default());
         prop_assert_eq!(apply(&text, &whole), formatted(&text, &house, TODAY));
     }
 
     #[test]
     fn safe_fixes_come_to_an_end(text in brief()) {
         let house = House::default();
-        let fixed = with_safe_fixes(text, &house, TODAY);
-        prop_assert_eq!(&with_safe_fixes(fixed.clone(), &house, TODAY), &fixed);
+        let fixed = with_safe_fixes(text, &house, TODAY, &Memo::default());
+        prop_assert_eq!(&with_safe_fixes(fixed.clone(), &house, TODAY, &Memo::default()), &fixed);
     }
 
     #[test]

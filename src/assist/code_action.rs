@@ -64,7 +64,7 @@ pub fn fix_all(snapshot: &Snapshot) -> Option<Action<'_>> {
     let has_safe_fix = snapshot.findings().iter().any(|finding| finding.fixes.iter().any(|fix| fix.safe));
     has_safe_fix.then(|| {
         let content = snapshot.content();
-        let fixed = format::with_safe_fixes(content.to_owned(), snapshot.house(), snapshot.today());
+        let fixed = format::with_safe_fixes(content.to_owned(), snapshot.house(), snapshot.today(), snapshot.memo());
         Action {
             title: Message::FixAll.into(),
             kind: ActionKind::FixAll,
